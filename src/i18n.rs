@@ -1,0 +1,82 @@
+//! The interface's own words, in French and English.
+//!
+//! Messages live in `assets/i18n/{fr,en}.ftl` in Project Fluent's format; a test holds that both
+//! files have the same keys.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// A language the interface speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// French.
+    #[default]
+    French,
+    /// English.
+    English,
+}
+
+impl Locale {
+    /// The locale that a `LANG`-like value asks for: French for `fr`, for `C`, `POSIX` and nothing,
+    /// English for everything else.
+    pub fn of(value: &str) -> Self {
+        let name = value.split(['.', '@', '_']).next().unwrap_or_default();
+        match name {
+            "" | "C" | "POSIX" | "fr" => Self::French,
+            _ => Self::English,
+        }
+    }
+}
+
+/// The messages of one locale.
+pub struct Messages {
+    locale: Locale,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages").field("locale", &self.locale).finish_non_exhaustive()
+    }
+}
+
+impl Messages {
+    /// The built-in messages of `locale`.
+    pub fn new(locale: Locale) -> Self {
+        let (source, id) = match locale {
+            Locale::French => (include_str!("../assets/i18n/fr.ftl"), "fr"),
+            Locale::English => (include_str!("../assets/i18n/en.ftl"), "en"),
+        };
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let mut bundle = FluentBundle::new_concurrent(id.parse::<LanguageIdentifier>().into_iter().collect());
+        // Isolation marks are bidirectional controls, which never go to the terminal.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { locale, bundle }
+    }
+
+    /// The locale these messages are in.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The message named `key`; the key itself where there is none.
+    pub fn get(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The message named `key` with its variables filled in.
+    pub fn with(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+}

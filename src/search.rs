@@ -1,0 +1,1 @@
+//! One query over every kind of thing in a dossier.
