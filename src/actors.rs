@@ -3,6 +3,9 @@
 use crate::article::{Article, Span};
 use crate::text::Text;
 
+pub mod states;
+pub mod titles;
+
 /// What an actor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ActorKind {
