@@ -1,0 +1,292 @@
+//! Whether a plain text holds what a term asks for, how well, and where.
+//!
+//! Letters side by side count for more than scattered ones, a word's start for more than its
+//! inside. Scattered letters are scored by fuzzy-matcher's `SkimMatcherV2` (Smith-Waterman with
+//! affine gaps, as in skim and fzf), and only in short texts: in a sentence of thirty words nearly
+//! every pattern is scattered somewhere, so there a term must stand in one word, a slip allowed.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::query::Condition;
+
+/// The best quality there is; a whole word at the start of the text.
+pub const PERFECT: i64 = 1000;
+const WHOLE_WORD: i64 = 980;
+const WORD_START: i64 = 930;
+const INSIDE: i64 = 700;
+/// Scattered letters never come before letters side by side.
+const SCATTERED: i64 = 690;
+/// Scattered letters of a lower share of the perfect score, in percent, are a coincidence. Letters
+/// strewn with no word start among them get some 45, initials some 70.
+const COINCIDENCE: i64 = 52;
+/// Longer texts, in bytes, are read like sentences whatever they are.
+const SHORT_TEXT: usize = 600;
+/// Longer terms, in bytes, are matched side by side only.
+const SHORT_TERM: usize = 64;
+/// Terms shorter than this, in bytes, allow no slip inside a word.
+const SLIP_FROM: usize = 5;
+/// Cells of the scoring matrix beyond which fuzzy-matcher falls back on a linear scan.
+const MATRIX: usize = 60_000;
+
+/// What came of holding a term against a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Found {
+    /// Not in it, and not with more letters either.
+    No,
+    /// Not in it, but with more letters typed it might be.
+    Within,
+    /// In it, this well: 1 to [`PERFECT`].
+    Hit(i64),
+}
+
+/// How freely letters may be scattered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Over the whole text: titles, names, commands.
+    Text,
+    /// Inside one word: sentences, claims.
+    Word,
+}
+
+/// Which letters and digits are in a text, one bit each; a quick way to say no.
+pub fn letters(plain: &str) -> u64 {
+    plain.bytes().fold(0, |mask, byte| mask | letter(byte))
+}
+
+const fn letter(byte: u8) -> u64 {
+    match byte {
+        b'a'..=b'z' => 1 << (byte - b'a'),
+        b'0'..=b'9' => 1 << (26 + byte - b'0'),
+        b' ' => 0,
+        _ => 1 << (36 + byte % 28),
+    }
+}
+
+/// Scores and places terms; one serves all threads.
+pub struct Matcher {
+    skim: SkimMatcherV2,
+}
+
+impl Default for Matcher {
+    fn default() -> Self {
+        Self { skim: SkimMatcherV2::default().ignore_case().element_limit(MATRIX) }
+    }
+}
+
+/// A term made ready: its letters, and what a perfect match of it scores.
+pub struct Needle<'a> {
+    condition: &'a Condition,
+    text: &'a str,
+    letters: u64,
+    perfect: i64,
+}
+
+impl<'a> Needle<'a> {
+    /// The term's plain text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Whether it is looked for fuzzily.
+    pub fn is_fuzzy(&self) -> bool {
+        matches!(self.condition, Condition::Fuzzy(_))
+    }
+}
+
+impl Matcher {
+    /// Makes the words of a condition ready; filters have none.
+    pub fn needle<'a>(&self, condition: &'a Condition) -> Option<Needle<'a>> {
+        let text = match condition {
+            Condition::Fuzzy(text)
+            | Condition::Exact(text)
+            | Condition::Word(text)
+            | Condition::Prefix(text)
+            | Condition::Suffix(text)
+            | Condition::Whole(text) => text.as_str(),
+            Condition::Filter(_) => return None,
+        };
+        let perfect = match condition {
+            Condition::Fuzzy(_) if text.len() <= SHORT_TERM => self.skim.fuzzy_match(text, text).unwrap_or(1),
+            _ => 1,
+        };
+        Some(Needle { condition, text, letters: letters(text), perfect: perfect.max(1) })
+    }
+
+    /// Holds `needle` against a plain text whose [`letters`] are given.
+    pub fn look(&self, needle: &Needle, plain: &str, in_text: u64, reach: Reach) -> Found {
+        if needle.letters & !in_text != 0 {
+            return Found::No;
+        }
+        if let Some((_, quality)) = place(needle, plain) {
+            return Found::Hit(quality);
+        }
+        if !needle.is_fuzzy() || needle.text.len() > SHORT_TERM || !in_order(needle.text, plain) {
+            return Found::No;
+        }
+        let quality = match reach {
+            Reach::Text if plain.len() <= SHORT_TEXT => self.scattered(needle, plain),
+            _ => slip(needle.text, plain).map(|_| INSIDE / 2),
+        };
+        quality.map_or(Found::Within, Found::Hit)
+    }
+
+    fn scattered(&self, needle: &Needle, plain: &str) -> Option<i64> {
+        let score = self.skim.fuzzy_match(plain, needle.text)?;
+        let share = score * 100 / needle.perfect;
+        (share >= COINCIDENCE).then_some((share * WORD_START / 100).min(SCATTERED))
+    }
+
+    /// Where `needle` stands in a plain text, as byte ranges in order: every place where its letters
+    /// stand side by side, else its scattered letters.
+    pub fn places(&self, needle: &Needle, plain: &str, reach: Reach) -> Vec<Range<usize>> {
+        if let Some((best, _)) = place(needle, plain) {
+            // One or two letters stand everywhere; only the best place says something.
+            let everywhere =
+                matches!(needle.condition, Condition::Fuzzy(text) | Condition::Exact(text) if text.len() > 2);
+            if !everywhere {
+                return vec![best];
+            }
+            return plain.match_indices(needle.text).map(|(at, text)| at..at + text.len()).collect();
+        }
+        if !needle.is_fuzzy() || needle.text.len() > SHORT_TERM {
+            return Vec::new();
+        }
+        if reach == Reach::Word || plain.len() > SHORT_TEXT {
+            return slip(needle.text, plain).unwrap_or_default();
+        }
+        let Some((_, indices)) = self.skim.fuzzy_indices(plain, needle.text) else { return Vec::new() };
+        let mut wanted = indices.into_iter().peekable();
+        let mut places = Vec::new();
+        for (number, (at, c)) in plain.char_indices().enumerate() {
+            if wanted.next_if_eq(&number).is_some() {
+                places.push(at..at + c.len_utf8());
+            }
+        }
+        places
+    }
+}
+
+/// The best place where the letters stand side by side as the condition asks, and its quality.
+fn place(needle: &Needle, plain: &str) -> Option<(Range<usize>, i64)> {
+    let text = needle.text;
+    let at = |start: usize| start..start + text.len();
+    match needle.condition {
+        Condition::Prefix(_) => {
+            let start = first_letter(plain, text)?;
+            Some((at(start), PERFECT))
+        }
+        Condition::Suffix(_) => {
+            let start = last_letter(plain, text)?;
+            Some((at(start), PERFECT))
+        }
+        Condition::Whole(_) => {
+            let start = first_letter(plain, text)?;
+            (last_letter(plain, text)? == start).then(|| (at(start), PERFECT))
+        }
+        Condition::Word(_) => {
+            let start =
+                occurrences(plain, text).find(|&start| boundaries(plain, &at(start)) == (true, true))?;
+            Some((at(start), WHOLE_WORD))
+        }
+        _ => {
+            let mut best: Option<(Range<usize>, i64)> = None;
+            for start in occurrences(plain, text) {
+                let quality = match boundaries(plain, &at(start)) {
+                    (true, true) => WHOLE_WORD,
+                    (true, false) => WORD_START,
+                    _ => INSIDE,
+                };
+                let quality = if start == 0 { quality + PERFECT - WHOLE_WORD } else { quality };
+                if best.as_ref().is_none_or(|(_, so_far)| quality > *so_far) {
+                    best = Some((at(start), quality));
+                }
+                if quality >= WHOLE_WORD {
+                    break;
+                }
+            }
+            best
+        }
+    }
+}
+
+fn occurrences(plain: &str, text: &str) -> impl Iterator<Item = usize> {
+    plain.match_indices(text).map(|(at, _)| at)
+}
+
+/// Whether a word starts where the range starts, and one ends where it ends.
+fn boundaries(plain: &str, range: &Range<usize>) -> (bool, bool) {
+    let before = plain[..range.start].chars().next_back();
+    let after = plain[range.end..].chars().next();
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    (apart(before), apart(after))
+}
+
+/// Where `text` starts `plain`, marks and dashes before the first letter left aside.
+fn first_letter(plain: &str, text: &str) -> Option<usize> {
+    if plain.starts_with(text) {
+        return Some(0);
+    }
+    let start = plain.find(char::is_alphanumeric)?;
+    plain[start..].starts_with(text).then_some(start)
+}
+
+/// Where `text` ends `plain`, marks and full stops after the last letter left aside.
+fn last_letter(plain: &str, text: &str) -> Option<usize> {
+    if plain.ends_with(text) {
+        return Some(plain.len() - text.len());
+    }
+    let inner = plain.trim_end_matches(|c: char| !c.is_alphanumeric());
+    inner.ends_with(text).then(|| inner.len() - text.len())
+}
+
+/// Whether the letters of `text` stand in `plain` in order, however far apart.
+fn in_order(text: &str, plain: &str) -> bool {
+    let mut bytes = plain.bytes();
+    text.bytes().all(|wanted| bytes.any(|byte| byte == wanted))
+}
+
+/// The letters of `text` in one word that starts with the first of them, one letter in four missing
+/// from what was typed; as ranges. `slip("grvist", "les grevistes")` finds `gr`, `vist`.
+fn slip(text: &str, plain: &str) -> Option<Vec<Range<usize>>> {
+    if text.len() < SLIP_FROM {
+        return None;
+    }
+    let first = text.chars().next()?;
+    let allowed = text.len() / 4;
+    let mut before = None;
+    for (at, c) in plain.char_indices() {
+        let starts = c == first && before.is_none_or(|b: char| !b.is_alphanumeric());
+        before = Some(c);
+        if starts && let Some(places) = slip_here(text, &plain[at..], allowed) {
+            return Some(places.into_iter().map(|range| range.start + at..range.end + at).collect());
+        }
+    }
+    None
+}
+
+fn slip_here(text: &str, word: &str, allowed: usize) -> Option<Vec<Range<usize>>> {
+    let mut wanted = text.chars().peekable();
+    let mut missing = 0;
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for (at, c) in word.char_indices() {
+        if wanted.peek().is_none() {
+            break;
+        }
+        if wanted.next_if_eq(&c).is_some() {
+            let end = at + c.len_utf8();
+            match places.last_mut() {
+                Some(last) if last.end == at => last.end = end,
+                _ => places.push(at..end),
+            }
+        } else {
+            missing += 1;
+            if missing > allowed || !c.is_alphanumeric() {
+                return None;
+            }
+        }
+    }
+    wanted.peek().is_none().then_some(places)
+}
