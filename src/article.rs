@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::lang::Language;
 use crate::source::Decoded;
+use crate::source::sidecar::Entry;
 
 pub mod blocks;
 pub mod dates;
@@ -239,6 +240,20 @@ impl Article {
             encoding: decoded.encoding,
             text: decoded.text,
             blocks,
+        }
+    }
+
+    /// Takes over what the sidecar says about it, which is stronger than what the page says.
+    pub fn apply(&mut self, entry: &Entry) {
+        if let Some(name) = &entry.outlet {
+            self.outlet = Some(Outlet { name: name.clone(), evidence: Evidence::Sidecar });
+        }
+        self.title = entry.title.clone().or(self.title.take());
+        self.published = entry.published.or(self.published);
+        self.address = entry.address.clone().or(self.address.take());
+        self.language = entry.language.as_deref().and_then(Language::of_code).or(self.language);
+        if !entry.authors.is_empty() {
+            self.authors.clone_from(&entry.authors);
         }
     }
 

@@ -1,18 +1,17 @@
 //! Everything about one event: the articles and all that was found in them.
 
-use std::path::PathBuf;
-
 use rayon::prelude::*;
 
 use crate::actors::{self, Actor};
 use crate::align::{self, Alignment};
 use crate::article::Article;
 use crate::claims::{self, Claim, Figure};
-use crate::source::{self, Decoded, SourceError, Unread};
+use crate::source::{Decoded, Unread};
 use crate::text::{self, Text};
 
 pub mod coverage;
 pub mod index;
+mod load;
 
 pub use coverage::Coverage;
 pub use index::Index;
@@ -65,26 +64,6 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Reads what stands under `paths`.
-    ///
-    /// # Errors
-    /// When a path names nothing. A file that cannot be read goes to [`Dossier::unread`] instead.
-    pub fn load(paths: &[PathBuf], progress: &(dyn Fn(Progress) + Sync)) -> Result<Self, SourceError> {
-        let found = source::find(paths)?;
-        let total = found.len();
-        let mut dossier = Self::default();
-        for (done, item) in found.into_iter().enumerate() {
-            progress(Progress::Reading(done, total));
-            let Some(path) = item.path.clone() else { continue };
-            match source::read(&path) {
-                Ok(decoded) => dossier.add(Article::read(item.id, item.source, item.path, decoded)),
-                Err(reason) => dossier.unread.push(Unread { source: item.source, reason }),
-            }
-        }
-        progress(Progress::Reading(total, total));
-        Ok(dossier)
-    }
-
     /// A dossier of texts that are in memory already, as `(name, text)`.
     pub fn of_texts<'a>(title: &str, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut dossier = Self { title: Some(title.to_owned()), ..Self::default() };

@@ -27,6 +27,21 @@ impl Language {
         }
     }
 
+    /// The language that `code` means, where it begins with one of the codes known here: `fr`,
+    /// `en-GB`, `pt_BR`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        const OTHERS: [&str; 24] = [
+            "ar", "bg", "ca", "cs", "da", "de", "el", "es", "fi", "he", "hu", "it", "ja", "ko", "nl", "no",
+            "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh",
+        ];
+        let short = code.trim().split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        match short.as_str() {
+            "fr" | "fra" => Some(Self::French),
+            "en" | "eng" => Some(Self::English),
+            other => OTHERS.iter().find(|known| **known == other).map(|known| Self::Other(known)),
+        }
+    }
+
     /// Whether English tables apply; every other language is read with the French ones.
     pub fn is_english(self) -> bool {
         self == Self::English

@@ -1,8 +1,26 @@
 //! Where articles come from: files, folders and standard input, turned into decoded text.
+//!
+//! [`find`] lists what is to be read, [`read`] reads one of them; neither stops at a file that
+//! cannot be read, since the rest of the dossier is still worth reading: such a file is listed with
+//! its [`Reason`]. How bytes become characters is told in [`encoding`], what `dossier.toml` adds in
+//! [`sidecar`]. A new format is a file beside these two, and a branch in [`read`].
 
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use encoding_rs::Encoding;
+
 pub mod encoding;
+mod listing;
+pub mod sidecar;
+
+pub use listing::find;
+
+/// The largest file that is read, in bytes: 32 MiB, a hundred times the longest article.
+pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// The name that stands for standard input on the command line.
+pub const STANDARD_INPUT: &str = "-";
 
 /// Text decoded from bytes, and how that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,12 +31,21 @@ pub struct Decoded {
     pub encoding: String,
 }
 
+/// What reading one file gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Its text.
+    pub decoded: Decoded,
+    /// How many sequences of bytes meant nothing in its encoding and became U+FFFD.
+    pub invalid: usize,
+}
+
 /// Something that was found to read.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// Unique in the dossier: a file's name where that is unique, else more of its path.
     pub id: String,
-    /// The path as given.
+    /// The path as given; `-` for standard input.
     pub source: String,
     /// Where the file is; none for standard input.
     pub path: Option<PathBuf>,
@@ -29,48 +56,175 @@ pub struct Found {
 pub struct Unread {
     /// The path as given.
     pub source: String,
-    /// Why not, in words for the reader.
-    pub reason: String,
+    /// Why not.
+    pub reason: Reason,
+}
+
+impl std::fmt::Display for Unread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.source, self.reason)
+    }
+}
+
+/// Why a file could not be read. [`Reason::key`] names its message in the interface's languages.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// It was listed, and then it was not there any more.
+    #[error("it was there and has disappeared; reload once it is back")]
+    Gone,
+    /// The system does not allow reading it.
+    #[error("you may not read it; change its permissions and reload")]
+    Denied,
+    /// Nothing, or nothing but white space, is in it.
+    #[error("it is empty; save the article's text into it")]
+    Empty,
+    /// What is in it is not text.
+    #[error("it is not text; save the article as plain text or Markdown")]
+    Binary,
+    /// It is over [`LARGEST`].
+    #[error("it is larger than 32 MiB; split it, or take the article out of it")]
+    TooLarge,
+    /// It is a folder inside another path, a socket or the like.
+    #[error("it is neither a file nor a folder that can be listed")]
+    NotAFile,
+    /// The system said something else.
+    #[error("it cannot be read ({0}); copy it elsewhere and try again")]
+    Failed(String),
+}
+
+impl Reason {
+    /// The key of its message in `assets/i18n`; [`Reason::Failed`] has the variable `what`.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Gone => "reason-gone",
+            Self::Denied => "reason-denied",
+            Self::Empty => "reason-empty",
+            Self::Binary => "reason-binary",
+            Self::TooLarge => "reason-too-large",
+            Self::NotAFile => "reason-not-a-file",
+            Self::Failed(_) => "reason-failed",
+        }
+    }
+
+    fn of(error: &std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Gone,
+            ErrorKind::PermissionDenied => Self::Denied,
+            ErrorKind::IsADirectory => Self::NotAFile,
+            _ => Self::Failed(error.to_string()),
+        }
+    }
 }
 
 /// What went wrong before anything could be read.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// The path names nothing.
-    #[error("{0}: no such file or folder")]
+    #[error("{0}: no such file or folder; check the spelling, or name the folder that holds the articles")]
     Missing(String),
+    /// The folder holds nothing at all.
+    #[error("{0}: the folder is empty; put articles into it as .txt or .md files")]
+    EmptyFolder(String),
+    /// The folder holds files, but none of a kind that is read.
+    #[error("{0}: no .txt or .md file in this folder; name a file itself to read it whatever its ending")]
+    NoArticles(String),
+    /// The name given for an encoding is none.
+    #[error("{label}: no such encoding; try {nearest}, or leave it out to have it told from the text")]
+    UnknownEncoding {
+        /// What was given.
+        label: String,
+        /// Names that would be known, for the message.
+        nearest: String,
+    },
 }
 
-/// Lists what is to be read under `paths`: files as they are, folders recursively in order.
-pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, SourceError> {
-    let mut found = Vec::new();
-    for path in paths {
-        if !path.exists() {
-            return Err(SourceError::Missing(path.display().to_string()));
+impl SourceError {
+    /// The key of its message in `assets/i18n`, which has the variable `path` (for an encoding,
+    /// `label` and `nearest`).
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "source-missing",
+            Self::EmptyFolder(_) => "source-empty-folder",
+            Self::NoArticles(_) => "source-no-articles",
+            Self::UnknownEncoding { .. } => "source-unknown-encoding",
         }
-        let mut files = if path.is_dir() {
-            std::fs::read_dir(path)
-                .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
-                .unwrap_or_default()
-        } else {
-            vec![path.clone()]
-        };
-        files.retain(|file| file.extension().is_some_and(|ext| ext == "txt" || ext == "md"));
-        files.sort();
-        found.extend(files.into_iter().map(|file| Found {
-            id: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-            source: file.display().to_string(),
-            path: Some(file),
-        }));
     }
-    Ok(found)
 }
 
-/// Reads one file and decodes it.
+/// Reads one file, or standard input where there is no path, and decodes it.
+///
+/// `encoding` is the one to use whatever the bytes look like; without it, it is told from them.
 ///
 /// # Errors
-/// The reason in words, when the file is not readable, empty, binary or too large.
-pub fn read(path: &Path) -> Result<Decoded, String> {
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    Ok(encoding::decode(&bytes))
+/// The reason, when the file is gone, not readable, empty, binary or over [`LARGEST`]. The size is
+/// looked at before reading and again while reading: a file may grow, and a pipe has no size.
+pub fn read(path: Option<&Path>, encoding: Option<&'static Encoding>) -> Result<Reading, Reason> {
+    let bytes = match path {
+        None => bytes(std::io::stdin().lock()),
+        Some(path) => {
+            let about = std::fs::metadata(path).map_err(|error| Reason::of(&error))?;
+            if about.is_dir() {
+                return Err(std::fs::read_dir(path)
+                    .err()
+                    .map_or(Reason::NotAFile, |error| Reason::of(&error)));
+            }
+            if about.len() > LARGEST {
+                return Err(Reason::TooLarge);
+            }
+            bytes(std::fs::File::open(path).map_err(|error| Reason::of(&error))?)
+        }
+    }?;
+    encoding::decode(&bytes, encoding)
+}
+
+fn bytes(from: impl Read) -> Result<Vec<u8>, Reason> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| Reason::of(&error))?;
+    if bytes.len() as u64 > LARGEST { Err(Reason::TooLarge) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason(name: &str, bytes: &[u8]) -> Reason {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        read(Some(&path), None).unwrap_err()
+    }
+
+    #[test]
+    fn a_file_that_vanished_says_so() {
+        assert_eq!(read(Some(Path::new("/no/such/article.txt")), None), Err(Reason::Gone));
+    }
+
+    #[test]
+    fn a_file_of_white_space_is_empty() {
+        assert_eq!(reason("vide.txt", b" \n\t\n"), Reason::Empty);
+    }
+
+    #[test]
+    fn a_picture_renamed_is_binary() {
+        assert_eq!(reason("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Reason::Binary);
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_not_read_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("long.txt");
+        std::fs::File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
+        assert_eq!(read(Some(&path), None), Err(Reason::TooLarge));
+    }
+
+    #[test]
+    fn a_stream_without_a_size_stops_at_the_limit() {
+        assert_eq!(bytes(std::io::repeat(b'a')), Err(Reason::TooLarge));
+    }
+
+    #[test]
+    fn an_unread_file_names_itself_the_trouble_and_the_remedy() {
+        let unread = Unread { source: "dossier/a.txt".into(), reason: Reason::Empty };
+        assert_eq!(unread.to_string(), "dossier/a.txt: it is empty; save the article's text into it");
+    }
 }

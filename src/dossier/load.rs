@@ -1,0 +1,245 @@
+//! Loads a dossier: finds its files, reads them side by side, and applies the sidecars.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use encoding_rs::Encoding;
+use rayon::prelude::*;
+
+use super::{Dossier, Progress};
+use crate::article::Article;
+use crate::source::sidecar::{Problem, Remark, Sidecar};
+use crate::source::{self, Found, Reason, SourceError, Unread};
+use crate::text::{self, Text};
+
+/// An article with its text, and how many places of it could not be decoded.
+type Loaded = (Article, Text, usize);
+
+impl Dossier {
+    /// Reads what stands under `paths`, telling each file's encoding from its bytes.
+    ///
+    /// # Errors
+    /// As [`Dossier::load_as`].
+    pub fn load(paths: &[PathBuf], progress: &(dyn Fn(Progress) + Sync)) -> Result<Self, SourceError> {
+        Self::load_as(paths, None, progress)
+    }
+
+    /// Reads what stands under `paths`, in `encoding` where the reader set one.
+    ///
+    /// Files are read side by side; their order is that of [`source::find`]. `progress` is called
+    /// from several threads with how many are done.
+    ///
+    /// # Errors
+    /// When a path names nothing, or a folder without articles. A file that cannot be read goes to
+    /// [`Dossier::unread`] instead, a mistake in a sidecar to [`Dossier::remarks`].
+    pub fn load_as(
+        paths: &[PathBuf],
+        encoding: Option<&'static Encoding>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Self, SourceError> {
+        let found = source::find(paths)?;
+        let mut dossier = Self::default();
+        let sidecars = sidecars(paths, &found);
+        dossier.title = title(paths, &sidecars);
+        dossier.check(&sidecars, &found);
+        let total = found.len();
+        let done = AtomicUsize::new(0);
+        progress(Progress::Reading(0, total));
+        let read: Vec<Result<Loaded, Unread>> = found
+            .into_par_iter()
+            .map(|item| {
+                let shown = item.source.clone();
+                let read = read(item, encoding, &sidecars);
+                progress(Progress::Reading(done.fetch_add(1, Ordering::Relaxed) + 1, total));
+                read.map_err(|reason| Unread { source: shown, reason })
+            })
+            .collect();
+        for outcome in read {
+            match outcome {
+                Ok((article, text, invalid)) => {
+                    if invalid > 0 {
+                        dossier.remarks.push(format!(
+                            "{}: {invalid} places could not be decoded and are shown as \u{fffd}; try another --encoding",
+                            article.source
+                        ));
+                    }
+                    dossier.articles.push(article);
+                    dossier.texts.push(text);
+                }
+                Err(unread) => dossier.unread.push(unread),
+            }
+        }
+        Ok(dossier)
+    }
+
+    /// Remarks what is wrong with the sidecars, articles that they name and that are not there included.
+    fn check(&mut self, sidecars: &BTreeMap<PathBuf, Sidecar>, found: &[Found]) {
+        for (folder, sidecar) in sidecars {
+            self.remarks.extend(sidecar.remarks.iter().map(ToString::to_string));
+            for entry in &sidecar.entries {
+                if folder.join(&entry.file).exists() {
+                    continue;
+                }
+                let nearest = found
+                    .iter()
+                    .filter_map(|item| relative(item.path.as_deref()?, folder))
+                    .map(|name| (strsim::jaro_winkler(&name, &entry.file), name))
+                    .filter(|(likeness, _)| *likeness > 0.8)
+                    .max_by(|(a, _), (b, _)| a.total_cmp(b))
+                    .map(|(_, name)| name);
+                let problem = Problem::NoSuchFile { file: entry.file.clone(), nearest };
+                let path = folder.join(source::sidecar::FILE);
+                self.remarks.push(Remark { path, line: entry.line, problem }.to_string());
+            }
+        }
+    }
+}
+
+fn read(
+    item: Found,
+    encoding: Option<&'static Encoding>,
+    sidecars: &BTreeMap<PathBuf, Sidecar>,
+) -> Result<Loaded, Reason> {
+    let reading = source::read(item.path.as_deref(), encoding)?;
+    let entry = item.path.as_deref().and_then(|path| {
+        path.ancestors().skip(1).find_map(|folder| {
+            let folder = shown(folder);
+            let name = relative(path, folder)?;
+            let sidecar = sidecars.get(folder)?;
+            sidecar.entries.iter().rev().find(|entry| entry.file.trim_start_matches("./") == name)
+        })
+    });
+    let mut article = Article::read(item.id, item.source, item.path.clone(), reading.decoded);
+    if let Some(entry) = entry {
+        article.apply(entry);
+    }
+    if article.language.is_none() {
+        article.language = text::language_of(&article);
+    }
+    let text = Text::read(&article);
+    Ok((article, text, reading.invalid))
+}
+
+/// The folder itself, where its name may be left out.
+fn shown(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
+/// The path of `file` from `folder`, with `/` on every system.
+fn relative(file: &Path, folder: &Path) -> Option<String> {
+    let inside = if folder == Path::new(".") && file.is_relative() {
+        file.strip_prefix(".").unwrap_or(file)
+    } else {
+        file.strip_prefix(folder).ok()?
+    };
+    Some(inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
+}
+
+/// The sidecars of all folders that were named or that hold a file, by folder.
+fn sidecars(paths: &[PathBuf], found: &[Found]) -> BTreeMap<PathBuf, Sidecar> {
+    let mut folders: Vec<&Path> = paths.iter().map(PathBuf::as_path).filter(|path| path.is_dir()).collect();
+    folders.extend(found.iter().filter_map(|item| item.path.as_deref()?.parent()).map(shown));
+    folders.sort();
+    folders.dedup();
+    folders.into_iter().filter_map(|folder| Some((folder.to_owned(), Sidecar::of_folder(folder)?))).collect()
+}
+
+/// What the dossier is called: what its sidecar says, else the name of the one folder named.
+fn title(paths: &[PathBuf], sidecars: &BTreeMap<PathBuf, Sidecar>) -> Option<String> {
+    let said = |folder: &Path| sidecars.get(folder)?.title.clone();
+    paths
+        .iter()
+        .find_map(|path| said(path))
+        .or_else(|| paths.iter().find_map(|path| said(shown(path.parent()?))))
+        .or_else(|| {
+            let [folder] = paths else { return None };
+            let whole = std::fs::canonicalize(folder).ok().filter(|whole| whole.is_dir())?;
+            Some(whole.file_name()?.to_string_lossy().into_owned())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STORY: &str = "Le port fermera en mars\n\nLa ville ferme le port. Les pêcheurs partiront.\n";
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    fn load(folder: &tempfile::TempDir) -> Dossier {
+        Dossier::load(&[folder.path().to_owned()], &|_| {}).unwrap()
+    }
+
+    #[test]
+    fn the_sidecar_names_the_dossier_and_its_articles() {
+        let sidecar = "title = \"Le port\"\n[[article]]\nfile = \"a.txt\"\noutlet = \"L'Écho\"\nauthor = \"Jeanne Morel\"\n";
+        let dossier = load(&folder(&[("a.txt", STORY), ("dossier.toml", sidecar)]));
+        assert_eq!(dossier.title.as_deref(), Some("Le port"));
+        assert_eq!(dossier.articles[0].label(), "L'Écho");
+        assert_eq!(dossier.articles[0].authors, ["Jeanne Morel"]);
+    }
+
+    #[test]
+    fn without_a_sidecar_the_folder_gives_the_title() {
+        let folder = folder(&[("a.txt", STORY)]);
+        let name = folder.path().file_name().unwrap().to_string_lossy().into_owned();
+        assert_eq!(load(&folder).title, Some(name));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_listed_and_the_rest_opens() {
+        let dossier = load(&folder(&[("a.txt", STORY), ("b.txt", ""), ("c.txt", "\0\u{1}\0\u{2}\0\u{3}")]));
+        assert_eq!(dossier.articles.len(), 1);
+        let reasons: Vec<_> = dossier.unread.iter().map(|unread| unread.reason.clone()).collect();
+        assert_eq!(reasons, [Reason::Empty, Reason::Binary]);
+    }
+
+    #[test]
+    fn a_folder_of_unreadable_files_opens() {
+        let dossier = load(&folder(&[("a.txt", " "), ("b.txt", "")]));
+        assert_eq!((dossier.articles.len(), dossier.unread.len()), (0, 2));
+    }
+
+    #[test]
+    fn a_sidecar_that_names_a_missing_file_tells_the_nearest() {
+        let sidecar = "[[article]]\nfile = \"depeches.txt\"\noutlet = \"L'Écho\"\n";
+        let dossier = load(&folder(&[("depeche.txt", STORY), ("dossier.toml", sidecar)]));
+        assert!(
+            dossier.remarks[0]
+                .ends_with("dossier.toml:2: no article `depeches.txt` here; did you mean `depeche.txt`?")
+        );
+    }
+
+    #[test]
+    fn many_files_keep_their_order_and_are_counted() {
+        let names: Vec<String> = (0..40).map(|n| format!("{n}.txt")).collect();
+        let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), STORY)).collect();
+        let folder = folder(&files);
+        let most = AtomicUsize::new(0);
+        let dossier = Dossier::load(&[folder.path().to_owned()], &|progress| {
+            if let Progress::Reading(done, _) = progress {
+                most.fetch_max(done, Ordering::Relaxed);
+            }
+        })
+        .unwrap();
+        let ids: Vec<_> = dossier.articles.iter().map(|article| article.id.clone()).collect();
+        assert_eq!(ids, names);
+        assert_eq!(most.into_inner(), 40);
+    }
+
+    #[test]
+    fn places_that_could_not_be_decoded_are_remarked() {
+        let folder = folder(&[]);
+        std::fs::write(folder.path().join("a.txt"), [STORY.as_bytes(), b"\xff", "éàèù".as_bytes()].concat())
+            .unwrap();
+        let dossier = load(&folder);
+        assert!(dossier.remarks[0].contains("1 places"), "{:?}", dossier.remarks);
+    }
+}
