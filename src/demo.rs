@@ -10,7 +10,12 @@
 //! in them, and `tests/demo.rs` holds the analysis against it. To add an article, put its file there,
 //! name it in [`files`], and annotate it.
 
+use std::path::Path;
+
+use crate::article::Article;
 use crate::dossier::Dossier;
+use crate::source::Decoded;
+use crate::source::sidecar::{self, Sidecar};
 
 /// A file's name, and its text.
 macro_rules! built_in {
@@ -26,16 +31,30 @@ const FILES: &[(&str, &str)] = &[
     built_in!("04-radiovallee-ce-que-l-on-sait.txt"),
     built_in!("05-le-contrepied-chronique.txt"),
     built_in!("06-northern-ledger-malvere-dam.md"),
+    built_in!("dossier.toml"),
 ];
 
-/// The demo's files as `(name, text)`, for whoever wants them on disk.
+/// The demo's articles and their sidecar as `(name, text)`, for whoever wants them on disk.
 pub fn files() -> &'static [(&'static str, &'static str)] {
     FILES
 }
 
-/// The demo, loaded and not yet analysed.
+/// The demo as it would be loaded from a folder that holds [`files`], not yet analysed.
 pub fn load() -> Dossier {
-    Dossier::of_texts("Malvère, un barrage vidé en urgence", FILES.iter().copied())
+    let (sidecars, articles): (Vec<_>, Vec<_>) = FILES.iter().partition(|(name, _)| *name == sidecar::FILE);
+    let sidecar = sidecars.first().map(|(name, text)| Sidecar::parse(Path::new(name), text));
+    let sidecar = sidecar.unwrap_or_default();
+    let articles = articles.into_iter().map(|(name, text)| {
+        let decoded = Decoded { text: (*text).to_owned(), encoding: "UTF-8".to_owned() };
+        let mut article = Article::read((*name).to_owned(), (*name).to_owned(), None, decoded);
+        if let Some(entry) = sidecar.entries.iter().find(|entry| entry.file == *name) {
+            article.apply(entry);
+        }
+        article
+    });
+    let mut dossier = Dossier::of_articles(sidecar.title.clone(), articles);
+    dossier.remarks.extend(sidecar.remarks.iter().map(ToString::to_string));
+    dossier
 }
 
 #[cfg(test)]
@@ -43,15 +62,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_article_of_the_demo_opens() {
-        assert_eq!(load().articles.len(), 6);
+    fn six_articles_open_without_a_remark() {
+        let dossier = load();
+        assert_eq!((dossier.articles.len(), dossier.remarks), (6, Vec::new()));
+    }
+
+    #[test]
+    fn written_to_a_folder_it_loads_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files() {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let on_disk = Dossier::load(&[folder.path().to_owned()], &|_| {}).unwrap();
+        let built_in = load();
+        assert_eq!(on_disk.title, built_in.title);
+        let about = |article: &Article| {
+            let Article { id, outlet, title, published, authors, language, text, .. } = article.clone();
+            (id, outlet, title, published, authors, language, text)
+        };
+        assert_eq!(
+            on_disk.articles.iter().map(about).collect::<Vec<_>>(),
+            built_in.articles.iter().map(about).collect::<Vec<_>>()
+        );
     }
 
     #[test]
     fn articles_are_as_long_as_a_newspaper_makes_them() {
-        for (name, text) in files() {
-            let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-            assert!((250..=600).contains(&words), "{name} has {words} words");
+        for article in load().articles {
+            let words = article.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+            let words = words.count();
+            assert!((250..=600).contains(&words), "{} has {words} words", article.id);
         }
     }
 }

@@ -66,18 +66,24 @@ pub struct Dossier {
 impl Dossier {
     /// A dossier of texts that are in memory already, as `(name, text)`.
     pub fn of_texts<'a>(title: &str, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut dossier = Self { title: Some(title.to_owned()), ..Self::default() };
-        for (name, text) in texts {
+        let articles = texts.into_iter().map(|(name, text)| {
             let decoded = Decoded { text: text.to_owned(), encoding: "UTF-8".to_owned() };
-            dossier.add(Article::read(name.to_owned(), name.to_owned(), None, decoded));
-        }
-        dossier
+            Article::read(name.to_owned(), name.to_owned(), None, decoded)
+        });
+        Self::of_articles(Some(title.to_owned()), articles)
     }
 
-    fn add(&mut self, mut article: Article) {
-        article.language = text::language_of(&article);
-        self.texts.push(Text::read(&article));
-        self.articles.push(article);
+    /// A dossier of articles that are read already.
+    pub fn of_articles(title: Option<String>, articles: impl IntoIterator<Item = Article>) -> Self {
+        let mut dossier = Self { title, ..Self::default() };
+        for mut article in articles {
+            if article.language.is_none() {
+                article.language = text::language_of(&article);
+            }
+            dossier.texts.push(Text::read(&article));
+            dossier.articles.push(article);
+        }
+        dossier
     }
 
     /// Runs the analysis over all articles.
