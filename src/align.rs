@@ -1,12 +1,24 @@
 //! Which passages of two outlets tell the same thing, and how far they agree.
 
+use rayon::prelude::*;
+
 use crate::actors::Actor;
 use crate::article::{Article, Span};
 use crate::claims::{Claim, Figure};
 use crate::text::Text;
 
+mod candidates;
+mod relation;
+mod score;
+mod telling;
+mod terms;
+mod vectors;
+
+/// The score from which a pair is a match.
+const MATCH: f32 = 0.22;
+
 /// A passage: a sentence or a part of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Passage {
     /// Index of the article in the dossier.
     pub article: usize,
@@ -102,6 +114,16 @@ pub fn align(
     claims: &[Claim],
     figures: &[Figure],
 ) -> Vec<Alignment> {
-    let _ = (articles, texts, actors, claims, figures);
-    Vec::new()
+    let _ = claims;
+    let telling::Tellings { mut list, names } = telling::read(articles, texts, actors, figures);
+    let idf = vectors::rarity(&list, names.len());
+    vectors::weigh(&mut list, &idf);
+    let pairs = candidates::find(&list, names.len());
+    let scored = score::score(&list, &pairs);
+    let context = relation::Context { tellings: &list, names: &names, idf: &idf, actors, figures };
+    scored
+        .par_iter()
+        .filter(|pair| pair.score >= MATCH)
+        .map(|pair| relation::relate(&context, pair))
+        .collect()
 }

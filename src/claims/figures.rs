@@ -43,3 +43,13 @@ pub fn find(index: usize, article: &Article, text: &Text) -> Vec<Figure> {
     }
     figures
 }
+
+/// Whether a folded word is a number or part of one: `vingt-six`, `cent`, `trentaine`.
+pub fn is_number_word(word: &str, language: Option<Language>) -> bool {
+    let lexicon = lexicon::Lexicon::of(language.unwrap_or(Language::French));
+    word.split('-').all(|part| {
+        lexicon.words.contains_key(part)
+            || lexicon.multipliers.contains_key(part)
+            || lexicon.collectives.contains_key(part)
+    })
+}

@@ -1,0 +1,99 @@
+//! Which pairs of passages are worth scoring, without looking at all of them.
+//!
+//! An inverted index leads from each term to the passages that hold it. A passage probes with its
+//! rarest terms until it has seen a set number of entries, so the work grows with the passages and
+//! not with their square: a sentence repeated ten thousand times costs no more than another.
+
+use rayon::prelude::*;
+
+use super::telling::Telling;
+
+/// A term in more passages than this finds nobody: it is no longer rare.
+const COMMON: usize = 400;
+
+/// How many entries of the index one passage may look at.
+const BUDGET: usize = 2_000;
+
+/// How many of a passage's candidates are kept, best first.
+const KEPT: usize = 120;
+
+/// The least a pair must share, as a part of the cosine, to be a candidate.
+const LEAST: f32 = 0.02;
+
+/// The pairs to score: indices of passages of two articles, the earlier first, in order.
+pub(crate) fn find(tellings: &[Telling], terms: usize) -> Vec<(u32, u32)> {
+    let mut index: Vec<Vec<(u32, f32)>> = vec![Vec::new(); terms];
+    for (at, telling) in tellings.iter().enumerate() {
+        for &(term, weight) in telling.vector.entries() {
+            if let Some(list) = index.get_mut(term as usize) {
+                list.push((u32::try_from(at).unwrap_or(u32::MAX), weight));
+            }
+        }
+    }
+    let mut pairs: Vec<(u32, u32)> = (0..tellings.len())
+        .into_par_iter()
+        .map_init(
+            || Scratch { sums: vec![0.0; tellings.len()], touched: Vec::new() },
+            |scratch, at| probe(tellings, &index, at, scratch),
+        )
+        .flatten_iter()
+        .collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// What one thread reuses from passage to passage.
+struct Scratch {
+    sums: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+fn probe(
+    tellings: &[Telling],
+    index: &[Vec<(u32, f32)>],
+    at: usize,
+    scratch: &mut Scratch,
+) -> Vec<(u32, u32)> {
+    let telling = &tellings[at];
+    let mut probes: Vec<(usize, u32, f32)> = telling
+        .vector
+        .entries()
+        .iter()
+        .filter_map(|&(term, weight)| {
+            let holders = index.get(term as usize)?.len();
+            (holders > 1 && holders <= COMMON).then_some((holders, term, weight))
+        })
+        .collect();
+    probes.sort_unstable_by_key(|&(holders, term, _)| (holders, term));
+    let mut seen = 0;
+    for (holders, term, weight) in probes {
+        seen += holders;
+        if seen > BUDGET {
+            break;
+        }
+        for &(other, other_weight) in &index[term as usize] {
+            if tellings[other as usize].passage.article == telling.passage.article {
+                continue;
+            }
+            let sum = &mut scratch.sums[other as usize];
+            if *sum == 0.0 {
+                scratch.touched.push(other);
+            }
+            *sum += weight * other_weight;
+        }
+    }
+    let mut found: Vec<(u32, f32)> = Vec::with_capacity(scratch.touched.len());
+    for other in scratch.touched.drain(..) {
+        let sum = std::mem::take(&mut scratch.sums[other as usize]);
+        if sum >= LEAST {
+            found.push((other, sum));
+        }
+    }
+    if found.len() > KEPT {
+        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.truncate(KEPT);
+    }
+    let own = u32::try_from(at).unwrap_or(u32::MAX);
+    found.into_iter().map(|(other, _)| (own.min(other), own.max(other))).collect()
+}

@@ -1,0 +1,181 @@
+//! A passage made ready for comparison.
+//!
+//! A [`Telling`] is a sentence (with its exact repeats in the same article folded into it), its
+//! terms as numbers, its clauses, the character n-grams of its words, and what is quoted in it.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::Passage;
+use super::terms::{Key, Names, Terms};
+use super::vectors::Vector;
+use crate::actors::Actor;
+use crate::article::{Article, BlockKind, Span};
+use crate::claims::Figure;
+use crate::text::{Text, fold};
+
+/// A passage as the scorer sees it.
+#[derive(Debug, Default)]
+pub(crate) struct Telling {
+    /// Where it stands.
+    pub passage: Passage,
+    /// Whether it is a title, which says little but says it first.
+    pub heading: bool,
+    /// Its terms, by number, with how often each stands in it.
+    pub counts: Vec<(u32, f32)>,
+    /// The terms of each clause, where it has more than one.
+    pub clauses: Vec<Vec<(u32, f32)>>,
+    /// Character 4-grams of its words.
+    pub grams: Vec<(u32, f32)>,
+    /// The folded words of each quotation in it, in order, as numbers.
+    pub quotes: Vec<Quoted>,
+    /// Indices of the figures in it.
+    pub figures: Vec<usize>,
+    /// Indices of the actors named in it, in order, each once.
+    pub actors: Vec<usize>,
+    /// Its weighted vector; filled in once all passages are known.
+    pub vector: Vector,
+    /// The vectors of its clauses.
+    pub clause_vectors: Vec<Vector>,
+    /// The vector of its n-grams.
+    pub gram_vector: Vector,
+}
+
+/// Words between quotation marks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Quoted {
+    /// The part of the quotation that stands in this passage, in bytes.
+    pub span: Span,
+    /// Its folded words, as numbers.
+    pub words: Vec<u32>,
+    /// How many of them carry matter.
+    pub weight: usize,
+}
+
+/// All passages of a dossier and the numbers that stand for their terms.
+#[derive(Debug, Default)]
+pub(crate) struct Tellings {
+    /// The passages, by article, then by position.
+    pub list: Vec<Telling>,
+    /// The term that each number stands for.
+    pub names: Vec<String>,
+}
+
+/// One passage before its terms are numbered.
+struct Raw {
+    telling: Telling,
+    whole: Vec<Key>,
+    clauses: Vec<Vec<Key>>,
+    grams: Vec<u32>,
+    quotes: Vec<(Span, Vec<Key>, usize)>,
+}
+
+/// Makes the passages of all articles ready.
+pub(crate) fn read(articles: &[Article], texts: &[Text], actors: &[Actor], figures: &[Figure]) -> Tellings {
+    let names = Names::new(articles.len(), actors);
+    let raw: Vec<Vec<Raw>> = (0..articles.len())
+        .into_par_iter()
+        .map(|at| {
+            let terms = Terms::new(at, &articles[at], &texts[at], &names, figures);
+            of_article(at, &articles[at], &texts[at], &terms)
+        })
+        .collect();
+    let mut numbers = Numbers::default();
+    let list = raw.into_iter().flatten().map(|raw| number(raw, &mut numbers)).collect();
+    Tellings { list, names: numbers.names }
+}
+
+fn of_article(index: usize, article: &Article, text: &Text, terms: &Terms<'_>) -> Vec<Raw> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut list: Vec<Raw> = Vec::new();
+    for sentence in &text.sentences {
+        let kind = article.blocks.get(sentence.block).map(|block| block.kind);
+        let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Heading));
+        let folded = fold(sentence.span.of(&article.text));
+        if let Some(&first) = seen.get(&folded) {
+            // A sentence that is printed twice is one passage; the one in the running text stands for it.
+            if list[first].telling.heading && !heading {
+                list[first].telling.heading = false;
+                list[first].telling.passage.span = sentence.span;
+            }
+            continue;
+        }
+        let read = terms.read(sentence.span);
+        if read.whole.is_empty() {
+            continue;
+        }
+        seen.insert(folded, list.len());
+        let telling = Telling {
+            passage: Passage { article: index, span: sentence.span },
+            heading,
+            figures: read.figures,
+            actors: read.actors,
+            ..Telling::default()
+        };
+        list.push(Raw {
+            telling,
+            whole: read.whole,
+            clauses: read.clauses,
+            grams: read.grams,
+            quotes: read.quotes,
+        });
+    }
+    list
+}
+
+fn number(raw: Raw, numbers: &mut Numbers) -> Telling {
+    let mut telling = raw.telling;
+    telling.counts = numbers.counts(&raw.whole);
+    if raw.clauses.len() > 1 {
+        telling.clauses = raw.clauses.iter().map(|clause| numbers.counts(clause)).collect();
+    }
+    telling.grams = tally(raw.grams.into_iter().map(|gram| (gram, 1.0)));
+    telling.quotes = raw
+        .quotes
+        .into_iter()
+        .map(|(span, words, weight)| Quoted {
+            span,
+            words: words.iter().map(|word| numbers.of(&word.text)).collect(),
+            weight,
+        })
+        .collect();
+    telling
+}
+
+/// The numbers of terms, in the order of their first use, so that they never depend on threads.
+#[derive(Default)]
+struct Numbers {
+    by_name: HashMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Numbers {
+    fn of(&mut self, name: &str) -> u32 {
+        if let Some(&number) = self.by_name.get(name) {
+            return number;
+        }
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.by_name.insert(name.to_owned(), number);
+        self.names.push(name.to_owned());
+        number
+    }
+
+    fn counts(&mut self, keys: &[Key]) -> Vec<(u32, f32)> {
+        tally(keys.iter().map(|key| (self.of(&key.text), key.weight)).collect::<Vec<_>>())
+    }
+}
+
+/// Sorts by number and adds up what comes more than once.
+pub(crate) fn tally(entries: impl IntoIterator<Item = (u32, f32)>) -> Vec<(u32, f32)> {
+    let mut entries: Vec<(u32, f32)> = entries.into_iter().collect();
+    entries.sort_by_key(|&(number, _)| number);
+    entries.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    entries
+}
