@@ -25,6 +25,7 @@ use rayon::prelude::*;
 use crate::article::Span;
 
 pub mod catalogue;
+mod excerpt;
 pub mod in_text;
 pub mod matcher;
 pub mod plain;
@@ -33,7 +34,8 @@ mod rank;
 mod terms;
 
 pub use catalogue::{Catalogue, Command, Entry, Kind, Target};
-pub use in_text::Occurrences;
+pub use excerpt::excerpt;
+pub use in_text::{Occurrences, RowsFound, Searchable};
 pub use query::Query;
 
 use matcher::Matcher;
@@ -97,7 +99,7 @@ pub struct Hits {
 pub struct Hit {
     /// Its index in the catalogue.
     pub entry: usize,
-    /// How well it matches, up to about 1,100; hits of all kinds compare.
+    /// How well it matches, up to about 1,150; hits of all kinds compare.
     pub score: i64,
     /// What to light up in its label: bytes of [`Catalogue::label`], in order, touching ones joined.
     pub highlights: Vec<Span>,
@@ -169,7 +171,7 @@ impl Search {
         if total == 0 {
             return Some(Hits { searched, ..terms.nearly(ask.limit) });
         }
-        let best = ranked.best(ask.limit);
+        let best = if terms.rank() { ranked.best(ask.limit) } else { ranked.in_order(ask.limit) };
         let shown = best.into_iter().map(|(score, entry)| terms.hit(entry, score)).collect();
         Some(Hits { total, searched, shown, nearly: false })
     }

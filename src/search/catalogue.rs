@@ -158,17 +158,13 @@ impl Catalogue {
     /// Lays out a dossier, analysed or not yet, and the commands of the reader (none for the command
     /// line). Linear in the text; some milliseconds per megabyte.
     pub fn new<'a>(dossier: &Dossier, commands: impl IntoIterator<Item = Command<'a>>) -> Self {
-        let mut catalogue = Self::default();
-        catalogue.articles = dossier
-            .articles
-            .iter()
-            .map(|article| Facts {
-                outlet: article.label().to_owned(),
-                outlet_plain: plain(article.label()),
-                published: article.published.map(|date| date.to_string()).unwrap_or_default(),
-                language: article.language.map_or("", crate::lang::Language::code),
-            })
-            .collect();
+        let facts = dossier.articles.iter().map(|article| Facts {
+            outlet: article.label().to_owned(),
+            outlet_plain: plain(article.label()),
+            published: article.published.map(|date| date.to_string()).unwrap_or_default(),
+            language: article.language.map_or("", crate::lang::Language::code),
+        });
+        let mut catalogue = Self { articles: facts.collect(), ..Self::default() };
         for kind in Kind::ALL {
             let start = catalogue.entries.len();
             match kind {

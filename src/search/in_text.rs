@@ -28,8 +28,13 @@ impl Searchable {
         let places = self.even.text.match_indices(wanted);
         let mut spans: Vec<Span> =
             places.map(|(at, found)| self.even.original(at, at + found.len())).collect();
-        // `oe` typed as `o` stands twice in one `œ` where both halves match: one place on the page.
-        spans.dedup();
+        // A match may end inside a ligature and the next one begin there; on the page they would overlap.
+        let mut end = 0;
+        spans.retain(|span| {
+            let apart = span.start >= end;
+            end = end.max(span.end);
+            apart
+        });
         Occurrences { spans }
     }
 }
@@ -129,5 +134,93 @@ impl RowsFound {
     pub fn spans(&self, row: usize) -> &[Span] {
         let at = self.rows.binary_search_by_key(&row, |&(number, _)| number);
         at.ok().and_then(|at| self.rows.get(at)).map_or(&[], |(_, spans)| spans)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::search::plain::plain;
+
+    fn words<'a>(text: &'a str, typed: &str) -> Vec<&'a str> {
+        Occurrences::find(text, typed).spans().iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn case_and_accents_do_not_matter() {
+        assert_eq!(words("L’État, l'ETAT et l’étatisme", "état"), ["État", "ETAT", "état"]);
+    }
+
+    #[test]
+    fn a_decomposed_accent_belongs_to_its_letter() {
+        assert_eq!(words("l'e\u{301}te\u{301} dernier", "ete"), ["e\u{301}te\u{301}"]);
+    }
+
+    #[test]
+    fn a_ligature_lights_up_whole() {
+        assert_eq!(words("Un bœuf", "bo"), ["bœ"]);
+    }
+
+    #[test]
+    fn a_space_stands_for_any_white_space() {
+        let text = "« aucun\u{a0}report »\nni aucun\n  report";
+        assert_eq!(words(text, "aucun report"), ["aucun\u{a0}report", "aucun\n  report"]);
+    }
+
+    #[test]
+    fn nothing_typed_finds_nothing() {
+        assert!(Occurrences::find("Le quai", "  ").is_empty());
+        assert!(Occurrences::find("", "quai").is_empty());
+    }
+
+    #[test]
+    fn next_and_previous_go_round() {
+        let found = Occurrences::find("quai, quai, quai", "quai");
+        assert_eq!((found.next(0), found.next(6), found.next(12)), (Some(1), Some(2), Some(0)));
+        assert_eq!((found.previous(12), found.previous(6), found.previous(0)), (Some(1), Some(0), Some(2)));
+        assert_eq!(
+            (found.first_from(0), found.first_from(1), found.first_from(13)),
+            (Some(0), Some(1), Some(0))
+        );
+    }
+
+    #[test]
+    fn the_cursor_knows_which_of_them_it_is_on() {
+        let found = Occurrences::find("quai, quai, quai", "quai");
+        assert_eq!((found.number_at(8), found.number_at(4), found.len()), (Some(2), None, 3));
+    }
+
+    #[test]
+    fn without_occurrences_there_is_nowhere_to_go() {
+        let found = Occurrences::find("quai", "port");
+        assert_eq!((found.next(0), found.previous(0), found.first_from(0)), (None, None, None));
+    }
+
+    #[test]
+    fn the_visible_part_gets_its_own_occurrences() {
+        let found = Occurrences::find("quai, quai, quai", "quai");
+        assert_eq!(found.within(Span::new(2, 7)), &found.spans()[..2]);
+    }
+
+    #[test]
+    fn rows_that_match_are_reached_in_turn() {
+        let rows = RowsFound::find(["Grève", "Port", "la grève"], "greve");
+        assert_eq!((rows.next(0), rows.next(2), rows.previous(0)), (Some(2), Some(0), Some(2)));
+        assert_eq!((rows.spans(2).len(), rows.spans(1).len()), (1, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn every_occurrence_reads_as_it_was_typed(text in "[aeéœŒ ’\n\u{a0}\u{301}xÉ]{0,40}", typed in "[aeéœ x]{1,3}") {
+            let mut end = 0;
+            for span in Occurrences::find(&text, &typed).spans() {
+                prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+                prop_assert!(span.start >= end && !span.is_empty());
+                prop_assert!(plain(span.of(&text)).contains(plain(&typed).trim()));
+                end = span.end;
+            }
+        }
     }
 }

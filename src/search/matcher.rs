@@ -19,13 +19,12 @@ const WORD_START: i64 = 930;
 const INSIDE: i64 = 700;
 /// Scattered letters never come before letters side by side.
 const SCATTERED: i64 = 690;
-/// Scattered letters of a lower share of the perfect score, in percent, are a coincidence. Letters
-/// strewn with no word start among them get some 45, initials some 70.
-const COINCIDENCE: i64 = 52;
 /// Longer texts, in bytes, are read like sentences whatever they are.
 const SHORT_TEXT: usize = 600;
 /// Longer terms, in bytes, are matched side by side only.
 const SHORT_TERM: usize = 64;
+/// Words of so many bytes are passed over by initials: `de`, `des`, `the`.
+const SMALL_WORD: usize = 3;
 /// Terms shorter than this, in bytes, allow no slip inside a word.
 const SLIP_FROM: usize = 5;
 /// Cells of the scoring matrix beyond which fuzzy-matcher falls back on a linear scan.
@@ -127,16 +126,19 @@ impl Matcher {
             return Found::No;
         }
         let quality = match reach {
-            Reach::Text if plain.len() <= SHORT_TEXT => self.scattered(needle, plain),
+            Reach::Text if plain.len() <= SHORT_TEXT => {
+                self.scattered(needle, plain).map(|(_, quality)| quality)
+            }
             _ => slip(needle.text, plain).map(|_| INSIDE / 2),
         };
         quality.map_or(Found::Within, Found::Hit)
     }
 
-    fn scattered(&self, needle: &Needle, plain: &str) -> Option<i64> {
-        let score = self.skim.fuzzy_match(plain, needle.text)?;
-        let share = score * 100 / needle.perfect;
-        (share >= COINCIDENCE).then_some((share * WORD_START / 100).min(SCATTERED))
+    fn scattered(&self, needle: &Needle, plain: &str) -> Option<(Vec<Range<usize>>, i64)> {
+        let (score, indices) = self.skim.fuzzy_indices(plain, needle.text)?;
+        let pieces = pieces(plain, indices);
+        let quality = (score * SCATTERED / needle.perfect).clamp(1, SCATTERED);
+        meant(plain, needle.text, &pieces).then_some((pieces, quality))
     }
 
     /// Where `needle` stands in a plain text, as byte ranges in order: every place where its letters
@@ -157,16 +159,58 @@ impl Matcher {
         if reach == Reach::Word || plain.len() > SHORT_TEXT {
             return slip(needle.text, plain).unwrap_or_default();
         }
-        let Some((_, indices)) = self.skim.fuzzy_indices(plain, needle.text) else { return Vec::new() };
-        let mut wanted = indices.into_iter().peekable();
-        let mut places = Vec::new();
-        for (number, (at, c)) in plain.char_indices().enumerate() {
-            if wanted.next_if_eq(&number).is_some() {
-                places.push(at..at + c.len_utf8());
-            }
-        }
-        places
+        self.scattered(needle, plain).map(|(pieces, _)| pieces).unwrap_or_default()
     }
+}
+
+/// The letters at `indices`, counted in characters, as byte ranges, side by side ones together.
+fn pieces(plain: &str, indices: Vec<usize>) -> Vec<Range<usize>> {
+    let mut wanted = indices.into_iter().peekable();
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for (number, (at, c)) in plain.char_indices().enumerate() {
+        if wanted.next_if_eq(&number).is_none() {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        match pieces.last_mut() {
+            Some(last) if last.end == at => last.end = end,
+            _ => pieces.push(at..end),
+        }
+    }
+    pieces
+}
+
+/// Whether scattered letters look meant: the first one starts a word, few pieces lie inside words,
+/// and no word of more than three letters is passed over. `pcm` is meant for *Parti des citoyens de
+/// la mer*; `elysee` is not for *elle y a laissé ses effets*. Two long pieces may stand apart.
+fn meant(plain: &str, text: &str, pieces: &[Range<usize>]) -> bool {
+    let starts_word = |piece: &&Range<usize>| boundaries(plain, piece).0;
+    let inside = pieces.len() - pieces.iter().filter(starts_word).count();
+    if !pieces.first().is_some_and(|first| starts_word(&first)) || inside > text.chars().count() / 3 {
+        return false;
+    }
+    let two_long = pieces.len() == 2 && pieces.iter().all(|piece| piece.len() > SMALL_WORD - 1);
+    let passed = pieces.windows(2).any(|pair| {
+        let gap = pair[0].end..pair[1].start;
+        words(&plain[gap.clone()]).any(|word| {
+            let word = word.start + gap.start..word.end + gap.start;
+            word.len() > SMALL_WORD && boundaries(plain, &word) == (true, true)
+        })
+    });
+    two_long || !passed
+}
+
+/// The words of a plain text, as byte ranges.
+pub(super) fn words(plain: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = plain.get(from..)?;
+        let start = from + rest.find(char::is_alphanumeric)?;
+        let rest = &plain[start..];
+        let end = start + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        from = end;
+        Some(start..end)
+    })
 }
 
 /// The best place where the letters stand side by side as the condition asks, and its quality.
@@ -290,3 +334,6 @@ fn slip_here(text: &str, word: &str, allowed: usize) -> Option<Vec<Range<usize>>
     }
     wanted.peek().is_none().then_some(places)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Text made plain for searching: folded, and every run of white space made one space.
 //!
-//! [`crate::text::fold`] makes case, accents, ligatures and apostrophes alike. What is typed on one
+//! [`crate::text::fold()`] makes case, accents, ligatures and apostrophes alike. What is typed on one
 //! line must also match what is printed on two, with no-break spaces, or with the invisible hyphens
 //! of web pages inside the words, so those are evened out here, with the map back kept right.
 

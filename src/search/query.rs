@@ -327,7 +327,8 @@ impl Word {
 
     fn into_term(self) -> Option<Term> {
         let value = plain(&self.text).trim().to_owned();
-        if value.is_empty() {
+        let closed_at_once = self.lead == Some('\'') && value == "'";
+        if value.is_empty() || closed_at_once {
             return None;
         }
         let condition = match self.field {
@@ -368,3 +369,6 @@ fn filter(field: Field, value: &str) -> Option<Filter> {
         Field::Language => Some(Filter::Language(text)),
     }
 }
+
+#[cfg(test)]
+mod tests;

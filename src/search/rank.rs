@@ -27,6 +27,12 @@ impl Ranked {
         self.kinds.iter().map(Vec::len).sum()
     }
 
+    /// The first `limit` hits by kind, then position: for when no words were typed.
+    pub fn in_order(self, limit: usize) -> Vec<(i64, usize)> {
+        let hits = self.kinds.into_iter().flatten().take(limit);
+        hits.map(|(score, entry)| (score, entry as usize)).collect()
+    }
+
     /// The best `limit` hits, best first.
     pub fn best(mut self, limit: usize) -> Vec<(i64, usize)> {
         let mut mixed: Vec<(i64, usize, i64, usize)> = Vec::new();

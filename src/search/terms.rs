@@ -1,7 +1,7 @@
 //! A query made ready for one catalogue: judges entries, and says what to light up in them.
 
 use super::catalogue::{Catalogue, Entry, Kind};
-use super::matcher::{Found, Matcher, Needle, PERFECT, Reach};
+use super::matcher::{Found, Matcher, Needle, PERFECT, Reach, words};
 use super::plain::plain_with_map;
 use super::query::{Condition, Filter, State, Term};
 use super::{Ask, Hit, Hits, Marks, Scope};
@@ -78,6 +78,11 @@ impl<'a> Terms<'a> {
             Ready::Words(needle) => Some(needle),
             _ => None,
         })
+    }
+
+    /// Whether anything was typed that some entries match better than others.
+    pub fn rank(&self) -> bool {
+        self.wanted().next().is_some()
     }
 
     pub fn judge(&self, index: u32) -> Verdict {
@@ -324,15 +329,6 @@ fn over_original(even: &Folded, mut places: Vec<std::ops::Range<usize>>) -> Vec<
         }
     }
     spans
-}
-
-fn words(plain: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mut rest = 0;
-    plain.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
-        let start = plain[rest..].find(word).map_or(rest, |at| rest + at);
-        rest = start + word.len();
-        (!word.is_empty()).then(|| start..start + word.len())
-    })
 }
 
 fn one_edit(word: &str, typed: &str) -> bool {

@@ -1,0 +1,148 @@
+//! One row of a longer text, cut so that what was found can be seen.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::article::Span;
+use crate::text::visible::visible;
+use crate::text::width::width;
+
+/// The part of `text` around its first highlight that fits `columns`, safe to print, on one line,
+/// with `…` where something was left out; and the highlights over it, in bytes.
+///
+/// Linear in what is shown, not in `text`.
+pub fn excerpt(text: &str, highlights: &[Span], columns: usize) -> (String, Vec<Span>) {
+    if columns == 0 {
+        return (String::new(), Vec::new());
+    }
+    let start = start_of(text, highlights.first().copied().unwrap_or_default(), columns);
+    let mut row = Row { out: String::new(), spans: Vec::new(), used: 0, columns };
+    if start > 0 {
+        row.out.push('…');
+        row.used = 1;
+    }
+    let mut rest = text.get(start..).unwrap_or_default().grapheme_indices(true).peekable();
+    let mut next = 0;
+    while let Some((at, grapheme)) = rest.next() {
+        let at = start + at;
+        while highlights.get(next).is_some_and(|span| span.end <= at) {
+            next += 1;
+        }
+        let lit = highlights.get(next).is_some_and(|span| span.start < at + grapheme.len());
+        let drawn: String = if grapheme.chars().all(char::is_whitespace) {
+            while rest.next_if(|(_, more)| more.chars().all(char::is_whitespace)).is_some() {}
+            " ".to_owned()
+        } else {
+            grapheme.chars().map(visible).collect()
+        };
+        if !row.push(&drawn, lit, rest.peek().is_none()) {
+            break;
+        }
+    }
+    (row.out, row.spans)
+}
+
+struct Row {
+    out: String,
+    spans: Vec<Span>,
+    used: usize,
+    columns: usize,
+}
+
+impl Row {
+    /// Adds a piece, or `…` where it does not fit; gives whether there is room for more.
+    fn push(&mut self, piece: &str, lit: bool, last: bool) -> bool {
+        let wide = width(piece);
+        let room = self.columns.saturating_sub(self.used);
+        if wide > room || (wide == room && !last) {
+            if room > 0 {
+                self.out.push('…');
+            }
+            return false;
+        }
+        let from = self.out.len();
+        self.out.push_str(piece);
+        self.used += wide;
+        if lit {
+            match self.spans.last_mut() {
+                Some(span) if span.end == from => span.end = self.out.len(),
+                _ => self.spans.push(Span::new(from, self.out.len())),
+            }
+        }
+        true
+    }
+}
+
+/// Where to begin: at the start when the first highlight shows from there, else at a word some way
+/// before it.
+fn start_of(text: &str, first: Span, columns: usize) -> usize {
+    let Some(before) = text.get(..first.start) else { return 0 };
+    // No more is measured than could fit, whatever the length of the text.
+    if first.end <= columns.saturating_mul(4) && width(first.join(Span::default()).of(text)) < columns {
+        return 0;
+    }
+    let mut start = first.start;
+    let mut used = 0;
+    let mut word = None;
+    for (at, grapheme) in before.grapheme_indices(true).rev() {
+        used += width(grapheme);
+        if used > columns / 4 {
+            break;
+        }
+        start = at;
+        if before[at..].starts_with(|c: char| !c.is_whitespace())
+            && before[..at].ends_with(char::is_whitespace)
+        {
+            word = Some(at);
+        }
+    }
+    if start == 0 { 0 } else { word.unwrap_or(first.start) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, found: &str, columns: usize) -> String {
+        let at = text.find(found).unwrap();
+        let (row, spans) = excerpt(text, &[Span::new(at, at + found.len())], columns);
+        assert!(width(&row) <= columns, "{row:?} is wider than {columns}");
+        let mut out = row.clone();
+        for span in spans.iter().rev() {
+            out.replace_range(span.start..span.end, &format!("[{}]", span.of(&row)));
+        }
+        out
+    }
+
+    #[test]
+    fn a_text_that_fits_is_left_whole() {
+        assert_eq!(shown("Le quai est vide.", "quai", 20), "Le [quai] est vide.");
+    }
+
+    #[test]
+    fn a_highlight_near_the_start_keeps_the_start() {
+        assert_eq!(shown("Le quai est vide depuis mardi.", "quai", 16), "Le [quai] est vid…");
+    }
+
+    #[test]
+    fn a_highlight_far_inside_gets_a_few_words_before_it() {
+        let text = "Selon la capitainerie, aucun navire n’a quitté le bassin depuis mardi soir.";
+        assert_eq!(shown(text, "bassin", 24), "…le [bassin] depuis mardi…");
+    }
+
+    #[test]
+    fn line_ends_and_control_characters_never_reach_the_row() {
+        let text = "Le quai\n\n est\u{1b}[31m vide.";
+        assert_eq!(shown(text, "vide", 30), "Le quai est␛[31m [vide].");
+    }
+
+    #[test]
+    fn no_columns_show_nothing() {
+        assert_eq!(excerpt("Le quai", &[Span::new(3, 7)], 0).0, "");
+    }
+
+    #[test]
+    fn wide_characters_are_never_cut_in_two() {
+        let (row, _) = excerpt("船船船船", &[], 4);
+        assert_eq!(row, "船…");
+    }
+}
