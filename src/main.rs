@@ -3,14 +3,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    match recoupe::cli::run(recoupe::cli::Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("recoupe: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    ExitCode::from(recoupe::cli::run(std::env::args_os()))
 }

@@ -1,3 +1,20 @@
 //! What leaves the program other than through the reader: plain text, Markdown and JSON.
+//!
+//! Each command's findings become a [`Page`] in a file of their own (`claims.rs`, `compare.rs`, …);
+//! `plain.rs` and `markdown.rs` print any page. Whatever an article holds goes through one of these
+//! two and is made harmless there, so that a new view cannot forget it.
 
+pub mod actors;
+pub mod claims;
+pub mod compare;
+pub mod coverage;
+pub mod figures;
 pub mod json;
+pub mod markdown;
+pub mod overview;
+pub mod page;
+pub mod plain;
+pub mod words;
+
+pub use page::Page;
+pub use words::Words;

@@ -1,0 +1,33 @@
+//! Gets the dossier that a command works on.
+
+use std::path::PathBuf;
+
+use super::complain;
+use super::failure::Failure;
+use crate::demo;
+use crate::dossier::Dossier;
+use crate::output::Words;
+
+/// Reads and analyses what stands under `paths`, the demo where there are none.
+///
+/// Files that cannot be read and remarks about the sidecar go to standard error.
+///
+/// # Errors
+/// When a path names nothing, or nothing that was found could be read.
+pub fn analysed(paths: &[PathBuf], encoding: Option<&str>, words: &Words) -> Result<Dossier, Failure> {
+    let dossier = if paths.is_empty() { demo::load() } else { load(paths, encoding)? };
+    for remark in &dossier.remarks {
+        complain(remark);
+    }
+    for file in &dossier.unread {
+        complain(&format!("{}{}{}", file.source, words.colon(), file.reason));
+    }
+    if dossier.articles.is_empty() {
+        return Err(Failure::AllUnread);
+    }
+    Ok(dossier.analyse(&|_| {}))
+}
+
+fn load(paths: &[PathBuf], _encoding: Option<&str>) -> Result<Dossier, Failure> {
+    Ok(Dossier::load(paths, &|_| {})?)
+}

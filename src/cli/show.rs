@@ -1,0 +1,156 @@
+//! The commands that print what the analysis found.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::arguments::{Format, Input, Show};
+use super::failure::{Failure, Outcome};
+use super::reading;
+use crate::dossier::Dossier;
+use crate::output::{
+    Page, Words, actors, claims, compare, coverage, figures, json, markdown, overview, plain,
+};
+
+/// Runs one of them.
+pub fn run(
+    asked: Show,
+    encoding: Option<&str>,
+    style: plain::Style,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let load = |input: &Input| reading::analysed(&input.paths, encoding, words);
+    let printer = Printer { style };
+    match asked {
+        Show::Analyze { input } => {
+            let dossier = load(&input)?;
+            match input.format {
+                Format::Json => json::write(&dossier, out)?,
+                format => printer.page(format, &overview::whole(&dossier, words), out)?,
+            }
+            Ok(Outcome::Found)
+        }
+        Show::Claims { by, outlet, kind, hedged, input } => {
+            let filter = claims::Filter { by, outlet, kind: kind.map(Into::into), hedged };
+            let dossier = load(&input)?;
+            let chosen = filter.choose(&dossier);
+            match input.format {
+                Format::Json => json::claims(&dossier, &chosen, out)?,
+                format => printer.page(format, &claims::page(&dossier, &chosen, words), out)?,
+            }
+            Ok(outcome(chosen.len()))
+        }
+        Show::Actors { kind, input } => {
+            let dossier = load(&input)?;
+            let chosen = actors::choose(&dossier, kind.map(Into::into));
+            match input.format {
+                Format::Json => json::actors(&dossier, &chosen, out)?,
+                format => printer.page(format, &actors::page(&dossier, &chosen, words), out)?,
+            }
+            Ok(outcome(chosen.len()))
+        }
+        Show::Figures { input } => {
+            let dossier = load(&input)?;
+            match input.format {
+                Format::Json => json::figures(&dossier, out)?,
+                format => printer.page(format, &figures::page(&dossier, words), out)?,
+            }
+            Ok(outcome(dossier.figures.len()))
+        }
+        Show::Coverage { input } => {
+            let dossier = load(&input)?;
+            match input.format {
+                Format::Json => json::coverage(&dossier, out)?,
+                format => printer.page(format, &coverage::page(&dossier, words), out)?,
+            }
+            Ok(outcome(dossier.coverage.facts.len()))
+        }
+        Show::Compare { what, format } => {
+            let (names, paths) = split(what);
+            let dossier = reading::analysed(&paths, encoding, words)?;
+            let pair = pair(&dossier, &names)?;
+            compared(&dossier, pair, format, &printer, words, out)
+        }
+    }
+}
+
+fn outcome(found: usize) -> Outcome {
+    if found == 0 { Outcome::Nothing } else { Outcome::Found }
+}
+
+struct Printer {
+    style: plain::Style,
+}
+
+impl Printer {
+    fn page(&self, format: Format, page: &Page, out: &mut dyn Write) -> std::io::Result<()> {
+        match format {
+            Format::Markdown => markdown::write(page, out),
+            Format::Text | Format::Json => plain::write(page, self.style, out),
+        }
+    }
+}
+
+/// What was given to `compare`: names of articles, and paths. What exists on disk is a path, and so
+/// is what looks like one; anything else may be an outlet's name.
+fn split(what: Vec<PathBuf>) -> (Vec<String>, Vec<PathBuf>) {
+    let mut names = Vec::new();
+    let mut paths = Vec::new();
+    for given in what {
+        match given.to_str() {
+            Some(name) if name != "-" && !given.exists() && !name.contains(std::path::MAIN_SEPARATOR) => {
+                names.push(name.to_owned());
+            }
+            _ => paths.push(given),
+        }
+    }
+    (names, paths)
+}
+
+/// The two articles to set side by side, where two are named or there are only two.
+fn pair(dossier: &Dossier, names: &[String]) -> Result<Option<[usize; 2]>, Failure> {
+    let article = |name: &String| {
+        compare::article_named(dossier, name).map_err(|choice| Failure::NoSuchArticle {
+            name: name.clone(),
+            choice: if choice.is_empty() {
+                dossier.articles.iter().map(|article| article.label().to_owned()).collect()
+            } else {
+                choice
+            },
+        })
+    };
+    match names {
+        [] if dossier.articles.len() == 2 => Ok(Some([0, 1])),
+        [] => Ok(None),
+        [a, b] => {
+            let pair = [article(a)?, article(b)?];
+            if pair[0] == pair[1] { Err(Failure::NotTwo) } else { Ok(Some(pair)) }
+        }
+        [one] => article(one).and(Err(Failure::NotTwo)),
+        _ => Err(Failure::NotTwo),
+    }
+}
+
+fn compared(
+    dossier: &Dossier,
+    pair: Option<[usize; 2]>,
+    format: Format,
+    printer: &Printer,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let Some(pair) = pair else {
+        match format {
+            Format::Json => json::alignments(dossier, out)?,
+            format => printer.page(format, &compare::all(dossier, words), out)?,
+        }
+        return Ok(outcome(dossier.alignments.len()));
+    };
+    let rows = compare::rows(dossier, pair);
+    match format {
+        Format::Json => json::compare(dossier, pair, &rows, out)?,
+        format => printer.page(format, &compare::two(dossier, pair, &rows, words), out)?,
+    }
+    let matched = rows.iter().filter(|row| matches!(row.matched, compare::Match::Pair(_))).count();
+    Ok(outcome(matched))
+}

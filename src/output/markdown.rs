@@ -1,0 +1,168 @@
+//! Prints a page as Markdown (CommonMark with the tables of GitHub), to paste into a note or a story.
+//!
+//! Whatever an article holds is text and nothing else: control characters are made visible and
+//! markup is escaped, so that a title cannot become a link or a picture.
+
+use std::io::{self, Write};
+
+use super::page::{Line, Page, Part, SideBySide, Tone};
+use crate::text::visible::neutralise;
+
+/// Prints `page` to `out`.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let mut in_list = false;
+    for (number, part) in page.parts.iter().enumerate() {
+        let item = matches!(part, Part::Item(..));
+        if number > 0 && !(item && in_list) {
+            out.write_all(b"\n")?;
+        }
+        in_list = item;
+        match part {
+            Part::Heading(level, text) => {
+                writeln!(out, "{} {}", "#".repeat(usize::from(*level).clamp(1, 6)), escaped(text))?;
+            }
+            Part::Paragraph(text) => writeln!(out, "{}", line(text))?,
+            Part::Item(text, notes) => {
+                writeln!(out, "- {}", line(text))?;
+                notes.iter().try_for_each(|note| writeln!(out, "  - {}", line(note)))?;
+            }
+            Part::Stack(versions, why) => {
+                for version in versions {
+                    let sign =
+                        if version.sign == ' ' { String::new() } else { format!(" {}", sign(version.sign)) };
+                    let text = version.text.as_ref().map_or_else(|| "—".to_owned(), line);
+                    writeln!(out, "- **{}**{sign} {text}", escaped(&version.outlet))?;
+                }
+                if !why.is_empty() {
+                    writeln!(out, "- *{}*", escaped(why))?;
+                }
+            }
+            Part::Sides(names, rows) => sides(names, rows, out)?,
+            Part::Grid(outlets, rows) => grid(outlets, rows, out)?,
+        }
+    }
+    Ok(())
+}
+
+fn sides(names: &[String; 2], rows: &[SideBySide], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "| {} | | {} | |", escaped(&names[0]), escaped(&names[1]))?;
+    writeln!(out, "|---|:-:|---|---|")?;
+    for row in rows {
+        let side = |text: &Option<Line>| text.as_ref().map_or_else(|| "—".to_owned(), line);
+        let (left, right) = (side(&row.left), side(&row.right));
+        writeln!(out, "| {left} | {} | {right} | {} |", sign(row.sign), escaped(&row.why))?;
+    }
+    Ok(())
+}
+
+fn grid(outlets: &[String], rows: &[(Vec<char>, Line)], out: &mut dyn Write) -> io::Result<()> {
+    let names: Vec<String> = outlets.iter().map(|outlet| escaped(outlet)).collect();
+    writeln!(out, "| | {} |", names.join(" | "))?;
+    writeln!(out, "|---|{}", ":-:|".repeat(outlets.len()))?;
+    for (signs, text) in rows {
+        let signs: Vec<String> = signs.iter().map(|&c| sign(c)).collect();
+        writeln!(out, "| {} | {} |", line(text), signs.join(" | "))?;
+    }
+    Ok(())
+}
+
+fn sign(sign: char) -> String {
+    escaped(&sign.to_string())
+}
+
+fn line(line: &Line) -> String {
+    let mut out = String::new();
+    for (tone, text) in &line.pieces {
+        let marks = match tone {
+            Tone::Plain => "",
+            Tone::Strong | Tone::Changed | Tone::Found => "**",
+            Tone::Faint => "*",
+        };
+        // Emphasis may not begin or end with a space.
+        let inner = text.trim_matches(char::is_whitespace);
+        if marks.is_empty() || inner.is_empty() {
+            out.push_str(&escaped(text));
+            continue;
+        }
+        let start = text.len() - text.trim_start().len();
+        let (before, rest) = text.split_at(start);
+        let (_, after) = rest.split_at(inner.len());
+        out.push_str(&format!("{}{marks}{}{marks}{}", escaped(before), escaped(inner), escaped(after)));
+    }
+    out
+}
+
+/// `text` with every character that could be markup escaped. CommonMark lets any ASCII punctuation
+/// stand behind a backslash.
+fn escaped(text: &str) -> String {
+    let text = neutralise(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        let anywhere = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$'
+        );
+        let first = at == 0 && matches!(c, '-' | '+' | '=' | ':');
+        let numbered = matches!(c, '.' | ')')
+            && at > 0
+            && at < 10
+            && text.as_bytes()[..at].iter().all(u8::is_ascii_digit);
+        let image = c == '!' && text[at + 1..].starts_with('[');
+        // A bare address would become a link of its own.
+        let address = c == ':' && text[at..].starts_with("://");
+        if anywhere || first || numbered || image || address {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::Version;
+    use super::*;
+
+    fn printed(part: Part) -> String {
+        let mut out = Vec::new();
+        write(&Page { parts: vec![part] }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn markup_in_an_article_stays_text() {
+        let hostile = Line::new().plain("![x](http://a.example) <script> **b** | c\u{1b}[2J");
+        assert_eq!(
+            printed(Part::Paragraph(hostile)),
+            "\\!\\[x\\](http\\://a.example) \\<script\\> \\*\\*b\\*\\* \\| c␛\\[2J\n"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_cannot_open_a_list_or_a_title() {
+        assert_eq!(printed(Part::Paragraph(Line::new().plain("1. Un"))), "1\\. Un\n");
+        assert_eq!(printed(Part::Paragraph(Line::new().plain("- Un"))), "\\- Un\n");
+        assert_eq!(printed(Part::Heading(2, "# Un".to_owned())), "## \\# Un\n");
+    }
+
+    #[test]
+    fn emphasis_keeps_its_spaces_outside() {
+        let text = Line::new().strong("Anne Roussel ").plain("parle");
+        assert_eq!(printed(Part::Paragraph(text)), "**Anne Roussel** parle\n");
+    }
+
+    #[test]
+    fn a_stack_is_a_list() {
+        let version = Version { outlet: "Nord".to_owned(), sign: '≠', text: None };
+        assert_eq!(printed(Part::Stack(vec![version], String::new())), "- **Nord** ≠ —\n");
+    }
+
+    #[test]
+    fn a_grid_is_a_table() {
+        let grid = Part::Grid(vec!["Nord|Sud".to_owned()], vec![(vec!['●'], Line::new().plain("neuf"))]);
+        assert_eq!(printed(grid), "| | Nord\\|Sud |\n|---|:-:|\n| neuf | ● |\n");
+    }
+}

@@ -1,0 +1,193 @@
+//! The words that pages are made with, in the interface's language.
+
+use fluent_bundle::FluentValue;
+use jiff::civil::Date;
+
+use crate::actors::ActorKind;
+use crate::align::{Reason, Relation};
+use crate::claims::{Claim, ClaimKind};
+use crate::dossier::Dossier;
+use crate::i18n::{Locale, Messages};
+
+/// Messages, and the small formats that depend on the language: dates, numbers, colons.
+#[derive(Debug)]
+pub struct Words {
+    messages: Messages,
+}
+
+impl Words {
+    /// The words of `locale`.
+    pub fn new(locale: Locale) -> Self {
+        Self { messages: Messages::new(locale) }
+    }
+
+    /// The language these words are in.
+    pub fn locale(&self) -> Locale {
+        self.messages.locale()
+    }
+
+    /// The message named `key`.
+    pub fn get(&self, key: &str) -> String {
+        self.messages.get(key)
+    }
+
+    /// The message named `key` with texts filled in.
+    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let values: Vec<(&str, FluentValue<'_>)> =
+            values.iter().map(|&(name, value)| (name, FluentValue::from(value))).collect();
+        self.messages.with(key, &values)
+    }
+
+    /// The message named `key` with `count` filled in, in the singular or plural it asks for.
+    pub fn count(&self, key: &str, count: usize) -> String {
+        self.messages.with(key, &[("count", FluentValue::from(count))])
+    }
+
+    /// A colon with the spaces that the language sets around it.
+    pub fn colon(&self) -> &'static str {
+        match self.locale() {
+            Locale::French => "\u{a0}: ",
+            Locale::English => ": ",
+        }
+    }
+
+    /// What stands between two remarks on one line: a semicolon with its spaces.
+    pub fn separator(&self) -> &'static str {
+        match self.locale() {
+            Locale::French => "\u{a0}; ",
+            Locale::English => "; ",
+        }
+    }
+
+    /// A date as it is said: `4 septembre 2025`, `4 September 2025`.
+    pub fn date(&self, date: Date) -> String {
+        let month = self.get(MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1).min(11)]);
+        match (self.locale(), date.day()) {
+            (Locale::French, 1) => format!("1er {month} {}", date.year()),
+            (_, day) => format!("{day} {month} {}", date.year()),
+        }
+    }
+
+    /// A number with its thousands set apart: `80 000 000` with narrow no-break spaces in French,
+    /// `80,000,000` in English; at most three decimals.
+    pub fn number(&self, value: f64) -> String {
+        let (group, point) = match self.locale() {
+            Locale::French => ('\u{202f}', ','),
+            Locale::English => (',', '.'),
+        };
+        let plain = format!("{:.3}", value.abs());
+        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        let decimals = decimals.trim_end_matches('0');
+        let mut out = String::from(if value < 0.0 { "−" } else { "" });
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                out.push(group);
+            }
+            out.push(digit);
+        }
+        if !decimals.is_empty() {
+            out.push(point);
+            out.push_str(decimals);
+        }
+        out
+    }
+
+    /// What an actor of this kind is called, in the plural, as a heading.
+    pub fn actor_kind(&self, kind: ActorKind) -> String {
+        self.get(match kind {
+            ActorKind::Person => "out-persons",
+            ActorKind::Organisation => "out-organisations",
+            ActorKind::Place => "out-places",
+            ActorKind::Event => "out-events",
+            ActorKind::Other => "out-others",
+        })
+    }
+
+    /// How a claim is told: `direct`, `mixte`, `indirect`.
+    pub fn claim_kind(&self, kind: ClaimKind) -> String {
+        self.get(match kind {
+            ClaimKind::Direct => "out-direct",
+            ClaimKind::Mixed => "out-mixed",
+            ClaimKind::Indirect => "out-indirect",
+        })
+    }
+
+    /// How two passages stand to each other.
+    pub fn relation(&self, relation: Relation) -> String {
+        self.get(match relation {
+            Relation::SameQuote => "out-same-quote",
+            Relation::SameFact => "out-same-fact",
+            Relation::Partial => "out-partial",
+            Relation::Conflict => "out-conflict",
+        })
+    }
+
+    /// Why two passages were matched, in one line.
+    pub fn reasons(&self, reasons: &[Reason]) -> String {
+        reasons.iter().map(|reason| self.reason(reason)).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        match reason {
+            Reason::Quote(words) => self.count("out-why-quote", *words),
+            Reason::Figure(figure) => self.with("out-why-figure", &[("figure", figure)]),
+            Reason::Actors(names) => self.with("out-why-actors", &[("names", &names.join(", "))]),
+            Reason::Words(words) => self.with("out-why-words", &[("words", &words.join(", "))]),
+            Reason::Differ(a, b) => self.with("out-why-differ", &[("a", a), ("b", b)]),
+            Reason::Outlets(count) => self.count("out-why-outlets", *count),
+        }
+    }
+
+    /// Who said a claim: the actors' names, else the source as written, else that it is not named.
+    pub fn speaker(&self, dossier: &Dossier, claim: &Claim) -> String {
+        let names: Vec<&str> = claim
+            .speakers
+            .iter()
+            .filter_map(|&at| dossier.actors.get(at))
+            .map(|actor| actor.name.as_str())
+            .collect();
+        if !names.is_empty() {
+            return names.join(", ");
+        }
+        let text = dossier.articles.get(claim.article).map_or("", |article| article.text.as_str());
+        match claim.speaker_text.map(|span| span.of(text)).filter(|source| !source.is_empty()) {
+            Some(source) => source.to_owned(),
+            None => self.get("out-source-unnamed"),
+        }
+    }
+}
+
+/// The messages of the months.
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
+    "month-10", "month-11", "month-12",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_set_as_the_language_sets_them() {
+        let (french, english) = (Words::new(Locale::French), Words::new(Locale::English));
+        assert_eq!(french.number(80_000_000_000.0), "80\u{202f}000\u{202f}000\u{202f}000");
+        assert_eq!(french.number(2.4), "2,4");
+        assert_eq!(english.number(-1450.5), "−1,450.5");
+        assert_eq!(english.number(26.0), "26");
+    }
+
+    #[test]
+    fn dates_are_said_as_the_language_says_them() {
+        let date = jiff::civil::date(2024, 8, 1);
+        assert_eq!(Words::new(Locale::French).date(date), "1er août 2024");
+        assert_eq!(Words::new(Locale::English).date(date), "1 August 2024");
+    }
+
+    #[test]
+    fn every_month_has_a_word() {
+        for locale in [Locale::French, Locale::English] {
+            let words = Words::new(locale);
+            assert!(MONTHS.iter().all(|key| words.get(key) != *key));
+        }
+    }
+}
