@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
+use crate::source::encoding;
 use crate::text::fold;
 
 /// The interface's language as it may be chosen.
@@ -237,7 +238,8 @@ impl Settings {
             "margin" => self.margin = number(value, setting.expected).ok_or_else(wrong)?,
             "text-width" => self.text_width = number(value, setting.expected).ok_or_else(wrong)?,
             "encoding" => {
-                let label = value.as_str().filter(|label| is_encoding(label)).ok_or_else(wrong)?;
+                let label =
+                    value.as_str().filter(|label| encoding::named(label).is_ok()).ok_or_else(wrong)?;
                 self.encoding = Some(label.to_owned());
             }
             _ => {
@@ -253,11 +255,6 @@ impl Settings {
         }
         Ok(())
     }
-}
-
-/// Whether `label` names an encoding that files can be read in (the labels of the WHATWG standard).
-pub fn is_encoding(label: &str) -> bool {
-    encoding_rs::Encoding::for_label_no_replacement(label.as_bytes()).is_some()
 }
 
 /// The file with every setting commented out; `describe` words a setting by its name.

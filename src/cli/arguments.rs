@@ -32,7 +32,7 @@ pub struct Cli {
 /// Flags that every command takes.
 #[derive(Debug, Args)]
 pub struct Shared {
-    #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
+    #[arg(long, global = true, value_name = "NAME")]
     pub encoding: Option<String>,
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(LanguageChoice::NAMES))]
     pub lang: Option<String>,
@@ -168,14 +168,6 @@ impl From<ActorChoice> for ActorKind {
             ActorChoice::Event => Self::Event,
             ActorChoice::Other => Self::Other,
         }
-    }
-}
-
-fn encoding(label: &str) -> Result<String, String> {
-    if crate::config::is_encoding(label) {
-        Ok(label.to_owned())
-    } else {
-        Err("utf-8, windows-1252, iso-8859-15, macintosh, utf-16le…".to_owned())
     }
 }
 

@@ -64,6 +64,7 @@ impl Failure {
     /// Its exit code.
     pub fn code(&self) -> u8 {
         match self {
+            Self::Source(SourceError::UnknownEncoding { .. }) => 2,
             Self::Source(_) | Self::NoSuchArticle { .. } => 66,
             Self::AllUnread => 65,
             Self::NotTwo => 2,
@@ -82,7 +83,7 @@ impl Failure {
     /// What happened, where, and what to do about it.
     pub fn message(&self, words: &Words) -> String {
         match self {
-            Self::Source(error) => source(error, words),
+            Self::Source(error) => words.source_error(error),
             Self::AllUnread => words.get("error-all-unread"),
             Self::NoSuchArticle { name, choice } => {
                 words.with("error-no-such-article", &[("name", name), ("choice", &choice.join(", "))])
@@ -91,15 +92,11 @@ impl Failure {
             Self::NoHome => words.get("error-no-home"),
             Self::Output(error) => words.with("error-output", &[("what", &error.to_string())]),
             Self::Reader(error) => match error.downcast_ref::<SourceError>() {
-                Some(error) => source(error, words),
+                Some(error) => words.source_error(error),
                 None => words.with("error-reader", &[("what", &format!("{error:#}"))]),
             },
         }
     }
-}
-
-fn source(error: &SourceError, _words: &Words) -> String {
-    error.to_string()
 }
 
 /// Prints a usage error, or the help or version that was asked for, and gives the exit code.

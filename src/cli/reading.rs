@@ -7,6 +7,7 @@ use super::failure::Failure;
 use crate::demo;
 use crate::dossier::Dossier;
 use crate::output::Words;
+use crate::source::encoding;
 
 /// Reads and analyses what stands under `paths`, the demo where there are none.
 ///
@@ -20,7 +21,7 @@ pub fn analysed(paths: &[PathBuf], encoding: Option<&str>, words: &Words) -> Res
         complain(remark);
     }
     for file in &dossier.unread {
-        complain(&format!("{}{}{}", file.source, words.colon(), file.reason));
+        complain(&format!("{}{}{}", file.source, words.colon(), words.unread(&file.reason)));
     }
     if dossier.articles.is_empty() {
         return Err(Failure::AllUnread);
@@ -28,6 +29,7 @@ pub fn analysed(paths: &[PathBuf], encoding: Option<&str>, words: &Words) -> Res
     Ok(dossier.analyse(&|_| {}))
 }
 
-fn load(paths: &[PathBuf], _encoding: Option<&str>) -> Result<Dossier, Failure> {
-    Ok(Dossier::load(paths, &|_| {})?)
+fn load(paths: &[PathBuf], encoding: Option<&str>) -> Result<Dossier, Failure> {
+    let encoding = encoding.map(encoding::named).transpose()?;
+    Ok(Dossier::load_as(paths, encoding, &|_| {})?)
 }

@@ -28,7 +28,7 @@ fn put(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
 #[derive(Serialize)]
 struct UnreadJson<'a> {
     source: &'a str,
-    reason: &'a str,
+    reason: String,
 }
 
 /// Writes a whole dossier as one JSON object, `recoupe.dossier/1`.
@@ -57,7 +57,10 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         figures: Each(|| dossier.figures.iter().map(|figure| records.figure(figure))),
         alignments: Each(|| dossier.alignments.iter().map(|pair| records.alignment(pair))),
         unread: Each(|| {
-            dossier.unread.iter().map(|file| UnreadJson { source: &file.source, reason: &file.reason })
+            dossier
+                .unread
+                .iter()
+                .map(|file| UnreadJson { source: &file.source, reason: file.reason.to_string() })
         }),
     };
     put(&document, out)

@@ -141,7 +141,7 @@ fn unread(dossier: &Dossier, words: &Words, page: &mut Page) {
     page.heading(2, words.count("out-unread", dossier.unread.len()));
     for file in &dossier.unread {
         page.item(
-            Line::new().strong(file.source.as_str()).plain(words.colon()).plain(file.reason.to_string()),
+            Line::new().strong(file.source.as_str()).plain(words.colon()).plain(words.unread(&file.reason)),
             [],
         );
     }

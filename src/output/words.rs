@@ -8,6 +8,7 @@ use crate::align::{Reason, Relation};
 use crate::claims::{Claim, ClaimKind};
 use crate::dossier::Dossier;
 use crate::i18n::{Locale, Messages};
+use crate::source::{self, SourceError};
 
 /// Messages, and the small formats that depend on the language: dates, numbers, colons.
 #[derive(Debug)]
@@ -135,6 +136,26 @@ impl Words {
             Reason::Words(words) => self.with("out-why-words", &[("words", &words.join(", "))]),
             Reason::Differ(a, b) => self.with("out-why-differ", &[("a", a), ("b", b)]),
             Reason::Outlets(count) => self.count("out-why-outlets", *count),
+        }
+    }
+
+    /// Why a file could not be read, and what to do about it.
+    pub fn unread(&self, reason: &source::Reason) -> String {
+        match reason {
+            source::Reason::Failed(what) => self.with(reason.key(), &[("what", what)]),
+            _ => self.get(reason.key()),
+        }
+    }
+
+    /// Why nothing at all could be read, and what to do about it.
+    pub fn source_error(&self, error: &SourceError) -> String {
+        match error {
+            SourceError::Missing(path) | SourceError::EmptyFolder(path) | SourceError::NoArticles(path) => {
+                self.with(error.key(), &[("path", path)])
+            }
+            SourceError::UnknownEncoding { label, nearest } => {
+                self.with(error.key(), &[("label", label), ("nearest", nearest)])
+            }
         }
     }
 
