@@ -8,6 +8,7 @@ use crate::claims::{Claim, Figure};
 use crate::text::Text;
 
 mod candidates;
+mod quantity;
 mod relation;
 mod score;
 mod telling;
@@ -90,6 +91,8 @@ impl std::fmt::Display for Reason {
         }
     }
 }
+
+pub(crate) use quantity::key as figure_key;
 
 /// Two passages of two articles that tell the same thing, or contradict each other about it.
 #[derive(Debug, Clone)]

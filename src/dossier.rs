@@ -12,9 +12,11 @@ use crate::text::{self, Text};
 pub mod coverage;
 pub mod index;
 mod load;
+pub mod quantities;
 
 pub use coverage::Coverage;
 pub use index::Index;
+pub use quantities::Quantity;
 
 /// How far a long piece of work has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,23 @@
 //! Who has which fact: facts against articles, absence included.
+//!
+//! Aligned pairs are joined into facts, strongest first. Two groups become one only where half of
+//! the passages of either are aligned with one another, since a chain of half-matches would
+//! otherwise tie a whole event into a single fact (average instead of single linkage).
+
+use std::collections::HashMap;
 
 use super::Dossier;
-use crate::align::Passage;
+use super::quantities::{self, Quantity};
+use crate::align::{Alignment, Passage, Relation};
+
+/// The part of the possible pairs between two groups that must be aligned for them to be one fact.
+const LINKED: f32 = 0.5;
+
+/// The most passages one fact may hold.
+const LARGEST: usize = 5_000;
+
+/// A passage stands for its fact if the others match it nearly as well as they match the best one.
+const FAITHFUL: f32 = 0.8;
 
 /// Whether an article has a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +51,8 @@ pub struct Fact {
     pub label: Passage,
     /// One per article of the dossier: whether it has the fact, and where.
     pub cells: Vec<(Says, Option<Passage>)>,
+    /// Every passage that tells it, by article, then by position.
+    pub passages: Vec<Passage>,
 }
 
 impl Fact {
@@ -54,12 +72,176 @@ impl Fact {
 pub struct Coverage {
     /// The facts.
     pub facts: Vec<Fact>,
+    /// The quantities that at least two articles give, those that differ first.
+    pub quantities: Vec<Quantity>,
+    /// The fact that each aligned passage tells.
+    by_passage: HashMap<Passage, usize>,
 }
 
 impl Coverage {
     /// Joins the alignments of `dossier` into facts.
     pub fn new(dossier: &Dossier) -> Self {
-        let _ = dossier;
-        Self::default()
+        let mut facts: Vec<Fact> =
+            Groups::of(&dossier.alignments).into_iter().map(|group| group.fact(dossier)).collect();
+        facts.sort_by(|a, b| {
+            (b.breadth(), b.disputed()).cmp(&(a.breadth(), a.disputed())).then(a.label.cmp(&b.label))
+        });
+        let by_passage = facts
+            .iter()
+            .enumerate()
+            .flat_map(|(at, fact)| fact.passages.iter().map(move |&passage| (passage, at)))
+            .collect();
+        Self { facts, quantities: quantities::find(dossier), by_passage }
+    }
+
+    /// The index of the fact that an aligned passage tells.
+    pub fn fact_of(&self, passage: Passage) -> Option<usize> {
+        self.by_passage.get(&passage).copied()
+    }
+}
+
+/// Passages that tell one thing, and the alignments among them.
+#[derive(Debug, Default)]
+struct Group<'a> {
+    passages: Vec<Passage>,
+    pairs: Vec<&'a Alignment>,
+}
+
+/// Groups as they grow together.
+struct Groups<'a> {
+    groups: Vec<Group<'a>>,
+    /// The group that each passage is in.
+    of: HashMap<Passage, usize>,
+    /// Per group, how many pairs lead to each other group.
+    links: Vec<HashMap<usize, usize>>,
+}
+
+impl<'a> Groups<'a> {
+    /// The groups that alignments join, in no particular order but always the same one.
+    fn of(alignments: &'a [Alignment]) -> Vec<Group<'a>> {
+        let mut groups = Self { groups: Vec::new(), of: HashMap::new(), links: Vec::new() };
+        for pair in alignments {
+            let (a, b) = (groups.place(pair.a), groups.place(pair.b));
+            *groups.links[a].entry(b).or_default() += 1;
+            *groups.links[b].entry(a).or_default() += 1;
+        }
+        let mut strongest: Vec<&Alignment> = alignments.iter().collect();
+        strongest.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+        for pair in strongest {
+            groups.join(pair);
+        }
+        for pair in alignments {
+            let at = groups.of[&pair.a];
+            if at == groups.of[&pair.b] {
+                groups.groups[at].pairs.push(pair);
+            }
+        }
+        groups.groups.retain(|group| !group.pairs.is_empty());
+        groups.groups
+    }
+
+    fn place(&mut self, passage: Passage) -> usize {
+        let (groups, links) = (&mut self.groups, &mut self.links);
+        *self.of.entry(passage).or_insert_with(|| {
+            groups.push(Group { passages: vec![passage], pairs: Vec::new() });
+            links.push(HashMap::new());
+            groups.len() - 1
+        })
+    }
+
+    /// Makes one group of the two that a pair leads to, if enough of their passages are aligned.
+    fn join(&mut self, pair: &Alignment) {
+        let (a, b) = (self.of[&pair.a], self.of[&pair.b]);
+        if a == b {
+            return;
+        }
+        let linked = self.links[a].get(&b).copied().unwrap_or_default();
+        let (into, from) =
+            if self.groups[a].passages.len() >= self.groups[b].passages.len() { (a, b) } else { (b, a) };
+        let (large, small) = (self.groups[into].passages.len(), self.groups[from].passages.len());
+        let same_article = |passage: &Passage| {
+            self.groups[into].passages.iter().filter(|other| other.article == passage.article).count()
+        };
+        // Passages of one article are never aligned with each other, so they are not asked for.
+        let own: usize =
+            if large + small > 64 { 0 } else { self.groups[from].passages.iter().map(same_article).sum() };
+        let possible = (large * small).saturating_sub(own).max(1);
+        if (linked as f32) < LINKED * possible as f32 || large + small > LARGEST {
+            return;
+        }
+        let moved = std::mem::take(&mut self.groups[from].passages);
+        for &passage in &moved {
+            self.of.insert(passage, into);
+        }
+        self.groups[into].passages.extend(moved);
+        for (other, count) in std::mem::take(&mut self.links[from]) {
+            self.links[other].remove(&from);
+            if other != into {
+                *self.links[into].entry(other).or_default() += count;
+                *self.links[other].entry(into).or_default() += count;
+            }
+        }
+        self.links[into].remove(&from);
+    }
+}
+
+impl Group<'_> {
+    fn fact(mut self, dossier: &Dossier) -> Fact {
+        self.passages.sort_unstable();
+        let label = self.label();
+        let mut cells = vec![(Says::Absent, None); dossier.articles.len()];
+        let mut best = vec![f32::MIN; dossier.articles.len()];
+        cells[label.article] = (Says::Fully, Some(label));
+        best[label.article] = f32::MAX;
+        for pair in &self.pairs {
+            let other = if pair.a == label {
+                pair.b
+            } else if pair.b == label {
+                pair.a
+            } else {
+                continue;
+            };
+            if pair.score > best[other.article] {
+                best[other.article] = pair.score;
+                cells[other.article] = (says(pair.relation), Some(other));
+            }
+        }
+        for &passage in &self.passages {
+            if cells[passage.article].1.is_none() {
+                cells[passage.article] = (Says::Partly, Some(passage));
+            }
+        }
+        // One contradiction is enough, even where another passage of the article agrees.
+        for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Conflict) {
+            let other = if pair.a.article == label.article { pair.b } else { pair.a };
+            cells[other.article] = (Says::Differs, Some(other));
+        }
+        Fact { label, cells, passages: self.passages }
+    }
+
+    /// The shortest passage that the others match nearly as well as the one they match best.
+    fn label(&self) -> Passage {
+        let mut strength: HashMap<Passage, f32> = HashMap::new();
+        for pair in &self.pairs {
+            *strength.entry(pair.a).or_default() += pair.score;
+            *strength.entry(pair.b).or_default() += pair.score;
+        }
+        let of = |passage: &Passage| strength.get(passage).copied().unwrap_or_default();
+        let best = self.passages.iter().map(of).fold(0.0, f32::max);
+        self.passages
+            .iter()
+            .copied()
+            .filter(|passage| of(passage) >= FAITHFUL * best)
+            .min_by_key(|passage| (passage.span.len(), *passage))
+            .or_else(|| self.passages.first().copied())
+            .unwrap_or_default()
+    }
+}
+
+fn says(relation: Relation) -> Says {
+    match relation {
+        Relation::SameQuote | Relation::SameFact => Says::Fully,
+        Relation::Partial => Says::Partly,
+        Relation::Conflict => Says::Differs,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Dossier;
 use crate::actors::MentionForm;
-use crate::align::{Alignment, Passage};
+use crate::align::{Alignment, Passage, Relation};
 use crate::article::Span;
 
 /// A mention as one article sees it.
@@ -27,6 +27,8 @@ pub struct Index {
     pub figures: Vec<Vec<usize>>,
     /// Per article and sentence, the indices of the alignments that touch it, strongest first.
     pub alignments: Vec<Vec<Vec<usize>>>,
+    /// Per article, how many of its passages other articles share.
+    pub shared: Vec<Sharing>,
 }
 
 impl Index {
@@ -38,6 +40,7 @@ impl Index {
             claims: vec![Vec::new(); count],
             figures: vec![Vec::new(); count],
             alignments: dossier.texts.iter().map(|text| vec![Vec::new(); text.sentences.len()]).collect(),
+            shared: Vec::new(),
         };
         for (actor, found) in dossier.actors.iter().enumerate() {
             for mention in &found.mentions {
@@ -55,17 +58,45 @@ impl Index {
         }
         for (at, alignment) in dossier.alignments.iter().enumerate() {
             for side in [alignment.a, alignment.b] {
-                for (number, sentence) in dossier.texts[side.article].sentences.iter().enumerate() {
-                    if sentence.span.overlaps(side.span) {
-                        index.alignments[side.article][number].push(at);
-                    }
+                let sentences = &dossier.texts[side.article].sentences;
+                let from = sentences.partition_point(|sentence| sentence.span.end <= side.span.start);
+                let to = sentences.partition_point(|sentence| sentence.span.start < side.span.end);
+                for list in index.alignments[side.article].get_mut(from..to).unwrap_or_default() {
+                    list.push(at);
                 }
             }
         }
         for list in index.alignments.iter_mut().flatten() {
             list.sort_by(|&x, &y| dossier.alignments[y].score.total_cmp(&dossier.alignments[x].score));
         }
+        index.shared = index.alignments.iter().map(|sentences| sharing(dossier, sentences)).collect();
         index
+    }
+
+    /// Indices of the claims of an article that overlap `span`, in order.
+    pub fn claims_in<'a>(
+        &'a self,
+        dossier: &'a Dossier,
+        article: usize,
+        span: Span,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let list = self.claims.get(article).map_or(&[][..], Vec::as_slice);
+        let to = list.partition_point(|&at| dossier.claims[at].span.start < span.end);
+        // A claim may hold another, so those that start before `span` are all looked at.
+        list[..to].iter().copied().filter(move |&at| dossier.claims[at].span.overlaps(span))
+    }
+
+    /// Indices of the figures of an article that overlap `span`, in order.
+    pub fn figures_in(&self, dossier: &Dossier, article: usize, span: Span) -> &[usize] {
+        let list = self.figures.get(article).map_or(&[][..], Vec::as_slice);
+        let from = list.partition_point(|&at| dossier.figures[at].span.end <= span.start);
+        let to = list.partition_point(|&at| dossier.figures[at].span.start < span.end);
+        list.get(from..to).unwrap_or_default()
+    }
+
+    /// How many of an article's passages other articles share.
+    pub fn shared_of(&self, article: usize) -> Sharing {
+        self.shared.get(article).copied().unwrap_or_default()
     }
 
     /// Mentions in the article that overlap `span`.
@@ -91,6 +122,38 @@ impl Index {
         others.sort_unstable();
         others.dedup();
         others.len()
+    }
+}
+
+fn sharing(dossier: &Dossier, sentences: &[Vec<usize>]) -> Sharing {
+    let whole =
+        |&at: &usize| matches!(dossier.alignments[at].relation, Relation::SameQuote | Relation::SameFact);
+    let mut sharing = Sharing { passages: sentences.len(), ..Sharing::default() };
+    for list in sentences {
+        if list.iter().any(whole) {
+            sharing.shared += 1;
+        } else if !list.is_empty() {
+            sharing.partly += 1;
+        }
+    }
+    sharing
+}
+
+/// How many of an article's passages other articles share.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sharing {
+    /// Its passages.
+    pub passages: usize,
+    /// Those that another article has wholly: the same quote or the same fact.
+    pub shared: usize,
+    /// Those that another article has in part or tells otherwise, and none wholly.
+    pub partly: usize,
+}
+
+impl Sharing {
+    /// Those for which no match was found.
+    pub fn alone(self) -> usize {
+        self.passages.saturating_sub(self.shared + self.partly)
     }
 }
 
