@@ -4,13 +4,32 @@
 //! attributes, the *content* is what was said. See Pareti, *Attribution: A Computational Approach*
 //! (2015).
 
+use rayon::prelude::*;
+use serde::Deserialize;
+
 use crate::actors::Actor;
 use crate::article::{Article, Span};
 use crate::text::Text;
 
+mod according;
+mod clause;
+mod conjugation;
+mod cues;
+mod direct;
+mod extract;
 pub mod figures;
+mod groups;
+mod hedge;
+mod lexicon;
+mod reported;
+mod speaker;
+mod subject;
+mod words;
 
 pub use figures::Figure;
+
+use speaker::{Cast, Stage};
+use words::Reading;
 
 /// How much of the content stands between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,6 +53,35 @@ impl ClaimKind {
     }
 }
 
+/// What is done in saying it, as far as the verb tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Force {
+    /// Nothing but saying: `dire`, `indiquer`, `selon`.
+    #[default]
+    Say,
+    /// Holding something to be true: `assurer`, `estimer`.
+    Assert,
+    /// Making something known: `annoncer`.
+    Announce,
+    /// `nier`, `démentir`, `rejeter`.
+    Deny,
+    /// `promettre`, `s'engager`.
+    Promise,
+    /// `menacer`.
+    Threaten,
+    /// `avertir`, `mettre en garde`.
+    Warn,
+    /// `demander`, `exiger`, `appeler à`.
+    Ask,
+    /// `souhaiter`, `vouloir`.
+    Want,
+    /// `regretter`, `dénoncer`, `s'inquiéter`.
+    Regret,
+    /// `saluer`, `se féliciter`.
+    Praise,
+}
+
 /// The words that attribute a claim to its speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
@@ -41,6 +89,8 @@ pub struct Cue {
     pub span: Span,
     /// The verb's infinitive, or the preposition: `saluer`, `selon`.
     pub lemma: String,
+    /// What is done in saying it.
+    pub force: Force,
 }
 
 /// Something that somebody said.
@@ -70,6 +120,20 @@ pub struct Claim {
 ///
 /// `articles` and `texts` run in parallel; `actors` are those of [`crate::actors::find`].
 pub fn find(articles: &[Article], texts: &[Text], actors: &[Actor]) -> Vec<Claim> {
-    let _ = (articles, texts, actors);
-    Vec::new()
+    let cast = Cast::new(actors);
+    let mentions = speaker::mentions_by_article(articles.len(), actors);
+    let mut claims: Vec<Claim> = articles
+        .par_iter()
+        .zip(texts)
+        .zip(&mentions)
+        .enumerate()
+        .flat_map_iter(|(index, ((article, text), mentions))| {
+            let reading = Reading::new(article, text);
+            extract::claims(index, &reading, &mut Stage::new(&cast, mentions))
+        })
+        .collect();
+    for (number, claim) in claims.iter_mut().enumerate() {
+        claim.id = format!("c{}", number + 1);
+    }
+    claims
 }

@@ -1,0 +1,169 @@
+//! Where reported content begins after its cue, and where it ends.
+//!
+//! A clause runs to the end of its stretch unless another attribution begins before that: a gerund
+//! of saying, a verb of saying with a new subject, a `selon`, or `alors que`.
+
+use std::ops::Range;
+
+use super::according::Attribution;
+use super::cues::{CueVerb, Shape};
+use super::groups;
+use super::lexicon::class;
+use super::words::Reading;
+use crate::text::TokenKind;
+
+/// What one stretch holds, found once and looked at by every rule.
+pub(super) struct Scene<'a, 'b> {
+    pub reading: &'a Reading<'b>,
+    /// The words of the stretch.
+    pub words: Range<usize>,
+    pub cues: Vec<CueVerb>,
+    /// The word ranges of `cues`.
+    pub verbs: Vec<Range<usize>>,
+    pub attributions: Vec<Attribution>,
+    /// How far the name that starts at a word goes.
+    pub named: &'a dyn Fn(usize) -> Option<usize>,
+}
+
+impl Scene<'_, '_> {
+    pub fn group_after(&self, at: usize) -> Option<Range<usize>> {
+        groups::after(self.reading, at, self.words.end, &self.verbs, self.named)
+    }
+
+    pub fn group_before(&self, first: usize, at: usize) -> Option<Range<usize>> {
+        groups::before(self.reading, first.max(self.words.start), at, &self.verbs)
+    }
+
+    pub fn is_verb(&self, at: usize) -> bool {
+        groups::is_verb(self.reading, at, &self.verbs)
+    }
+
+    /// Skips what may stand between a verb and what it governs: adverbs, days, dates.
+    pub fn skip_adverbs(&self, mut at: usize) -> usize {
+        while at < self.words.end {
+            let Some(word) = self.reading.word(at) else { break };
+            let date = word.kind == TokenKind::Number
+                && (self.reading.is(at + 1, class::DAY) || (at > 0 && self.reading.is(at - 1, class::DAY)));
+            if word.quote.is_none() && (word.is(class::ADVERB) || word.is(class::DAY) || date) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The comma or dash that closes an aside opened at word `open`.
+    pub fn aside_end(&self, open: usize) -> Option<usize> {
+        let mark = self.reading.low(open);
+        (open + 1..self.words.end.min(open + 45)).find(|&at| {
+            self.reading.low(at) == mark && self.reading.word(at).is_some_and(|word| word.quote.is_none())
+        })
+    }
+}
+
+/// The end of the content that starts at word `start`; `nominal` content ends at the first comma
+/// that does not carry on a list.
+pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
+    let reading = scene.reading;
+    let mut at = start;
+    let mut depth = 0usize;
+    while at < scene.words.end {
+        let Some(word) = reading.word(at) else { break };
+        if let Some(quote) = reading.quote_at(at) {
+            at = quote.end;
+            continue;
+        }
+        match word.low.as_str() {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            ";" => break,
+            _ if depth > 0 => {}
+            "," if at > start && ends_at_comma(scene, start, at, nominal) => break,
+            "–" | "—" | "-" if at > start && next_is_attribution(scene, at + 1) => break,
+            "et" | "mais" | "puis" | "and" | "but" if at > start && next_verb_shares(scene, at) => break,
+            _ => {
+                if at > start && scene.attributions.iter().any(|attribution| attribution.words.start == at) {
+                    break;
+                }
+            }
+        }
+        at += 1;
+    }
+    trim(scene, start, at)
+}
+
+/// The end of a range without the punctuation and conjunctions it ends in.
+pub(super) fn trim(scene: &Scene, start: usize, mut end: usize) -> usize {
+    while end > start {
+        let Some(word) = scene.reading.word(end - 1) else { break };
+        let stop = word.quote.is_none()
+            && (matches!(word.low.as_str(), "." | "," | ";" | ":" | "…" | "..." | "–" | "—" | "-")
+                || matches!(word.low.as_str(), "et" | "mais" | "and" | "but"));
+        if !stop {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Whether a cue of the kind that closes what stands before it begins at word `at`.
+fn next_is_attribution(scene: &Scene, at: usize) -> bool {
+    let at = scene.skip_adverbs(at);
+    scene.attributions.iter().any(|attribution| attribution.words.start == at)
+        || scene.cues.iter().any(|cue| {
+            cue.words.start == at
+                && (cue.shape == Shape::Gerund
+                    || cue.inverted.is_some()
+                    || scene.group_after(cue.words.end).is_some())
+        })
+}
+
+/// Whether the verb after the conjunction at `joint` has the same subject as the cue: `et menace de`.
+fn next_verb_shares(scene: &Scene, joint: usize) -> bool {
+    let at = scene.skip_adverbs(joint + 1);
+    scene.cues.iter().any(|cue| cue.words.start == at && cue.inverted.is_none())
+}
+
+fn ends_at_comma(scene: &Scene, start: usize, comma: usize, nominal: bool) -> bool {
+    let reading = scene.reading;
+    let next = comma + 1;
+    if next_is_attribution(scene, next) {
+        return true;
+    }
+    // `…, et le gouvernement a suggéré que`: another subject, another cue.
+    let conjunction = reading.is(next, class::CONJUNCTION);
+    let from = if conjunction { next + 1 } else { next };
+    let limit = scene.words.end.min(from + 14);
+    let subject = scene.skip_adverbs(from);
+    if conjunction && next_verb_shares(scene, next) {
+        return true;
+    }
+    if let Some(group) = scene.group_after(subject).filter(|group| group.end < limit) {
+        let verb = scene.skip_adverbs(group.end);
+        if scene.cues.iter().any(|cue| cue.words.start == verb && cue.shape == Shape::Finite) {
+            return true;
+        }
+    }
+    let low = reading.low(next);
+    let then_que = matches!(reading.low(next + 1), "que" | "qu'");
+    if (matches!(low, "alors" | "tandis" | "pendant") && then_que) || matches!(low, "while" | "whereas") {
+        return true;
+    }
+    if !nominal {
+        return false;
+    }
+    let list = matches!(low, "et" | "ou" | "and" | "or")
+        || (low == "mais" && matches!(reading.low(next + 1), "aussi" | "également" | "surtout"))
+        || (low == "but" && reading.low(next + 1) == "also");
+    if list {
+        return false;
+    }
+    // What follows is part of the content as long as more of it is quoted.
+    let quoted_later = (next..scene.words.end).any(|at| reading.quote_at(at).is_some());
+    let closed = reading.quote_before(comma).is_some();
+    let fresh = scene.cues.iter().any(|cue| cue.words.start > comma);
+    let _ = start;
+    closed || !quoted_later || fresh
+}

@@ -1,0 +1,211 @@
+//! Noun groups: where the words that name a source begin and end.
+//!
+//! No parser is at hand. A group is read from the closed classes around it: it starts at an article,
+//! a number or a name, goes on over nouns, names and `de`, and ends at a verb, a comma, another
+//! preposition or a conjunction that starts something new.
+
+use std::ops::Range;
+
+use super::lexicon::class;
+use super::words::Reading;
+use crate::text::TokenKind;
+
+/// Whether a noun group may start at word `at`.
+pub(super) fn may_start(reading: &Reading, at: usize) -> bool {
+    let Some(word) = reading.word(at) else { return false };
+    match word.kind {
+        TokenKind::Number => true,
+        TokenKind::Mark => reading.quote_at(at).is_some_and(|quote| quote.end - quote.first <= 8),
+        TokenKind::Punctuation => false,
+        TokenKind::Word => {
+            if word.is(class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION | class::DAY) {
+                return word.is(class::NUMBER);
+            }
+            word.is(class::DETERMINER | class::NUMBER | class::SUBJECT | class::TITLE)
+                || (word.capital && !word.is(class::PREPOSITION | class::ADVERB))
+        }
+    }
+}
+
+/// Whether a verb that is no part of a noun group stands at `at`.
+pub(super) fn is_verb(reading: &Reading, at: usize, cues: &[Range<usize>]) -> bool {
+    reading.is(at, class::HAVE | class::BE | class::FINITE)
+        || cues
+            .binary_search_by(|cue| {
+                if cue.end <= at {
+                    std::cmp::Ordering::Less
+                } else if cue.start > at {
+                    std::cmp::Ordering::Greater
+                } else {
+                    std::cmp::Ordering::Equal
+                }
+            })
+            .is_ok()
+}
+
+/// The noun group that starts at word `at` and ends before `end` at the latest.
+///
+/// `named` tells how far a name that starts at a word goes, so that `le Comité pour les droits`
+/// stays whole where it is known as a name.
+pub(super) fn after(
+    reading: &Reading,
+    at: usize,
+    end: usize,
+    cues: &[Range<usize>],
+    named: &dyn Fn(usize) -> Option<usize>,
+) -> Option<Range<usize>> {
+    if at >= end || !may_start(reading, at) {
+        return None;
+    }
+    let first = reading.word(at)?;
+    if first.is(class::SUBJECT) && !first.is(class::DETERMINER | class::NUMBER) {
+        return Some(at..at + 1);
+    }
+    let mut next = at;
+    while next < end {
+        if let Some(stop) = named(next).filter(|&stop| stop > next && stop <= end) {
+            next = stop;
+            continue;
+        }
+        let word = reading.word(next)?;
+        if let Some(quote) =
+            reading.quote_at(next).filter(|quote| quote.end <= end && quote.end - quote.first <= 10)
+        {
+            next = quote.end;
+            continue;
+        }
+        if word.low == "(" {
+            // `(Cerd)` belongs to the name before it.
+            match (next + 1..end.min(next + 6)).find(|&close| reading.low(close) == ")") {
+                Some(close) => next = close + 1,
+                None => break,
+            }
+            continue;
+        }
+        let fits = if is_verb(reading, next, cues) && next > at {
+            false
+        } else if matches!(word.low.as_str(), "et" | "and" | "&") {
+            next > at && may_start(reading, next + 1) && !verb_follows(reading, next + 1, end, cues)
+        } else if word.is(class::LINK) {
+            next > at
+                && matches!(word.low.as_str(), "de" | "du" | "des" | "d'" | "of" | "for" | "'s" | "’s")
+                && reading.word(next + 1).is_some_and(|word| word.is_word() || word.kind == TokenKind::Mark)
+                || next == at
+        } else if word.is(class::DETERMINER | class::NUMBER) {
+            next == at || reading.is(next - 1, class::LINK | class::DETERMINER | class::CONJUNCTION)
+        } else {
+            word.is_open()
+                || word.is(class::TITLE | class::DOCUMENT | class::MEMBER | class::BODY)
+                || (word.is(class::HEDGE | class::CARRIER) && next > at)
+        };
+        if !fits {
+            break;
+        }
+        next += 1;
+    }
+    while next > at + 1 && reading.is(next - 1, class::LINK | class::DETERMINER) {
+        next -= 1;
+    }
+    (next > at).then_some(at..next)
+}
+
+/// Whether the group that starts at `at` has a verb of its own behind it.
+fn verb_follows(reading: &Reading, at: usize, end: usize, cues: &[Range<usize>]) -> bool {
+    for next in at..end.min(at + 10) {
+        if is_verb(reading, next, cues) {
+            return true;
+        }
+        if !reading.word(next).is_some_and(super::words::Word::is_word) {
+            return false;
+        }
+    }
+    false
+}
+
+/// The noun group that ends right before word `at`, not reaching below `first`.
+pub(super) fn before(
+    reading: &Reading,
+    first: usize,
+    at: usize,
+    cues: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let mut start = at;
+    // Where the part before an `et` turns out to hold a verb, the group starts after the `et`.
+    let mut joint: Option<usize> = None;
+    while start > first {
+        let word = reading.word(start - 1)?;
+        if let Some(quote) =
+            reading.quote_before(start).filter(|quote| quote.first >= first && quote.end - quote.first <= 10)
+        {
+            start = quote.first;
+            continue;
+        }
+        if word.low == ")" {
+            match (first..start - 1).rev().take(6).find(|&open| reading.low(open) == "(") {
+                Some(open) => start = open,
+                None => break,
+            }
+            continue;
+        }
+        if is_verb(reading, start - 1, cues) || word.is(class::NOT_FINITE) {
+            if let Some(joint) = joint {
+                start = joint;
+            }
+            break;
+        }
+        if matches!(word.low.as_str(), "et" | "and" | "ou" | "or") {
+            if start == at {
+                break;
+            }
+            if may_start(reading, start) && !reading.is(start, class::LINK) && joint.is_none() {
+                joint = Some(start);
+            }
+            start -= 1;
+            continue;
+        }
+        let fits = word.is_open()
+            || word.is(class::DETERMINER
+                | class::NUMBER
+                | class::LINK
+                | class::TITLE
+                | class::DOCUMENT
+                | class::MEMBER
+                | class::BODY)
+            || (word.is(class::HEDGE) && start < at);
+        if !fits || (word.is(class::SUBJECT) && !word.is(class::DETERMINER)) {
+            break;
+        }
+        start -= 1;
+    }
+    latest_group(reading, start, at)
+}
+
+/// The last noun group of `start..end`, which may hold several side by side: in
+/// `dans un communiqué | le ministère`, the second.
+fn latest_group(reading: &Reading, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut best = None;
+    let governed = |at: usize| {
+        at > 0
+            && reading.word(at - 1).is_some_and(|word| {
+                word.is(class::PREPOSITION | class::DETERMINER) && word.is_word() && !word.inverted
+            })
+    };
+    for at in start..end {
+        if !may_start(reading, at) || governed(at) {
+            continue;
+        }
+        let word = reading.word(at)?;
+        // `de`, `du`, `des` and `au` start a group only where nothing before could carry them on.
+        let carried =
+            at > start && (word.is(class::LINK) || reading.is(at - 1, class::CONJUNCTION | class::TITLE));
+        let name = word.capital && at > start && !word.is(class::DETERMINER | class::TITLE);
+        if best.is_none() || (!carried && !name) {
+            if best.is_none() && word.is(class::LINK) && !matches!(word.low.as_str(), "des" | "de" | "du") {
+                continue;
+            }
+            best = Some(at);
+        }
+    }
+    let start = best?;
+    (start < end).then_some(start..end)
+}

@@ -1,0 +1,327 @@
+//! What is known of the words that attribute: the closed classes of a language and its verbs of
+//! saying with all their forms, as `assets/lang/*/{function-words,cues,conjugation}.toml` give them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Force;
+use super::conjugation::{self, EnglishIrregulars, FrenchModels, Tense};
+use crate::lang::{self, Language};
+
+/// The closed classes, as bits, since a word may stand in several.
+pub(super) mod class {
+    pub const DETERMINER: u32 = 1;
+    pub const PLURAL: u32 = 1 << 1;
+    pub const FEMININE: u32 = 1 << 2;
+    pub const MASCULINE: u32 = 1 << 3;
+    pub const PREPOSITION: u32 = 1 << 4;
+    pub const LINK: u32 = 1 << 5;
+    pub const SUBJECT: u32 = 1 << 6;
+    pub const STRONG: u32 = 1 << 7;
+    pub const CLITIC: u32 = 1 << 8;
+    pub const REFLEXIVE: u32 = 1 << 9;
+    pub const RELATIVE: u32 = 1 << 10;
+    pub const SUBORDINATOR: u32 = 1 << 11;
+    pub const CONJUNCTION: u32 = 1 << 12;
+    pub const BREAK: u32 = 1 << 13;
+    pub const ADVERB: u32 = 1 << 14;
+    pub const INSIDE: u32 = 1 << 15;
+    pub const HAVE: u32 = 1 << 16;
+    pub const BE: u32 = 1 << 17;
+    pub const CONDITIONAL: u32 = 1 << 18;
+    pub const PAST: u32 = 1 << 19;
+    pub const NOT_FINITE: u32 = 1 << 20;
+    pub const FINITE: u32 = 1 << 21;
+    pub const CARRIER: u32 = 1 << 22;
+    pub const DAY: u32 = 1 << 23;
+    pub const NUMBER: u32 = 1 << 24;
+    pub const TITLE: u32 = 1 << 25;
+    pub const DOCUMENT: u32 = 1 << 26;
+    pub const MEMBER: u32 = 1 << 27;
+    pub const BODY: u32 = 1 << 28;
+    pub const NOT_SOURCE: u32 = 1 << 29;
+    pub const HEDGE: u32 = 1 << 30;
+}
+
+/// What a verb of saying takes as its content, as bits.
+pub(super) mod governs {
+    /// `que` or `that` and a clause.
+    pub const CLAUSE: u16 = 1;
+    /// An indirect question.
+    pub const QUESTION: u16 = 1 << 1;
+    /// An infinitive, bare in French, with `to` in English.
+    pub const INFINITIVE: u16 = 1 << 2;
+    /// `de` and an infinitive.
+    pub const DE: u16 = 1 << 3;
+    /// `à` and an infinitive.
+    pub const A: u16 = 1 << 4;
+    /// A noun group that is a statement by itself.
+    pub const NOUN: u16 = 1 << 5;
+    /// A noun group, where it holds quoted words.
+    pub const QUOTED: u16 = 1 << 6;
+    /// Words between marks.
+    pub const QUOTE: u16 = 1 << 7;
+    /// An addressee before the content.
+    pub const SOMEONE: u16 = 1 << 8;
+    /// `qualifier X de Y`.
+    pub const AS: u16 = 1 << 9;
+    /// A participle after *être*: `est préoccupé par`.
+    pub const FEELING: u16 = 1 << 10;
+    /// A clause without *that*.
+    pub const BARE: u16 = 1 << 11;
+    /// A noun group after one of the verb's own prepositions.
+    pub const AFTER: u16 = 1 << 12;
+    /// What the subject says of itself: `se dit prêt à`.
+    pub const ITSELF: u16 = 1 << 13;
+}
+
+/// A verb of saying.
+#[derive(Debug)]
+pub(super) struct Verb {
+    /// Its infinitive, as the contract's `lemma`.
+    pub lemma: String,
+    /// What it takes; see [`governs`].
+    pub governs: u16,
+    /// The prepositions before a nominal complement.
+    pub after: Vec<String>,
+    /// What is done in saying it: say, deny, promise…
+    pub force: Force,
+    /// Whether it counts only with `se`.
+    pub reflexive: bool,
+    /// The words that follow its conjugated part: `en garde`, `savoir`, `out`.
+    pub tail: Vec<String>,
+}
+
+impl Verb {
+    pub fn takes(&self, what: u16) -> bool {
+        self.governs & what != 0
+    }
+}
+
+/// One reading of a word as a form of a verb of saying.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    /// Index in [`Lexicon::verbs`].
+    pub verb: usize,
+    pub tense: Tense,
+}
+
+/// The tables of one language, ready to look up.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub english: bool,
+    pub verbs: Vec<Verb>,
+    classes: HashMap<String, u32>,
+    forms: HashMap<String, Vec<Form>>,
+    /// `selon`, `according to`, `aux yeux de`: each cut into words.
+    pub attributions: Vec<Vec<String>>,
+}
+
+impl Lexicon {
+    /// The tables of `language`; all but English are read with the French ones.
+    pub fn of(language: Option<Language>) -> &'static Self {
+        static FRENCH: LazyLock<Lexicon> = LazyLock::new(french);
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(english);
+        if language.is_some_and(Language::is_english) { &ENGLISH } else { &FRENCH }
+    }
+
+    /// The classes of a word in lower case.
+    pub fn classes(&self, word: &str) -> u32 {
+        self.classes.get(word).copied().unwrap_or_default()
+    }
+
+    /// The readings of a word in lower case as a verb of saying.
+    pub fn forms(&self, word: &str) -> &[Form] {
+        self.forms.get(word).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    force: Force,
+    governs: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
+    verbs: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cues {
+    group: Vec<Group>,
+}
+
+type FunctionWords = HashMap<String, Vec<String>>;
+
+const CLASSES: [(&str, u32); 31] = [
+    ("determiners", class::DETERMINER),
+    ("plural", class::PLURAL),
+    ("feminine", class::FEMININE),
+    ("masculine", class::MASCULINE),
+    ("prepositions", class::PREPOSITION),
+    ("links", class::LINK),
+    ("subject_pronouns", class::SUBJECT),
+    ("strong_pronouns", class::STRONG),
+    ("clitics", class::CLITIC),
+    ("reflexive", class::REFLEXIVE),
+    ("relatives", class::RELATIVE),
+    ("subordinators", class::SUBORDINATOR),
+    ("conjunctions", class::CONJUNCTION),
+    ("breaks", class::BREAK),
+    ("adverbs", class::ADVERB),
+    ("inside_verbs", class::INSIDE),
+    ("have", class::HAVE),
+    ("be", class::BE),
+    ("conditional_auxiliaries", class::CONDITIONAL),
+    ("past_auxiliaries", class::PAST),
+    ("not_finite", class::NOT_FINITE),
+    ("finite", class::FINITE),
+    ("carriers", class::CARRIER),
+    ("days", class::DAY),
+    ("numbers", class::NUMBER),
+    ("titles", class::TITLE),
+    ("documents", class::DOCUMENT),
+    ("members", class::MEMBER),
+    ("bodies", class::BODY),
+    ("not_sources", class::NOT_SOURCE),
+    ("hedges", class::HEDGE),
+];
+
+const GOVERNMENTS: [(&str, u16); 13] = [
+    ("clause", governs::CLAUSE),
+    ("question", governs::QUESTION),
+    ("infinitive", governs::INFINITIVE),
+    ("de", governs::DE),
+    ("a", governs::A),
+    ("noun", governs::NOUN),
+    ("quoted", governs::QUOTED),
+    ("quote", governs::QUOTE),
+    ("someone", governs::SOMEONE),
+    ("as", governs::AS),
+    ("feeling", governs::FEELING),
+    ("bare", governs::BARE),
+    ("self", governs::ITSELF),
+];
+
+fn french() -> Lexicon {
+    let models: FrenchModels = lang::table(include_str!("../../assets/lang/fr/conjugation.toml"));
+    build(
+        false,
+        lang::table(include_str!("../../assets/lang/fr/function-words.toml")),
+        lang::table(include_str!("../../assets/lang/fr/cues.toml")),
+        |head| conjugation::french(head, &models),
+    )
+}
+
+fn english() -> Lexicon {
+    let irregulars: EnglishIrregulars = lang::table(include_str!("../../assets/lang/en/conjugation.toml"));
+    build(
+        true,
+        lang::table(include_str!("../../assets/lang/en/function-words.toml")),
+        lang::table(include_str!("../../assets/lang/en/cues.toml")),
+        |head| conjugation::english(head, &irregulars),
+    )
+}
+
+fn build(
+    english: bool,
+    words: FunctionWords,
+    cues: Cues,
+    conjugate: impl Fn(&str) -> Vec<(String, Tense)>,
+) -> Lexicon {
+    let mut classes: HashMap<String, u32> = HashMap::new();
+    for (name, bit) in CLASSES {
+        for word in words.get(name).into_iter().flatten() {
+            *classes.entry(word.clone()).or_default() |= bit;
+        }
+    }
+    let attributions = words.get("attributions").into_iter().flatten().map(|phrase| pieces(phrase)).collect();
+    let mut verbs: Vec<Verb> = Vec::new();
+    for group in cues.group {
+        let bits = group
+            .governs
+            .iter()
+            .filter_map(|name| GOVERNMENTS.iter().find(|(known, _)| known == name))
+            .fold(0, |bits, (_, bit)| bits | bit);
+        // A complement that needs a preposition is another construction than a bare one.
+        let bits = if bits & governs::NOUN != 0 && !group.after.is_empty() {
+            (bits & !governs::NOUN) | governs::AFTER
+        } else {
+            bits
+        };
+        for lemma in group.verbs {
+            if let Some(known) = verbs.iter_mut().find(|verb| verb.lemma == lemma) {
+                known.governs |= bits;
+                known.after.extend(group.after.iter().cloned());
+                continue;
+            }
+            let bare = lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")).unwrap_or(&lemma);
+            let tail = pieces(bare).split_off(1);
+            let reflexive = !english && bare.len() < lemma.len();
+            let after = group.after.clone();
+            verbs.push(Verb { governs: bits, after, force: group.force, reflexive, tail, lemma });
+        }
+    }
+    let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+    for (index, verb) in verbs.iter().enumerate() {
+        let bare = verb.lemma.strip_prefix("se ").or_else(|| verb.lemma.strip_prefix("s'"));
+        let head = pieces(bare.unwrap_or(&verb.lemma)).swap_remove(0);
+        for (form, tense) in conjugate(&head) {
+            let readings = forms.entry(form).or_default();
+            if !readings.iter().any(|known| known.verb == index && known.tense == tense) {
+                readings.push(Form { verb: index, tense });
+            }
+        }
+    }
+    Lexicon { english, verbs, classes, forms, attributions }
+}
+
+/// Cuts a phrase of a table as the tokens of an article are cut: `d'après` is `d'` and `après`.
+fn pieces(phrase: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    for word in phrase.split(' ') {
+        let mut rest = word;
+        while let Some(at) = rest.find('\'').filter(|at| at + 1 < rest.len()) {
+            pieces.push(rest[..=at].to_owned());
+            rest = &rest[at + 1..];
+        }
+        pieces.push(rest.to_owned());
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_tables_parse_and_are_whole() {
+        let french = Lexicon::of(Some(Language::French));
+        let english = Lexicon::of(Some(Language::English));
+        assert!(french.verbs.len() >= 300, "{} French verbs", french.verbs.len());
+        assert!(english.verbs.len() >= 120, "{} English verbs", english.verbs.len());
+        for lexicon in [french, english] {
+            assert!(lexicon.verbs.iter().all(|verb| verb.governs != 0));
+            assert!(lexicon.attributions.len() >= 4);
+            for (name, bit) in CLASSES {
+                if !lexicon.english || !matches!(name, "clitics" | "reflexive") {
+                    assert!(lexicon.classes.values().any(|bits| bits & bit != 0), "{name} is empty");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_form_leads_to_its_verb() {
+        let french = Lexicon::of(None);
+        let lemmas = |form: &str| -> Vec<&str> {
+            french.forms(form).iter().map(|form| french.verbs[form.verb].lemma.as_str()).collect()
+        };
+        assert_eq!(lemmas("annonçait"), ["annoncer"]);
+        assert!(lemmas("mis").contains(&"mettre en garde"));
+        assert!(lemmas("dément").contains(&"démentir"));
+    }
+}

@@ -1,0 +1,299 @@
+//! Content that follows its verb: clauses, infinitives, noun groups, predicates.
+
+use std::ops::Range;
+
+use super::clause::{self, Scene};
+use super::cues::CueVerb;
+use super::lexicon::{class, governs};
+
+/// Content found behind a verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Content {
+    pub words: Range<usize>,
+    /// It consists of nothing but quotations that the verb introduces with a colon.
+    pub direct: bool,
+}
+
+fn reported(words: Range<usize>) -> Option<Content> {
+    (words.start < words.end).then_some(Content { words, direct: false })
+}
+
+/// What `cue` reports behind itself, if anything.
+pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
+    let verb = cue.verb;
+    let at = scene.skip_adverbs(cue.words.end);
+    if let Some(content) = quoted_after_colon(scene, at) {
+        return Some(content);
+    }
+    if verb.takes(governs::FEELING) {
+        return feeling(scene, cue, at);
+    }
+    if verb.takes(governs::ITSELF) {
+        return itself(scene, at);
+    }
+    if let Some(content) = clause_after(scene, cue, at) {
+        return Some(content);
+    }
+    if verb.takes(governs::AS)
+        && let Some(content) = qualified(scene, at)
+    {
+        return Some(content);
+    }
+    if let Some(content) = infinitive_after(scene, cue, at) {
+        return Some(content);
+    }
+    if verb.takes(governs::SOMEONE)
+        && let Some(addressee) = addressee(scene, at)
+    {
+        let next = scene.skip_adverbs(addressee);
+        if let Some(content) = clause_after(scene, cue, next).or_else(|| infinitive_after(scene, cue, next)) {
+            return Some(content);
+        }
+    }
+    let marked = noun_after(scene, cue, at);
+    if marked.is_none() && !verb.takes(governs::NOUN) && verb.takes(governs::CLAUSE | governs::BARE) {
+        return distant_clause(scene, at);
+    }
+    marked
+}
+
+/// `a dit : « … »`, also after `sur le réseau X` or `à la presse`.
+fn quoted_after_colon(scene: &Scene, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let colon = (at..scene.words.end.min(at + 25)).find(|&at| {
+        matches!(reading.low(at), ":" | "," | ";") && reading.low(at) != "," || reading.quote_at(at).is_some()
+    })?;
+    if reading.low(colon) != ":" {
+        return None;
+    }
+    let quote = reading.quote_at(colon + 1)?;
+    let between_verb = (at..colon).any(|at| scene.cues.iter().any(|cue| cue.words.start == at));
+    (!between_verb).then_some(Content { words: quote.first..quote.end, direct: true })
+}
+
+/// `que …`, `that …`, and in English the clause without *that*.
+fn clause_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let verb = cue.verb;
+    // `insister sur le fait que`, `from the fact that`.
+    let start = match (reading.low(at), reading.low(at + 1), reading.low(at + 2), reading.low(at + 3)) {
+        ("sur" | "de" | "par", "le", "fait", "que" | "qu'") => at + 4,
+        ("du", "fait", "que" | "qu'", _) | ("le", "fait", "que" | "qu'", _) => at + 3,
+        ("à" | "de", "ce", "que" | "qu'", _) => at + 3,
+        ("que" | "qu'", ..)
+            if verb.takes(governs::CLAUSE | governs::QUESTION) && !reading.lexicon.english =>
+        {
+            at + 1
+        }
+        ("that", ..) if verb.takes(governs::CLAUSE) && reading.lexicon.english => at + 1,
+        ("si" | "s'il" | "pourquoi" | "comment" | "whether" | "if" | "why" | "how", ..)
+            if verb.takes(governs::QUESTION) =>
+        {
+            at
+        }
+        _ if reading.lexicon.english && verb.takes(governs::BARE) => bare_clause(scene, at)?,
+        _ => return None,
+    };
+    reported(start..clause::end(scene, start, false))
+}
+
+/// `said the dam would hold`: a subject and a verb right behind the cue.
+fn bare_clause(scene: &Scene, at: usize) -> Option<usize> {
+    let group = scene.group_after(at)?;
+    let verb = scene.skip_adverbs(group.end);
+    let finite = scene.reading.is(verb, class::HAVE | class::BE | class::FINITE)
+        || scene.reading.word(verb).is_some_and(|word| {
+            word.is_open() && !word.capital && (word.low.ends_with("ed") || word.low.ends_with('s'))
+        });
+    finite.then_some(at)
+}
+
+/// A `que` further on, behind an aside or an adverbial: `a déclaré jeudi, après la réunion, que`.
+fn distant_clause(scene: &Scene, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let mut next = at;
+    if reading.low(next) == "," {
+        next = scene.skip_adverbs(scene.aside_end(next)? + 1);
+    } else if reading.is(next, class::PREPOSITION) {
+        let limit = scene.words.end.min(next + 16);
+        while next < limit && !matches!(reading.low(next), "que" | "qu'" | "that") {
+            let word = reading.word(next)?;
+            if !word.is_word() || scene.is_verb(next) || word.quote.is_some() {
+                if word.low == "," {
+                    next = scene.skip_adverbs(scene.aside_end(next)? + 1);
+                }
+                break;
+            }
+            next += 1;
+        }
+    } else {
+        return None;
+    }
+    if !matches!(reading.low(next), "que" | "qu'" | "that") {
+        return None;
+    }
+    reported(next + 1..clause::end(scene, next + 1, false))
+}
+
+/// An infinitive, bare or after the preposition that the verb asks for.
+fn infinitive_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let verb = cue.verb;
+    let english = reading.lexicon.english;
+    let start = match reading.low(at) {
+        "to" if english && verb.takes(governs::INFINITIVE) => at + 1,
+        "de" | "d'" if verb.takes(governs::DE) => at + 1,
+        "à" if verb.takes(governs::A) => at + 1,
+        _ if !english && verb.takes(governs::INFINITIVE) => at,
+        _ if !english && verb.takes(governs::DE | governs::A) && quoted_infinitive(scene, at) => at,
+        _ => return None,
+    };
+    let infinitive =
+        english || is_infinitive(scene, start) || reading.quote_at(start).is_some_and(|_| start > at);
+    if !infinitive && !quoted_infinitive(scene, start) {
+        return None;
+    }
+    // Quoted words right behind the preposition are followed by the outlet's own as a rule.
+    let nominal = reading.quote_at(start).is_some();
+    reported(start..clause::end(scene, start, nominal))
+}
+
+/// Whether an infinitive stands at `at`, its negation and pronouns before it included.
+fn is_infinitive(scene: &Scene, at: usize) -> bool {
+    let reading = scene.reading;
+    let mut at = at;
+    while reading.is(at, class::CLITIC | class::ADVERB | class::INSIDE)
+        && !reading.is(at, class::NUMBER)
+        && at < scene.words.end
+    {
+        at += 1;
+    }
+    reading.word(at).is_some_and(|word| {
+        let low = word.low.as_str();
+        !word.capital
+            && (word.is_open() || word.is(class::NOT_FINITE))
+            && low.len() > 3
+            && (low.ends_with("er") || low.ends_with("ir") || low.ends_with("re") || low.ends_with("oir"))
+    })
+}
+
+/// Whether a quotation at `at` opens with an infinitive: `demande « de redoubler d'efforts »`.
+fn quoted_infinitive(scene: &Scene, at: usize) -> bool {
+    let Some(quote) = scene.reading.quote_at(at) else { return false };
+    let mut next = quote.first + 1;
+    if matches!(scene.reading.low(next), "de" | "d'" | "à") {
+        next += 1;
+    }
+    is_infinitive(scene, next)
+}
+
+/// The end of an addressee at `at`: `à la France`, `les Européens`, `the public`.
+fn addressee(scene: &Scene, at: usize) -> Option<usize> {
+    let reading = scene.reading;
+    let start = if matches!(reading.low(at), "à" | "to") { at + 1 } else { at };
+    let start = if matches!(reading.low(at), "au" | "aux") { at } else { start };
+    scene.group_after(start).map(|group| group.end)
+}
+
+/// `qualifie le vote de « farce »`, `a qualifié de « victoire » le nombre de…`, `accuse X d'avoir`.
+fn qualified(scene: &Scene, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let mut de = at;
+    if !matches!(reading.low(at), "de" | "d'" | "as" | "of") {
+        let limit = scene.words.end.min(at + 18);
+        de = (at..limit).find(|&at| {
+            matches!(reading.low(at), "de" | "d'" | "as" | "of")
+                && (reading.quote_at(at + 1).is_some()
+                    || is_infinitive(scene, at + 1)
+                    || reading.low(at) == "as"
+                    || reading.low(at + 1) == "«")
+        })?;
+    }
+    // Before the preposition stands what is judged: it belongs to the content as well as the verdict.
+    let judged_first = de > at;
+    let start = if judged_first && reading.quote_at(de + 1).is_none() {
+        de + 1
+    } else if judged_first {
+        at
+    } else {
+        de + 1
+    };
+    reported(start..clause::end(scene, start, true))
+}
+
+/// `est préoccupé par « … »`.
+fn feeling(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    if !reading.is(cue.words.start, class::BE)
+        && !reading.words.get(cue.words.clone())?.iter().any(|word| word.is(class::BE))
+    {
+        return None;
+    }
+    let par = (at..scene.words.end.min(at + 4))
+        .find(|&at| cue.verb.after.iter().any(|after| after == reading.low(at)))?;
+    reported(par + 1..clause::end(scene, par + 1, true))
+}
+
+/// `se dit prêt à…`, `se dit préoccupé par…`, `se dit « confiant »`.
+fn itself(scene: &Scene, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let word = reading.word(at)?;
+    if word.kind == crate::text::TokenKind::Punctuation {
+        return None;
+    }
+    if matches!(word.low.as_str(), "que" | "qu'") {
+        return reported(at + 1..clause::end(scene, at + 1, false));
+    }
+    // With `préoccupé par`, what worries is the content, and the feeling is part of the cue.
+    let par = (at + 1..scene.words.end.min(at + 5)).find(|&at| reading.low(at) == "par");
+    let start = match par {
+        Some(par) if word.quote.is_none() => par + 1,
+        _ => at,
+    };
+    reported(start..clause::end(scene, start, true))
+}
+
+/// A noun group that is a statement: `annonce le départ de…`, `met en garde contre…`.
+fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let verb = cue.verb;
+    let mut at = at;
+    if reading.low(at) == "," && verb.takes(governs::NOUN) {
+        // `a annoncé, jeudi 4 mai, le départ de`.
+        let close = scene.aside_end(at)?;
+        let adverbial = reading.is(at + 1, class::DAY | class::PREPOSITION | class::ADVERB);
+        if !adverbial || close - at > 14 {
+            return None;
+        }
+        at = scene.skip_adverbs(close + 1);
+    }
+    let preposition = verb.after.iter().any(|after| after == reading.low(at));
+    if preposition && verb.takes(governs::AFTER) {
+        let start = if reading.low(at) == "des" || reading.low(at) == "du" { at } else { at + 1 };
+        let start = if matches!(reading.low(start), "à" | "sur") { start + 1 } else { start };
+        let quoted = reading.quote_at(start).is_some();
+        if !quoted && !reading.word(start).is_some_and(super::words::Word::is_word) {
+            return None;
+        }
+        return reported(start..clause::end(scene, start, true));
+    }
+    let quote = reading.quote_at(at).is_some();
+    let group = scene.group_after(at);
+    let end = clause::end(scene, at, true);
+    let holds_quote =
+        (at..end).any(|at| reading.quote_at(at).is_some_and(|quote| quote.end - quote.first > 3));
+    let word = reading.word(at)?;
+    if word.is(class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION) && !word.is(class::DETERMINER) {
+        return None;
+    }
+    if quote && verb.takes(governs::NOUN | governs::QUOTED | governs::QUOTE | governs::DE | governs::A) {
+        return reported(at..end);
+    }
+    if verb.takes(governs::NOUN) && group.is_some() {
+        return reported(at..end);
+    }
+    if verb.takes(governs::QUOTED) && group.is_some() && holds_quote {
+        return reported(at..end);
+    }
+    None
+}

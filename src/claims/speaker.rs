@@ -1,0 +1,269 @@
+//! Who a source is: from the words that name it to actors of the dossier.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::lexicon::class;
+use super::words::Reading;
+use crate::actors::{Actor, ActorKind, Gender};
+use crate::article::Span;
+use crate::text::fold;
+
+/// A mention of an actor in one article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub span: Span,
+    pub actor: usize,
+}
+
+/// The mentions of every article, each list by position.
+pub(super) fn mentions_by_article(articles: usize, actors: &[Actor]) -> Vec<Vec<Named>> {
+    let mut lists = vec![Vec::new(); articles];
+    for (actor, found) in actors.iter().enumerate() {
+        for mention in &found.mentions {
+            if let Some(list) = lists.get_mut(mention.article) {
+                list.push(Named { span: mention.span, actor });
+            }
+        }
+    }
+    for list in &mut lists {
+        list.sort_by_key(|named| named.span);
+    }
+    lists
+}
+
+/// A source that has been looked up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Speaker {
+    /// The actors it stands for; empty for an anonymous source.
+    pub actors: Vec<usize>,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+}
+
+/// What has been learnt of the dossier's actors, for all articles.
+pub(super) struct Cast<'a> {
+    pub actors: &'a [Actor],
+    /// Folded roles and the actor that holds each, where only one does.
+    roles: HashMap<String, Option<usize>>,
+    /// Folded first nouns of the names of bodies: `comité`, and whose they are.
+    heads: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Cast<'a> {
+    pub fn new(actors: &'a [Actor]) -> Self {
+        let mut roles: HashMap<String, Option<usize>> = HashMap::new();
+        let mut heads: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, actor) in actors.iter().enumerate() {
+            for role in &actor.roles {
+                roles
+                    .entry(fold(&role.text))
+                    .and_modify(|known| {
+                        if *known != Some(index) {
+                            *known = None;
+                        }
+                    })
+                    .or_insert(Some(index));
+            }
+            if actor.kind == ActorKind::Organisation {
+                for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+                    let folded = fold(name);
+                    if let Some((head, _)) = folded.split_once(' ') {
+                        let list = heads.entry(head.to_owned()).or_default();
+                        if !list.contains(&index) {
+                            list.push(index);
+                        }
+                    }
+                }
+            }
+        }
+        Self { actors, roles, heads }
+    }
+}
+
+/// The speakers of one article, in the order they spoke.
+pub(super) struct Stage<'a> {
+    pub cast: &'a Cast<'a>,
+    pub mentions: &'a [Named],
+    history: Vec<Speaker>,
+    /// Folded nouns by which speakers were called: `le comité` is whoever was called so last.
+    called: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Stage<'a> {
+    pub fn new(cast: &'a Cast<'a>, mentions: &'a [Named]) -> Self {
+        Self { cast, mentions, history: Vec::new(), called: HashMap::new() }
+    }
+
+    /// The mentions that overlap `span`.
+    fn mentions_in(&self, span: Span) -> &'a [Named] {
+        let from = self.mentions.partition_point(|named| named.span.end <= span.start);
+        let to = self.mentions.partition_point(|named| named.span.start < span.end);
+        self.mentions.get(from..to).unwrap_or_default()
+    }
+
+    /// The last one who spoke.
+    pub fn last(&self) -> Option<&Speaker> {
+        self.history.last()
+    }
+
+    /// Remembers who spoke.
+    pub fn spoke(&mut self, reading: &Reading, words: Option<&Range<usize>>, speaker: &Speaker) {
+        if let (Some(words), [actor]) = (words, speaker.actors.as_slice())
+            && let Some(head) = head(reading, words)
+        {
+            let name = fold(reading.low(head));
+            self.called.insert(name, vec![*actor]);
+        }
+        self.history.push(speaker.clone());
+    }
+
+    /// Looks up the source written in `words`.
+    pub fn resolve(&self, reading: &Reading, words: &Range<usize>) -> Speaker {
+        let span = reading.span(words);
+        let first = reading.word(words.start);
+        if words.len() == 1
+            && first.is_some_and(|word| {
+                word.inverted || (word.is(class::SUBJECT | class::STRONG) && !word.is(class::DETERMINER))
+            })
+        {
+            return self.pronoun(reading, words.start);
+        }
+        let plural = words.clone().any(|at| reading.low(at) == "et" || reading.low(at) == "and")
+            || first.is_some_and(|word| {
+                word.is(class::PLURAL)
+                    || (word.is(class::NUMBER) && !word.is(class::DETERMINER))
+                    || word.kind == crate::text::TokenKind::Number
+            });
+        let gender = first.and_then(|word| {
+            if word.is(class::FEMININE) {
+                Some(Gender::Feminine)
+            } else if word.is(class::MASCULINE) {
+                Some(Gender::Masculine)
+            } else {
+                None
+            }
+        });
+        let actors = self.named(reading, words, span);
+        let mut speaker = Speaker { actors, gender, plural };
+        if let [actor] = speaker.actors.as_slice()
+            && let Some(gender) = self.cast.actors[*actor].gender
+        {
+            speaker.gender = Some(gender);
+        }
+        speaker
+    }
+
+    fn named(&self, reading: &Reading, words: &Range<usize>, span: Span) -> Vec<usize> {
+        let mentions = self.mentions_in(span);
+        // Those that `de` hangs on another noun say whose, not who.
+        let (heads, complements): (Vec<&Named>, Vec<&Named>) =
+            mentions.iter().partition(|named| !self.is_complement(reading, words, named));
+        if !heads.is_empty() {
+            let mut actors: Vec<usize> = Vec::new();
+            let best =
+                heads.iter().map(|named| rank(self.cast.actors[named.actor].kind)).min().unwrap_or_default();
+            let together = words.clone().any(|at| matches!(reading.low(at), "et" | "and"));
+            for named in heads {
+                let kind = rank(self.cast.actors[named.actor].kind);
+                if (together || kind == best) && !actors.contains(&named.actor) {
+                    actors.push(named.actor);
+                }
+            }
+            if !together {
+                actors.truncate(1);
+            }
+            return actors;
+        }
+        let Some(head) = head(reading, words) else { return Vec::new() };
+        let bare = fold(Span::new(reading.words[head].span.start, span.end).of(reading.text));
+        if let Some(Some(actor)) = self.cast.roles.get(&bare) {
+            return vec![*actor];
+        }
+        let speaks_for =
+            reading.is(head, class::DOCUMENT) || (reading.is(head, class::MEMBER) && words.len() > 1);
+        if speaks_for
+            && let Some(owner) = complements.iter().find(|named| {
+                reading.is(head, class::DOCUMENT)
+                    || self.cast.actors[named.actor].kind == ActorKind::Organisation
+            })
+        {
+            return vec![owner.actor];
+        }
+        if !complements.is_empty() {
+            return Vec::new();
+        }
+        let noun = fold(reading.low(head));
+        if let Some(actors) = self.called.get(&noun) {
+            return actors.clone();
+        }
+        match self.cast.heads.get(&noun).map(Vec::as_slice) {
+            Some([only]) => vec![*only],
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_complement(&self, reading: &Reading, words: &Range<usize>, named: &Named) -> bool {
+        let at = reading.words.partition_point(|word| word.span.start < named.span.start);
+        if at <= words.start {
+            return false;
+        }
+        let mut before = at - 1;
+        if before > words.start && reading.is(before, class::DETERMINER) && !reading.is(before, class::LINK) {
+            before -= 1;
+        }
+        before >= words.start && reading.is(before, class::LINK | class::PREPOSITION)
+    }
+
+    /// The last speaker that a pronoun agrees with, else the last person named before it.
+    fn pronoun(&self, reading: &Reading, at: usize) -> Speaker {
+        let Some(word) = reading.word(at) else { return Speaker::default() };
+        let plural =
+            matches!(word.low.as_str(), "ils" | "elles" | "eux" | "they" | "them" | "ceux-ci" | "celles-ci");
+        let gender = if word.is(class::FEMININE) {
+            Some(Gender::Feminine)
+        } else if word.is(class::MASCULINE) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        };
+        let agrees = |speaker: &&Speaker| {
+            speaker.plural == plural
+                && match (gender, speaker.gender) {
+                    (Some(wanted), Some(has)) => wanted == has || plural,
+                    _ => true,
+                }
+        };
+        if let Some(speaker) = self.history.iter().rev().take(12).find(agrees) {
+            return speaker.clone();
+        }
+        let byte = word.span.start;
+        let before = self.mentions.partition_point(|named| named.span.start < byte);
+        let person = self.mentions[..before].iter().rev().take(12).find(|named| {
+            let actor = &self.cast.actors[named.actor];
+            let wanted = if plural { ActorKind::Organisation } else { ActorKind::Person };
+            actor.kind == wanted && (gender.is_none() || actor.gender.is_none() || actor.gender == gender)
+        });
+        Speaker { actors: person.map(|named| named.actor).into_iter().collect(), gender, plural }
+    }
+}
+
+/// Persons speak before bodies, bodies before states.
+fn rank(kind: ActorKind) -> u8 {
+    match kind {
+        ActorKind::Person => 0,
+        ActorKind::Organisation => 1,
+        ActorKind::Place => 2,
+        ActorKind::Event | ActorKind::Other => 3,
+    }
+}
+
+/// The head noun of a group: the first word that is no article or number.
+pub(super) fn head(reading: &Reading, words: &Range<usize>) -> Option<usize> {
+    words.clone().find(|&at| {
+        reading.word(at).is_some_and(|word| {
+            word.kind == crate::text::TokenKind::Word
+                && !word.is(class::DETERMINER | class::NUMBER | class::LINK | class::TITLE)
+        })
+    })
+}
