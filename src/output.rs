@@ -9,6 +9,7 @@ pub mod claims;
 pub mod compare;
 pub mod coverage;
 pub mod figures;
+pub mod find;
 pub mod json;
 pub mod markdown;
 pub mod overview;

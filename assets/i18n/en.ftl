@@ -85,6 +85,18 @@ out-why-outlets = { $count ->
     [one] backed by { $count } more outlet
    *[other] backed by { $count } more outlets
 }
+out-found = { $count ->
+    [one] { $count } result
+   *[other] { $count } results
+}
+out-found-shown = Only the best { $count } are shown; --limit shows more.
+out-nearly = Nothing exact; one slip away:
+out-kind-article = Articles
+out-kind-actor = Actors
+out-kind-claim = Claims
+out-kind-figure = Figures
+out-kind-text = Text
+out-kind-command = Commands
 month-1 = January
 month-2 = February
 month-3 = March
@@ -106,6 +118,9 @@ help-compare = Set two articles side by side, or every version of each fact.
 help-claims = Who said what.
 help-actors = People, organisations and places.
 help-figures = The checkable figures.
+help-find = Search articles, actors, claims, figures and text.
+flag-query = What to look for, as in the reader (no accents needed; outlet:, speaker:, is:shared…)
+flag-limit = How many results to show
 help-coverage = Who published which fact, and who did not.
 help-completions = Completions for a shell, to install in its configuration.
 help-man = The manual page, for man -l.

@@ -85,6 +85,18 @@ out-why-outlets = { $count ->
     [one] confirmé par { $count } autre média
    *[other] confirmé par { $count } autres médias
 }
+out-found = { $count ->
+    [one] { $count } résultat
+   *[other] { $count } résultats
+}
+out-found-shown = Seuls les { $count } meilleurs sont montrés ; --limit en montre davantage.
+out-nearly = Rien d’exact ; à une faute près :
+out-kind-article = Articles
+out-kind-actor = Acteurs
+out-kind-claim = Déclarations
+out-kind-figure = Chiffres
+out-kind-text = Texte
+out-kind-command = Commandes
 month-1 = janvier
 month-2 = février
 month-3 = mars
@@ -106,6 +118,9 @@ help-compare = Met deux articles côte à côte, ou toutes les versions de chaqu
 help-claims = Qui a dit quoi.
 help-actors = Les personnes, les organisations et les lieux.
 help-figures = Les chiffres vérifiables.
+help-find = Cherche dans les articles, les acteurs, les déclarations, les chiffres et le texte.
+flag-query = Ce qu’on cherche, comme dans le lecteur (accents inutiles ; outlet:, speaker:, is:shared…)
+flag-limit = Combien de résultats montrer
 help-coverage = Qui a publié quel fait, et qui ne l’a pas.
 help-completions = Complétions pour un shell, à installer dans sa configuration.
 help-man = La page de manuel, pour man -l.

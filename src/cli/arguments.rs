@@ -109,6 +109,14 @@ pub enum Show {
         #[command(flatten)]
         input: Input,
     },
+    Find {
+        #[arg(value_name = "QUERY")]
+        query: String,
+        #[arg(long, value_name = "N", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
+        limit: u32,
+        #[command(flatten)]
+        input: Input,
+    },
     Coverage {
         #[command(flatten)]
         input: Input,

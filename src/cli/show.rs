@@ -8,7 +8,7 @@ use super::failure::{Failure, Outcome};
 use super::reading;
 use crate::dossier::Dossier;
 use crate::output::{
-    Page, Words, actors, claims, compare, coverage, figures, json, markdown, overview, plain,
+    Page, Words, actors, claims, compare, coverage, figures, find, json, markdown, overview, plain,
 };
 
 /// Runs one of them.
@@ -56,6 +56,16 @@ pub fn run(
                 format => printer.page(format, &figures::page(&dossier, words), out)?,
             }
             Ok(outcome(dossier.figures.len()))
+        }
+        Show::Find { query, limit, input } => {
+            let dossier = load(&input)?;
+            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+            let findings = find::Findings::look(&dossier, &query, limit);
+            match input.format {
+                Format::Json => json::find(&dossier, &findings, out)?,
+                format => printer.page(format, &findings.page(words), out)?,
+            }
+            Ok(outcome(findings.hits().count()))
         }
         Show::Coverage { input } => {
             let dossier = load(&input)?;

@@ -8,8 +8,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::compare::{Match, Row};
+use super::find::Findings;
 use crate::align::Passage;
 use crate::dossier::Dossier;
+use crate::search::Target;
 
 mod escape;
 mod offsets;
@@ -239,4 +241,43 @@ pub fn alignments(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
             .map(|pair| PairJson { pair: records.alignment(pair), texts: [text(pair.a), text(pair.b)] })
     });
     put(&Document { schema: "recoupe.alignments/1", alignments }, out)
+}
+
+#[derive(Serialize)]
+struct HitJson<'a> {
+    kind: &'static str,
+    id: Option<&'a str>,
+    text: &'a str,
+    detail: &'a str,
+    place: Option<PassageJson<'a>>,
+    score: i64,
+}
+
+/// Writes what a query found as `recoupe.find/1`, best first.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn find(dossier: &Dossier, findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Document<T> {
+        schema: &'static str,
+        total: usize,
+        hits: T,
+    }
+    let records = Records::new(dossier);
+    let hits = findings.hits().map(|(hit, entry)| HitJson {
+        kind: entry.kind.name(),
+        id: match &entry.target {
+            Target::Article(at) => dossier.articles.get(*at).map(|article| article.id.as_str()),
+            Target::Actor(at) => dossier.actors.get(*at).map(|actor| actor.id.as_str()),
+            Target::Claim(at) => dossier.claims.get(*at).map(|claim| claim.id.as_str()),
+            Target::Figure(_) | Target::Passage(_) | Target::Command(_) => None,
+        },
+        text: findings.label(entry),
+        detail: findings.detail(entry),
+        place: entry.place.map(|place| records.passage(place)),
+        score: hit.score,
+    });
+    let hits: Vec<HitJson<'_>> = hits.collect();
+    put(&Document { schema: "recoupe.find/1", total: findings.total(), hits }, out)
 }

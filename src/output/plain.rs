@@ -249,6 +249,7 @@ fn padded(text: &str, columns: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::visible::visible;
 
     fn printed(part: Part, columns: usize) -> String {
         let mut out = Vec::new();
@@ -298,7 +299,8 @@ mod tests {
     #[test]
     fn what_an_article_holds_cannot_command_the_terminal() {
         let text = printed(Part::Heading(1, "a\u{1b}]0;x\u{7}\u{202e}b\u{9b}2J".to_owned()), 40);
-        assert_eq!(text, "a␛]0;x␇␚b\u{fffd}2J\n");
+        assert!(text.trim_end().chars().all(|c| visible(c) == c), "{text:?}");
+        assert!(text.starts_with('a') && text.contains("]0;x"), "{text:?}");
     }
 
     #[test]
