@@ -11,6 +11,9 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::query::Condition;
+use sieve::Sieve;
+
+mod sieve;
 
 /// The best quality there is; a whole word at the start of the text.
 pub const PERFECT: i64 = 1000;
@@ -22,7 +25,7 @@ const SCATTERED: i64 = 690;
 /// Longer texts, in bytes, are read like sentences whatever they are.
 const SHORT_TEXT: usize = 600;
 /// Longer terms, in bytes, are matched side by side only.
-const SHORT_TERM: usize = 64;
+const SHORT_TERM: usize = 60;
 /// Words of so many bytes are passed over by initials: `de`, `des`, `the`.
 const SMALL_WORD: usize = 3;
 /// Terms shorter than this, in bytes, allow no slip inside a word.
@@ -81,6 +84,7 @@ pub struct Needle<'a> {
     text: &'a str,
     letters: u64,
     perfect: i64,
+    sieve: Option<Sieve>,
 }
 
 impl<'a> Needle<'a> {
@@ -107,11 +111,15 @@ impl Matcher {
             | Condition::Whole(text) => text.as_str(),
             Condition::Filter(_) => return None,
         };
-        let perfect = match condition {
-            Condition::Fuzzy(_) if text.len() <= SHORT_TERM => self.skim.fuzzy_match(text, text).unwrap_or(1),
-            _ => 1,
-        };
-        Some(Needle { condition, text, letters: letters(text), perfect: perfect.max(1) })
+        let fuzzy = matches!(condition, Condition::Fuzzy(_)) && text.len() <= SHORT_TERM;
+        let perfect = if fuzzy { self.skim.fuzzy_match(text, text) } else { None };
+        Some(Needle {
+            condition,
+            text,
+            letters: letters(text),
+            perfect: perfect.unwrap_or(1).max(1),
+            sieve: fuzzy.then(|| Sieve::new(text)),
+        })
     }
 
     /// Holds `needle` against a plain text whose [`letters`] are given.
@@ -122,7 +130,8 @@ impl Matcher {
         if let Some((_, quality)) = place(needle, plain) {
             return Found::Hit(quality);
         }
-        if !needle.is_fuzzy() || needle.text.len() > SHORT_TERM || !in_order(needle.text, plain) {
+        let Some(sieve) = &needle.sieve else { return Found::No };
+        if !in_order(needle.text, plain) {
             return Found::No;
         }
         let quality = match reach {
@@ -153,7 +162,7 @@ impl Matcher {
             }
             return plain.match_indices(needle.text).map(|(at, text)| at..at + text.len()).collect();
         }
-        if !needle.is_fuzzy() || needle.text.len() > SHORT_TERM {
+        if needle.sieve.is_none() {
             return Vec::new();
         }
         if reach == Reach::Word || plain.len() > SHORT_TEXT {

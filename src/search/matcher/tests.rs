@@ -1,5 +1,7 @@
 //! What matches what, and better than what.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::search::plain::plain;
 use crate::search::query::Query;
@@ -96,13 +98,13 @@ fn a_whole_word_is_asked_for_between_apostrophes() {
 
 #[test]
 fn the_start_is_the_first_letter_whatever_marks_stand_before_it() {
-    assert_eq!(lit("^aucun", "« Aucun report »", Reach::Word), "« [aucun] report »");
+    assert_eq!(lit("^aucun", "« Aucun report »", Reach::Word), "\" [aucun] report \"");
     assert!(misses("^report", "« Aucun report »", Reach::Word));
 }
 
 #[test]
 fn the_end_is_the_last_letter_whatever_marks_stand_behind_it() {
-    assert_eq!(lit("report$", "Aucun report du report ».", Reach::Word), "aucun report du [report] ».");
+    assert_eq!(lit("report$", "Aucun report du report ».", Reach::Word), "aucun report du [report] \".");
     assert!(misses("aucun$", "Aucun report", Reach::Word));
 }
 
@@ -134,4 +136,19 @@ fn a_term_longer_than_any_word_is_matched_side_by_side() {
 fn what_may_still_match_with_more_letters_is_told_from_what_cannot() {
     assert_eq!(look("grs", "Les grévistes", Reach::Word), Found::Within);
     assert_eq!(look("grz", "Les grévistes", Reach::Word), Found::No);
+}
+
+proptest! {
+    #[test]
+    fn the_sieve_holds_nothing_back_that_would_be_accepted(
+        text in "[abcé]{1,7}",
+        title in "([abcdé]{1,5}[ '«]{0,2}){1,6}",
+    ) {
+        let query = Query::parse(&text);
+        let matcher = Matcher::default();
+        let needle = matcher.needle(&query.groups[0][0].condition).unwrap();
+        let title = plain(&title);
+        let accepted = matcher.scattered(&needle, &title).is_some();
+        prop_assert!(!accepted || needle.sieve.as_ref().unwrap().lets_through(needle.text, &title));
+    }
 }
