@@ -5,6 +5,7 @@ use crate::article::{Article, Span};
 use crate::lang::Language;
 
 pub mod fold;
+pub mod language;
 pub mod quotes;
 pub mod sentences;
 pub mod tokens;
@@ -13,6 +14,7 @@ pub mod width;
 pub mod wrap;
 
 pub use fold::{Folded, fold};
+pub use language::language_of;
 pub use quotes::Quote;
 pub use sentences::Sentence;
 pub use tokens::{Token, TokenKind};
@@ -61,16 +63,49 @@ impl Text {
     }
 }
 
-/// Tells the language of an article from its body, when there is enough of it.
-pub fn language_of(article: &Article) -> Option<Language> {
-    let mut body = String::new();
-    for block in article.body() {
-        body.push_str(block.span.of(&article.text));
-        body.push('\n');
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Decoded;
+
+    fn article(text: String) -> Article {
+        let decoded = Decoded { text, encoding: String::new() };
+        Article::read("a".into(), "a".into(), None, decoded)
     }
-    match whatlang::detect_lang(&body)? {
-        whatlang::Lang::Fra => Some(Language::French),
-        whatlang::Lang::Eng => Some(Language::English),
-        other => Some(Language::Other(other.code())),
+
+    fn text_of(text: String) -> (Article, Text) {
+        let article = article(text);
+        let text = Text::read(&article);
+        (article, text)
+    }
+
+    #[test]
+    fn the_sentence_under_a_byte_is_found() {
+        let body =
+            "Le pont a cédé hier soir. Personne ne passait, a dit Anne Roussel, qui dirige les secours.";
+        let (article, text) = text_of(format!("{body}\n"));
+        let index = text.sentence_at(body.find("Personne").unwrap_or_default()).unwrap();
+        assert!(text.sentences[index].span.of(&article.text).starts_with("Personne"));
+        assert_eq!(text.sentence_at(article.text.len() + 5), None);
+    }
+
+    #[test]
+    fn the_tokens_of_a_span_lie_wholly_inside() {
+        let (article, text) = text_of("Le pont a cédé hier.".into());
+        let words: Vec<_> =
+            text.tokens_in(Span::new(1, 10)).iter().map(|token| token.span.of(&article.text)).collect();
+        assert_eq!(words, ["pont", "a"]);
+    }
+
+    #[test]
+    fn hostile_lines_of_a_megabyte_are_read() {
+        for unit in [
+            "a", " ", ".", ". «", "M. ", "« ", "\"", "'", "1 ", "1.", "a'", "a-", "(", "\u{301}", "www.",
+            "a@", "é…", "?\" ",
+        ] {
+            let length = 1_000_000;
+            let (article, text) = text_of(unit.repeat(length / unit.len()));
+            assert!(text.tokens.iter().all(|token| token.span.end <= article.text.len()), "{unit}");
+        }
     }
 }

@@ -204,11 +204,10 @@ impl Pairing<'_> {
 
 /// What stands between two marks, without the spaces that belong to them.
 fn inner(text: &str, start: usize, end: usize) -> Span {
-    let span = Span::new(start, end.max(start)).trimmed(text);
-    let trimmed =
-        span.of(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
-    let lead = span.of(text).find(trimmed).unwrap_or(0);
-    Span::new(span.start + lead, span.start + lead + trimmed.len())
+    let padding = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}');
+    let between = Span::new(start, end.max(start)).of(text);
+    let start = start + between.len() - between.trim_start_matches(padding).len();
+    Span::new(start, start + between.trim_matches(padding).len())
 }
 
 fn set_depths(quotes: &mut [Quote]) {

@@ -14,6 +14,9 @@ use crate::article::{Block, Span};
 use crate::lang::Language;
 use abbreviations::{Abbreviations, Stop};
 
+/// How many characters are looked at on either side of a stop, so that time stays linear.
+const NEAR: usize = 24;
+
 /// A sentence of the article's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
@@ -43,7 +46,7 @@ pub fn cut(
         .collect();
     closers.sort_unstable();
     let cutter = Cutter { part, closers, abbreviations: abbreviations::of(language) };
-    let mut start = 0;
+    let mut start = part.len() - part.trim_start().len();
     let mut push = |start: usize, end: usize| {
         let span = Span::new(block.span.start + start, block.span.start + end).trimmed(text);
         if !span.is_empty() {
@@ -55,7 +58,7 @@ pub fn cut(
         let (end, ends) = cutter.judge(next, start);
         if ends {
             push(start, end);
-            start = end;
+            start = part.len() - part[end..].trim_start().len();
         }
         at = end;
     }
@@ -103,13 +106,12 @@ impl Cutter<'_> {
             return (end, false);
         }
         let glued = following.len() == after.len();
-        let ends = if glued && !self.parts_glued(at, run, end, following) {
-            false
-        } else if !self.may_begin(following, stop) {
-            false
-        } else if end == run && stop == "." && !glued {
+        if glued && !self.parts_glued(at, run, end, following) || !self.may_begin(following, stop) {
+            return (end, false);
+        }
+        let ends = if end == run && stop == "." && !glued {
             self.is_full_stop(at, start, following)
-        } else if stop.ends_with([']', ')']) && !stop.starts_with('.') {
+        } else if stop.ends_with([']', ')']) {
             // Left-out words inside a sentence look the same: a name may follow.
             self.abbreviations.is_starter(first_word(following))
                 || self.part[..at].trim_end().ends_with(['.', '!', '?'])
@@ -215,7 +217,7 @@ impl Cutter<'_> {
             return false;
         }
         // A mark, bracket or dash opens the next sentence; behind … ? ! only if a capital follows it.
-        let letter = chars.find(|c| c.is_alphanumeric());
+        let letter = chars.take(NEAR).find(|c| c.is_alphanumeric());
         match c {
             '-' | '–' | '—' => letter.is_none_or(|c| !c.is_lowercase()),
             _ => stop.starts_with('.') && !stop.starts_with("..") || letter.is_none_or(|c| !c.is_lowercase()),
@@ -257,13 +259,13 @@ fn last_word(text: &str) -> &str {
     let start = text
         .char_indices()
         .rev()
-        .take(24)
+        .take(NEAR)
         .find(|(_, c)| {
             !(c.is_alphanumeric()
                 || matches!(c, '.' | '-' | 'º' | '°')
                 || unicode_normalization::char::is_combining_mark(*c))
         })
-        .map_or(if text.chars().nth_back(24).is_some() { text.len() } else { 0 }, |(at, c)| {
+        .map_or(if text.chars().nth_back(NEAR).is_some() { text.len() } else { 0 }, |(at, c)| {
             at + c.len_utf8()
         });
     text[start..].trim_start_matches(['.', '-'])
@@ -271,9 +273,12 @@ fn last_word(text: &str) -> &str {
 
 /// The first word of `text`, behind marks and brackets, up to an apostrophe.
 fn first_word(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-    &text[..end]
+    let start =
+        text.char_indices().take(NEAR).find(|(_, c)| c.is_alphanumeric()).map_or(text.len(), |(at, _)| at);
+    let word = &text[start..];
+    let end =
+        word.char_indices().take(NEAR).find(|(_, c)| !c.is_alphanumeric()).map_or(word.len(), |(at, _)| at);
+    &word[..end]
 }
 
 fn is_roman(word: &str) -> bool {

@@ -137,9 +137,7 @@ fn word_end(part: &str, at: usize, language: Language) -> usize {
     while let Some(c) = first(part, end) {
         let after = first(part, end + c.len_utf8());
         let letter_after = after.is_some_and(char::is_alphanumeric);
-        if goes_on(c) {
-            end += c.len_utf8();
-        } else if is_hyphen(c) && letter_after {
+        if goes_on(c) || is_hyphen(c) && letter_after {
             end += c.len_utf8();
         } else if c == '&'
             && after.is_some_and(char::is_uppercase)
