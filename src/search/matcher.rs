@@ -136,7 +136,8 @@ impl Matcher {
         }
         let quality = match reach {
             Reach::Text if plain.len() <= SHORT_TEXT => {
-                self.scattered(needle, plain).map(|(_, quality)| quality)
+                let worth_it = sieve.lets_through(needle.text, plain);
+                worth_it.then(|| self.scattered(needle, plain)).flatten().map(|(_, quality)| quality)
             }
             _ => slip(needle.text, plain).map(|_| INSIDE / 2),
         };
