@@ -96,6 +96,9 @@ pub struct Fact {
     pub partial: Vec<String>,
     #[serde(default)]
     pub conflict: Vec<String>,
+    /// Pairs that a reader may or may not see, in whatever relation.
+    #[serde(default)]
+    pub optional: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -104,6 +107,7 @@ pub struct Names {
     pub names: Vec<String>,
 }
 
+#[derive(Clone)]
 /// Two passages that tell the same thing, and how they stand to each other.
 pub struct Pair<'a> {
     pub about: &'a str,
@@ -127,7 +131,7 @@ impl Expected {
         self.articles().flat_map(|(at, article)| article.claims.iter().map(move |claim| (at, claim)))
     }
 
-    /// Every pair of passages that the facts spell out.
+    /// Every pair of passages that the facts spell out and that has to be found.
     pub fn pairs(&self, dossier: &Dossier) -> Vec<Pair<'_>> {
         let mut pairs = Vec::new();
         for fact in &self.fact {
@@ -138,17 +142,31 @@ impl Expected {
                 (Relation::Conflict, &fact.conflict),
             ];
             for (relation, ids) in listed {
-                for two in ids {
-                    let (a, b) = two.split_once(' ').unwrap();
-                    let passage = |id: &str| {
-                        let article = article_at(id);
-                        Passage { article, span: place(dossier, article, &fact.passages[id]) }
-                    };
-                    pairs.push(Pair { about: &fact.about, a: passage(a), b: passage(b), relation });
-                }
+                pairs.extend(ids.iter().map(|two| fact.pair(dossier, two, relation)));
             }
         }
         pairs
+    }
+
+    /// The pairs that may be found or not.
+    pub fn optional_pairs(&self, dossier: &Dossier) -> Vec<Pair<'_>> {
+        let mut pairs = Vec::new();
+        for fact in &self.fact {
+            pairs.extend(fact.optional.iter().map(|two| fact.pair(dossier, two, Relation::Partial)));
+        }
+        pairs
+    }
+}
+
+impl Fact {
+    /// The passages of two articles, named as in `01 04`.
+    fn pair(&self, dossier: &Dossier, two: &str, relation: Relation) -> Pair<'_> {
+        let (a, b) = two.split_once(' ').unwrap();
+        let passage = |id: &str| {
+            let article = article_at(id);
+            Passage { article, span: place(dossier, article, &self.passages[id]) }
+        };
+        Pair { about: &self.about, a: passage(a), b: passage(b), relation }
     }
 }
 
