@@ -12,6 +12,7 @@ use crate::source::sidecar::Entry;
 pub mod blocks;
 pub mod dates;
 pub mod outlet;
+mod plain;
 
 /// A half-open range of bytes over one article's text, always on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
