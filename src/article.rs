@@ -10,7 +10,9 @@ use crate::source::Decoded;
 use crate::source::sidecar::Entry;
 
 pub mod blocks;
+mod byline;
 pub mod dates;
+mod media;
 pub mod outlet;
 mod plain;
 
@@ -223,7 +225,7 @@ impl Article {
     ///
     /// `id` and `source` are kept as they are; the language is told later, by [`crate::text`].
     pub fn read(id: String, source: String, path: Option<PathBuf>, decoded: Decoded) -> Self {
-        let blocks = blocks::cut(&decoded.text);
+        let blocks = blocks::cut(&decoded.text, 0);
         let title = blocks
             .iter()
             .find(|block| block.kind == BlockKind::Headline)
@@ -235,7 +237,7 @@ impl Article {
             outlet: None,
             title,
             published: None,
-            authors: Vec::new(),
+            authors: byline::authors(&decoded.text, &blocks),
             address: None,
             language: None,
             encoding: decoded.encoding,

@@ -1,0 +1,6 @@
+use super::*;
+
+#[test]
+fn one_line() {
+    assert_eq!(cut("Un.", 0).len(), 1);
+}
