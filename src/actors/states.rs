@@ -31,6 +31,7 @@ struct States {
     names: [HashMap<&'static str, String>; 2],
     capitals: [HashMap<&'static str, String>; 2],
     adjectives: [Vec<(&'static str, String)>; 2],
+    forms: [Vec<(&'static str, String, StateWord)>; 2],
     longest: usize,
 }
 
@@ -44,6 +45,7 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
         names: Default::default(),
         capitals: Default::default(),
         adjectives: Default::default(),
+        forms: Default::default(),
         longest: 1,
     };
     for (language, table) in tables.into_iter().enumerate() {
@@ -63,13 +65,13 @@ impl States {
             if at == 0 {
                 self.names[language].insert(key, name.to_owned());
             }
-            self.word(name, key, StateWord::Name);
+            self.word(language, name, key, StateWord::Name);
         }
         for (at, capital) in list(field(1)).enumerate() {
             if at == 0 {
                 self.capitals[language].insert(key, capital.to_owned());
             }
-            self.word(capital, key, StateWord::Capital);
+            self.word(language, capital, key, StateWord::Capital);
         }
         for adjective in list(field(2)) {
             let forms = if language == 0 {
@@ -78,17 +80,18 @@ impl States {
                 vec![adjective.to_owned(), format!("{adjective}s")]
             };
             for form in forms {
-                self.word(&form, key, StateWord::Adjective);
+                self.word(language, &form, key, StateWord::Adjective);
                 self.adjectives[language].push((key, form));
             }
         }
         for people in list(field(3)) {
-            self.word(people, key, StateWord::People);
+            self.word(language, people, key, StateWord::People);
         }
     }
 
     /// The first line that claims a word keeps it, save that a name outweighs a capital.
-    fn word(&mut self, word: &str, key: &'static str, kind: StateWord) {
+    fn word(&mut self, language: usize, word: &str, key: &'static str, kind: StateWord) {
+        self.forms[language].push((key, word.to_owned(), kind));
         let word = fold(word);
         let spaced = word.replace('-', " ").replace('.', "");
         for form in [word, spaced] {
@@ -139,6 +142,13 @@ pub fn key_of(word: &str) -> Option<&'static str> {
 /// What [`key_of`] tells, and how the word leads to the state.
 pub fn look_up(word: &str) -> Option<(&'static str, StateWord)> {
     STATES.words.get(word).copied()
+}
+
+/// Every form of one language: key, form as the table writes it, and how it leads to the state.
+pub(super) fn forms(language: Language) -> impl Iterator<Item = (&'static str, &'static str, StateWord)> {
+    STATES.forms[usize::from(language.is_english())]
+        .iter()
+        .map(|(key, form, kind)| (*key, form.as_str(), *kind))
 }
 
 /// How many words the longest entry of the table has.

@@ -1,0 +1,262 @@
+//! Settles what each candidate is by all its occurrences in the dossier, and drops what is no name.
+//!
+//! One phrase gets one kind everywhere: a word that is a name in one outlet is one at the head of
+//! another outlet's sentence too, and a capital that only ever stands at the head of a sentence
+//! proves nothing. This is the second pass of the stage; it holds for any tagger before it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::ActorKind;
+use super::mentions::{Candidate, Votes, key_of};
+use super::names;
+use super::phrases::{Class, Phrases};
+use super::words::{Body, Shape, Vocabulary};
+
+/// A candidate that the dossier accepts as a name.
+#[derive(Debug, Clone)]
+pub(super) struct Accepted {
+    /// Index of the article.
+    pub article: usize,
+    /// The candidate.
+    pub candidate: Candidate,
+    /// Its kind, the same for every occurrence of its phrase.
+    pub kind: ActorKind,
+}
+
+/// What the dossier says about one phrase.
+#[derive(Debug, Default)]
+struct Phrase {
+    sure: u32,
+    all: u32,
+    votes: Votes,
+    upper: bool,
+    words: usize,
+    head_first: bool,
+    last: String,
+}
+
+/// Accepts and labels the candidates of all bodies; `candidates` run in parallel with `bodies`.
+pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Vec<Accepted> {
+    let vocabulary = Vocabulary::new(bodies);
+    strip_heads(bodies, &mut candidates, &vocabulary);
+    let phrases = count(bodies, &candidates);
+    let last_names: HashSet<&str> = phrases
+        .values()
+        .filter(|phrase| phrase.words > 1 && kind_of(phrase) == ActorKind::Person)
+        .map(|phrase| phrase.last.as_str())
+        .collect();
+    let mut kinds: HashMap<&str, ActorKind> = HashMap::new();
+    let mut learned = Phrases::default();
+    for (key, phrase) in &phrases {
+        let known_last = phrase.words == 1 && last_names.contains(key.as_str());
+        let believed =
+            phrase.sure > 0 || phrase.words > 1 || phrase.upper || known_last || phrase.votes.person >= 4;
+        let common = phrase.words == 1 && vocabulary.small(key) > vocabulary.capital(key) && !phrase.upper;
+        if !believed || common {
+            continue;
+        }
+        let kind = if known_last && phrase.votes.place + phrase.votes.event == 0 {
+            ActorKind::Person
+        } else {
+            kind_of(phrase)
+        };
+        kinds.insert(key, kind);
+        if key.len() > 3 && phrase.words < 6 {
+            learned.add(key.split(' ').map(str::to_owned).collect(), kind);
+        }
+    }
+    let mut accepted = Vec::new();
+    for (article, (body, found)) in bodies.iter().zip(&candidates).enumerate() {
+        let before = accepted.len();
+        for candidate in found {
+            let kind = match candidate.known {
+                Some(known) if keeps(known.class, candidate, body, &vocabulary) => known_kind(known.class),
+                Some(_) => continue,
+                None => match kinds.get(candidate.key.as_str()) {
+                    Some(kind) => *kind,
+                    None => continue,
+                },
+            };
+            accepted.push(Accepted { article, candidate: candidate.clone(), kind });
+        }
+        again(article, body, &learned, &mut accepted, before);
+    }
+    accepted
+}
+
+/// Leaves out the first word of a name at the head of a sentence when the dossier knows the rest, or
+/// writes that word small elsewhere (`Devant Karim Haddad`).
+fn strip_heads(bodies: &[Body], candidates: &mut [Vec<Candidate>], vocabulary: &Vocabulary) {
+    let sure: HashSet<String> =
+        candidates.iter().flatten().filter(|found| !found.weak).map(|found| found.key.clone()).collect();
+    for (body, found) in bodies.iter().zip(candidates) {
+        for candidate in
+            found.iter_mut().filter(|found| found.weak && found.known.is_none() && found.to - found.from > 1)
+        {
+            let head = &body.words[candidate.from];
+            let rest = key_of(&body.words[candidate.from + 1..candidate.to]);
+            let noun = names::is_organisation_noun(&head.fold) || names::is_event_noun(&head.fold);
+            let small = vocabulary.small(&head.fold) > 0 && vocabulary.capital(&head.fold) == 0 && !noun;
+            let rest_is_name = sure.contains(&rest) && !sure.contains(&candidate.key);
+            if !names::is_first_name(&head.fold)
+                && !noun
+                && (small || rest_is_name)
+                && body.words[candidate.from + 1].is_capital()
+            {
+                candidate.from += 1;
+                candidate.span = body.span(candidate.from, candidate.to);
+                candidate.key = rest;
+                candidate.weak = false;
+            }
+        }
+    }
+}
+
+fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phrase> {
+    let mut phrases: HashMap<String, Phrase> = HashMap::new();
+    for (body, found) in bodies.iter().zip(candidates) {
+        for candidate in found.iter().filter(|found| found.known.is_none()) {
+            let words = &body.words[candidate.from..candidate.to];
+            let phrase = match phrases.get_mut(&candidate.key) {
+                Some(phrase) => phrase,
+                None => phrases.entry(candidate.key.clone()).or_default(),
+            };
+            phrase.all += 1;
+            phrase.sure += u32::from(!candidate.weak);
+            phrase.votes.add(candidate.votes);
+            phrase.words = words.len();
+            phrase.upper |= words.len() == 1
+                && words[0].shape == Shape::Upper
+                && !words[0].loud
+                && words[0].fold.chars().count() <= 6;
+            phrase.head_first = names::is_first_name(&words[0].fold);
+            if let Some(last) = words.last() {
+                phrase.last.clone_from(&last.fold);
+            }
+        }
+    }
+    phrases
+}
+
+fn kind_of(phrase: &Phrase) -> ActorKind {
+    let votes = &phrase.votes;
+    let mut person = votes.person;
+    if phrase.words > 1 && phrase.words < 5 && votes.organisation + votes.place + votes.event == 0 {
+        person += 1;
+    }
+    if phrase.words == 1 {
+        person = person.saturating_sub(u32::from(phrase.upper) * 2);
+    }
+    let mut organisation = votes.organisation;
+    if phrase.upper {
+        organisation += 2;
+    }
+    let best = person.max(organisation).max(votes.place).max(votes.event);
+    if best == 0 {
+        if phrase.words > 4 {
+            ActorKind::Other
+        } else if phrase.words > 1 {
+            ActorKind::Person
+        } else {
+            ActorKind::Organisation
+        }
+    } else if person == best {
+        ActorKind::Person
+    } else if organisation == best {
+        ActorKind::Organisation
+    } else if votes.event == best {
+        ActorKind::Event
+    } else {
+        ActorKind::Place
+    }
+}
+
+fn known_kind(class: Class) -> ActorKind {
+    match class {
+        Class::State | Class::Capital | Class::Place => ActorKind::Place,
+        Class::People | Class::Group => ActorKind::Other,
+        Class::Body | Class::Institution | Class::Media => ActorKind::Organisation,
+    }
+}
+
+/// Whether a known name is one here: a word that is also an ordinary one needs a capital of its own
+/// somewhere, a people needs its plural or article.
+fn keeps(class: Class, candidate: &Candidate, body: &Body, vocabulary: &Vocabulary) -> bool {
+    let words = &body.words[candidate.from..candidate.to];
+    let Some(first) = words.first() else { return false };
+    if class == Class::People || class == Class::Group {
+        return is_people(body, candidate, class);
+    }
+    if words.len() > 1 {
+        return true;
+    }
+    let common = vocabulary.small(&first.fold) > vocabulary.capital(&first.fold)
+        && first.shape != Shape::Upper
+        && first.initial;
+    !common || !first.is_capital()
+}
+
+/// Whether a word for a people names it: the plural, behind an article or alone as a noun.
+fn is_people(body: &Body, candidate: &Candidate, class: Class) -> bool {
+    let word = &body.words[candidate.from];
+    if !word.is_capital() || word.loud {
+        return false;
+    }
+    let before = body.before(candidate.from, 1);
+    let next = body.words.get(candidate.to);
+    if body.language.is_english() {
+        return word.fold.ends_with('s') && !next.is_some_and(|next| next.joined && next.is_capital());
+    }
+    let plural = word.fold.ends_with(['s', 'x']);
+    let articled =
+        matches!(before, "les" | "des" | "aux" | "nous" | "ces" | "deux" | "d'" | "de" | "trois" | "leurs");
+    plural && (articled || class == Class::Group || !word.initial)
+}
+
+/// Finds the learned names again where the first look could not: in headings in capitals, and in
+/// articles written without any.
+fn again(
+    article: usize,
+    body: &Body,
+    learned: &Phrases<ActorKind>,
+    accepted: &mut Vec<Accepted>,
+    first: usize,
+) {
+    if !body.small && !body.words.iter().any(|word| word.loud) {
+        return;
+    }
+    let mut taken: Vec<(usize, usize)> =
+        accepted[first..].iter().map(|found| (found.candidate.from, found.candidate.to)).collect();
+    taken.sort_unstable();
+    let mut at = 0;
+    let mut new = Vec::new();
+    while at < body.words.len() {
+        let place = taken.partition_point(|(_, to)| *to <= at);
+        if let Some((_, to)) = taken.get(place).filter(|(from, _)| *from <= at) {
+            at = *to;
+            continue;
+        }
+        let word = &body.words[at];
+        let look = body.small || word.loud && word.is_capital();
+        match learned.longest(body, at, |_, _| look) {
+            Some((length, kind)) => {
+                let (from, to) = (at, at + length);
+                let key = key_of(&body.words[from..to]);
+                let candidate = Candidate {
+                    from,
+                    to,
+                    span: body.span(from, to),
+                    key,
+                    known: None,
+                    weak: true,
+                    votes: Votes::default(),
+                };
+                new.push(Accepted { article, candidate, kind: *kind });
+                at = to;
+            }
+            None => at += 1,
+        }
+    }
+    accepted.extend(new);
+    accepted[first..].sort_by_key(|found| found.candidate.from);
+}

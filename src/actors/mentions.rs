@@ -1,0 +1,374 @@
+//! Finds candidates for names in an article: known names, runs of capitalised words, and what their
+//! neighbours say about them.
+
+use super::names;
+use super::organisations;
+use super::phrases::{Class, Known, known_at};
+use super::titles;
+use super::words::{Body, Shape, Word};
+use crate::article::Span;
+
+/// What speaks for each kind, in votes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Votes {
+    pub person: u32,
+    pub organisation: u32,
+    pub place: u32,
+    pub event: u32,
+}
+
+impl Votes {
+    pub fn add(&mut self, other: Self) {
+        self.person += other.person;
+        self.organisation += other.organisation;
+        self.place += other.place;
+        self.event += other.event;
+    }
+}
+
+/// A stretch of an article that may be a name.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// Its first word in the body.
+    pub from: usize,
+    /// The word after its last one.
+    pub to: usize,
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// Its folded words, joined by spaces, hyphens as spaces: the same for every spelling.
+    pub key: String,
+    /// The known name, if it is one.
+    pub known: Option<&'static Known>,
+    /// Whether its capital may be due to its place alone.
+    pub weak: bool,
+    /// What its neighbours say.
+    pub votes: Votes,
+}
+
+/// Every candidate of a body, in order, none overlapping.
+pub(super) fn spot(body: &Body) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < body.words.len() {
+        at = step(body, at, &mut found).max(at + 1);
+    }
+    found
+}
+
+/// Looks at word `at`, adds what starts there, and returns where to go on.
+fn step(body: &Body, at: usize, found: &mut Vec<Candidate>) -> usize {
+    let word = &body.words[at];
+    if !word.is_word() {
+        return at;
+    }
+    let known = known_at(body, at);
+    if let Some((length, _)) = known {
+        if length > 1 {
+            let to = known_end(body, at, length);
+            return push(body, at, to, known.filter(|_| to == at + length).map(|(_, known)| known), found);
+        }
+    }
+    if let Some((to, votes)) = organisations::at(body, at) {
+        return push_with(body, at, to, None, votes, found);
+    }
+    if !word.is_capital() {
+        return known.map_or(at, |(length, known)| push(body, at, at + length, Some(known), found));
+    }
+    if let Some(length) = title_at(body, at) {
+        return at + length;
+    }
+    if names::is_calendar(&word.fold) || is_skipped(body, at, known.is_some()) {
+        return at;
+    }
+    if word.loud {
+        return known.map_or(at, |(length, known)| push(body, at, at + length, Some(known), found));
+    }
+    let to = run_end(body, at);
+    if let Some((length, known)) = known {
+        if to == at + length || !continues_known(body, at, length, to, known) {
+            return push(body, at, at + length, Some(known), found);
+        }
+        if known.class == Class::People && body.language.is_english() && !names::is_first_name(&word.fold) {
+            let tail = &body.words[to - 1].fold;
+            if !names::is_organisation_noun(tail) {
+                return at + length;
+            }
+        }
+    }
+    push(body, at, to, None, found)
+}
+
+/// A known name of several words ends where it ends, save that an organisation's may go on in
+/// brackets or with a capital (`Paris Saint-Germain Handball`).
+fn known_end(body: &Body, at: usize, length: usize) -> usize {
+    let mut to = at + length;
+    while body.words.get(to).is_some_and(|word| {
+        word.joined
+            && word.is_capital()
+            && !word.loud
+            && names::is_tail(&word.fold)
+            && !names::is_first_name(&word.fold)
+    }) {
+        to += 1;
+    }
+    to
+}
+
+/// Whether the run that goes on behind a known one-word name is one longer name with it.
+fn continues_known(body: &Body, at: usize, length: usize, to: usize, known: &Known) -> bool {
+    let next = &body.words[at + length];
+    if names::is_first_name(&body.words[at].fold) {
+        return true;
+    }
+    if !next.is_capital() || names::is_first_name(&next.fold) || known_at(body, at + length).is_some() {
+        return known.class == Class::People && body.language.is_english();
+    }
+    to > at + length && !matches!(known.class, Class::Body | Class::Institution)
+}
+
+/// Whether the capitalised word at `at` starts no name: a word of the grammar, or an elided one.
+fn is_skipped(body: &Body, at: usize, known: bool) -> bool {
+    let word = &body.words[at];
+    if known {
+        return false;
+    }
+    let next_capital = body.words.get(at + 1).is_some_and(|next| next.joined && next.is_capital());
+    if word.fold.ends_with('\'') {
+        let name = matches!(word.fold.as_str(), "o'" | "m'" | "n'") && next_capital && !word.initial;
+        return !name;
+    }
+    if word.fold.starts_with('-') || word.fold.starts_with('\'') {
+        return true;
+    }
+    if names::is_never(&word.fold) {
+        let article = matches!(word.fold.as_str(), "le" | "la" | "de" | "the");
+        let initial_of_name = word.fold.len() == 1
+            && body.next(at + 1) == "."
+            && body.words.get(at + 2).is_some_and(Word::is_capital);
+        return !(initial_of_name || article && next_capital && !word.initial && !body.language.is_english());
+    }
+    false
+}
+
+/// The number of words of a title written with a capital before a name (`President`, `Mme`).
+fn title_at(body: &Body, at: usize) -> Option<usize> {
+    let mut phrase = String::new();
+    let mut best = None;
+    for length in 1..=titles::longest().min(7) {
+        let Some(word) = body.words.get(at + length - 1) else { break };
+        if length > 1 && !word.joined {
+            break;
+        }
+        if !phrase.is_empty() && !phrase.ends_with('\'') && word.fold != "." {
+            phrase.push(' ');
+        }
+        phrase.push_str(&word.fold);
+        if let Some(title) = titles::look_up(&phrase) {
+            best = Some((length, title.honorific));
+        }
+    }
+    let (length, honorific) = best?;
+    let next = body.words.get(at + length);
+    let stop = usize::from(honorific && next.is_some_and(|next| next.fold == "."));
+    let to = run_end(body, at);
+    let last = &body.words[to - 1].fold;
+    let firm = to > at + length && (names::is_tail(last) || names::is_organisation_noun(last));
+    let whole_name = names::is_first_name(&body.words[at].fold) && to > at + length;
+    (!firm && !whole_name).then_some(length + stop)
+}
+
+/// Where the run of capitalised words that starts at `at` ends, particles and initials included.
+fn run_end(body: &Body, at: usize) -> usize {
+    let words = &body.words;
+    let organisation = names::is_organisation_noun(&words[at].fold)
+        || names::is_event_noun(&words[at].fold)
+        || names::is_place_noun(&words[at].fold);
+    let first_name = names::is_first_name(&words[at].fold);
+    let mut to = at + 1;
+    loop {
+        let Some(next) = words.get(to).filter(|next| next.joined) else { return to };
+        if next.is_capital() {
+            if names::is_calendar(&next.fold) || to > at + 12 || breaks(body, to) {
+                return to;
+            }
+            to += 1;
+            continue;
+        }
+        if next.fold == "."
+            && words[to - 1].fold.len() == 1
+            && words.get(to + 1).is_some_and(Word::is_capital)
+        {
+            to += 2;
+            continue;
+        }
+        match after_particles(body, to, organisation, first_name) {
+            Some(after) => to = after,
+            None => return to,
+        }
+    }
+}
+
+/// Whether a new name or title starts at the capitalised word `at`, inside a run.
+fn breaks(body: &Body, at: usize) -> bool {
+    let word = &body.words[at];
+    if word.fold.ends_with('\'') && word.fold != "o'" {
+        return true;
+    }
+    titles::look_up(&word.fold).is_some_and(|title| title.single || title.honorific && word.fold.len() <= 4)
+        && body.words.get(at + 1).is_some_and(|next| next.joined && next.is_capital())
+}
+
+/// Where a name goes on behind the particles at `at`, when it does.
+fn after_particles(body: &Body, at: usize, organisation: bool, first_name: bool) -> Option<usize> {
+    let mut to = at;
+    while to < at + 3 && names::is_particle(body.next(to)) {
+        to += 1;
+    }
+    let english_link = |word: &str| matches!(word, "of" | "for" | "and" | "on" | "the" | "&");
+    if to == at && organisation && body.language.is_english() {
+        while to < at + 3 && english_link(body.next(to)) {
+            to += 1;
+        }
+    }
+    let capital =
+        body.words.get(to).is_some_and(|word| word.joined && word.is_capital() && !word.fold.ends_with('\''));
+    if to == at || !capital {
+        return None;
+    }
+    let allowed = match body.next(at) {
+        "de" | "d'" | "du" | "des" => organisation || first_name,
+        "la" | "le" | "y" | "e" | "do" | "da" | "dos" | "das" => first_name,
+        "of" | "the" | "and" | "for" | "on" | "&" => organisation,
+        _ => true,
+    };
+    allowed.then_some(to + 1)
+}
+
+fn push(
+    body: &Body,
+    from: usize,
+    to: usize,
+    known: Option<&'static Known>,
+    found: &mut Vec<Candidate>,
+) -> usize {
+    push_with(body, from, to, known, Votes::default(), found)
+}
+
+fn push_with(
+    body: &Body,
+    from: usize,
+    to: usize,
+    known: Option<&'static Known>,
+    mut votes: Votes,
+    found: &mut Vec<Candidate>,
+) -> usize {
+    let from = if known.is_none() { trimmed(body, from, to) } else { from };
+    if from >= to {
+        return to;
+    }
+    let first = &body.words[from];
+    votes.add(around(body, from, to));
+    let key = key_of(&body.words[from..to]);
+    if !key.is_empty() {
+        let weak = first.initial || first.loud;
+        found.push(Candidate { from, to, span: body.span(from, to), key, known, weak, votes });
+    }
+    to
+}
+
+/// Where a run starts once a word of the grammar at its head is left out (`Selon Karim Haddad`).
+fn trimmed(body: &Body, mut from: usize, to: usize) -> usize {
+    while to - from > 1 {
+        let word = &body.words[from];
+        let grammar = names::is_never(&word.fold) && word.initial && word.fold.chars().count() > 1;
+        if !grammar {
+            break;
+        }
+        from += 1;
+    }
+    from
+}
+
+/// One key for every spelling of a name: folded, hyphens and stops as spaces, `de` for `du` and `des`.
+pub(super) fn key_of(words: &[Word]) -> String {
+    let mut key = String::new();
+    for word in words {
+        let folded = match word.fold.as_str() {
+            "des" | "du" | "d'" if words.len() > 1 => "de",
+            "." | "l'" | "la" | "le" | "les" if words.len() > 2 => continue,
+            other => other,
+        };
+        for part in folded.split(['-', '.', '\'']).filter(|part| !part.is_empty()) {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(part);
+        }
+    }
+    key
+}
+
+/// What the words before and after `from..to` say about its kind.
+fn around(body: &Body, from: usize, to: usize) -> Votes {
+    let mut votes = Votes::default();
+    let words = &body.words[from..to];
+    let before = body.before(from, 1);
+    let first = words.first().map(|word| word.fold.as_str()).unwrap_or_default();
+    let last = words.last().map(|word| word.fold.as_str()).unwrap_or_default();
+    if names::is_first_name(first) && words.len() > 1 {
+        votes.person += 4;
+    }
+    if let Some(title) = titles::look_up(before) {
+        votes.person += if title.honorific { 4 } else { 2 };
+    } else if before == "." && titles::look_up(body.before(from, 2)).is_some_and(|title| title.honorific) {
+        votes.person += 4;
+    } else if super::states::adjective_of(before).is_some() && titles::is_title(body.before(from, 2)) {
+        votes.person += 3;
+    } else if names::is_organisation_noun(before) {
+        votes.organisation += 2;
+    } else if names::is_place_noun(before)
+        || matches!(before, "de" | "d'" | "of") && names::is_place_noun(body.before(from, 2))
+    {
+        votes.place += 2;
+    } else if matches!(
+        before,
+        "a" | "en" | "au" | "in" | "at" | "near" | "from" | "vers" | "depuis" | "jusqu'a"
+    ) {
+        votes.place += 1;
+    } else if matches!(before, "la" | "le" | "l'" | "les" | "du" | "the") {
+        votes.organisation += 1;
+    } else if matches!(before, "par" | "by" | "selon" | "avec" | "que" | "qu'" | "et") {
+        votes.person += u32::from(words.len() > 1);
+    }
+    let after = body.next(to);
+    if after == "," || after == "(" {
+        let age = body.words.get(to + 1).is_some_and(|word| word.shape == Shape::Number);
+        let years = matches!(body.before(to + 3, 1), "ans" | "years" | ",");
+        if age && years {
+            votes.person += 3;
+        }
+        let title =
+            (to + 1..to + 4).any(|at| body.words.get(at).is_some_and(|word| titles::is_title(&word.fold)));
+        if after == "," && title && words.len() > 1 {
+            votes.person += 2;
+        }
+    }
+    if names::is_tail(last) && words.len() > 1 {
+        votes.organisation += 4;
+    }
+    if body.language.is_english() && words.len() > 1 && names::is_organisation_noun(last) {
+        votes.organisation += 4;
+    }
+    if body.language.is_english() && words.len() > 1 && names::is_event_noun(last) {
+        votes.event += 4;
+    }
+    if body.language.is_english() && words.len() > 1 && names::is_place_noun(last) {
+        votes.place += 4;
+    }
+    if words.len() > 1 || words.iter().any(|word| word.shape == Shape::Upper) {
+        votes.organisation += if names::is_organisation_noun(first) { 4 } else { 0 };
+        votes.event += if names::is_event_noun(first) { 4 } else { 0 };
+        votes.place += if names::is_place_noun(first) && !names::is_organisation_noun(first) { 3 } else { 0 };
+    }
+    votes
+}

@@ -1,0 +1,182 @@
+//! What single words tell about names: first names with their gender, particles, words that are no
+//! names, nouns that name bodies, places and events. The tables stand under `assets/lang`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Gender;
+use crate::lang;
+use crate::text::fold;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct FirstNameFile {
+    masculine: String,
+    feminine: String,
+    both: String,
+    particles: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct WordFile {
+    calendar: String,
+    never: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct NounFile {
+    nouns: Vec<String>,
+    strong: Vec<String>,
+    forces: Vec<String>,
+    tails: Vec<String>,
+    events: Vec<String>,
+    places: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+struct Words {
+    first: HashMap<String, Option<Gender>>,
+    particles: HashSet<String>,
+    calendar: HashSet<String>,
+    never: HashSet<String>,
+    nouns: HashSet<String>,
+    strong: HashSet<String>,
+    forces: HashSet<String>,
+    tails: HashSet<String>,
+    events: HashSet<String>,
+    places: HashSet<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    for file in [
+        include_str!("../../assets/lang/fr/first-names.toml"),
+        include_str!("../../assets/lang/en/first-names.toml"),
+    ] {
+        let file: FirstNameFile = lang::table(file);
+        for (list, gender) in [
+            (&file.both, None),
+            (&file.masculine, Some(Gender::Masculine)),
+            (&file.feminine, Some(Gender::Feminine)),
+        ] {
+            for name in list.split_whitespace() {
+                words
+                    .first
+                    .entry(fold(name))
+                    .and_modify(|known| {
+                        if *known != gender {
+                            *known = None;
+                        }
+                    })
+                    .or_insert(gender);
+            }
+        }
+        words.particles.extend(file.particles.iter().map(|word| fold(word)));
+    }
+    for file in
+        [include_str!("../../assets/lang/fr/words.toml"), include_str!("../../assets/lang/en/words.toml")]
+    {
+        let file: WordFile = lang::table(file);
+        words.calendar.extend(file.calendar.split_whitespace().map(fold));
+        words.never.extend(file.never.split_whitespace().map(fold));
+    }
+    for file in [
+        include_str!("../../assets/lang/fr/organisations.toml"),
+        include_str!("../../assets/lang/en/organisations.toml"),
+    ] {
+        let file: NounFile = lang::table(file);
+        let folded = |list: Vec<String>| list.into_iter().map(|word| fold(&word)).collect::<Vec<_>>();
+        words.nouns.extend(folded(file.nouns));
+        words.strong.extend(folded(file.strong));
+        words.forces.extend(folded(file.forces));
+        words.tails.extend(folded(file.tails));
+        words.events.extend(folded(file.events));
+        words.places.extend(folded(file.places));
+    }
+    words
+});
+
+/// Whether `word`, folded, is a first name; of a hyphenated one its first part tells.
+pub fn is_first_name(word: &str) -> bool {
+    WORDS.first.contains_key(word)
+        || word.split_once('-').is_some_and(|(first, _)| WORDS.first.contains_key(first))
+}
+
+/// The gender of the first name `word`, folded, where the name has one.
+pub fn gender_of(word: &str) -> Option<Gender> {
+    let first = word.split_once('-').map_or(word, |(first, _)| first);
+    WORDS.first.get(word).or_else(|| WORDS.first.get(first)).copied().flatten()
+}
+
+/// Whether `word` may stand small inside a name: `van`, `de`, `bin`.
+pub(super) fn is_particle(word: &str) -> bool {
+    WORDS.particles.contains(word)
+}
+
+/// Whether `word` is a day, a month or a feast.
+pub(super) fn is_calendar(word: &str) -> bool {
+    WORDS.calendar.contains(word)
+}
+
+/// Whether `word` is never a name by itself, whatever its capital.
+pub(super) fn is_never(word: &str) -> bool {
+    word.chars().count() < 2 || WORDS.never.contains(word) || WORDS.calendar.contains(word)
+}
+
+/// Whether `word`, folded and singular, is a common noun that names bodies: `comité`, `union`.
+pub fn is_organisation_noun(word: &str) -> bool {
+    WORDS.nouns.contains(word)
+}
+
+/// Whether `word` names a body of its own with a complement: `comité`, but not `équipe`.
+pub(super) fn is_strong_noun(word: &str) -> bool {
+    WORDS.strong.contains(word)
+}
+
+/// Whether `word` names a body of a state with its adjective: `armée`, `diplomatie`.
+pub fn is_force_noun(word: &str) -> bool {
+    WORDS.forces.contains(word)
+}
+
+/// Whether a name that ends with `word` is that of a company or body: `Group`, `SA`.
+pub(super) fn is_tail(word: &str) -> bool {
+    WORDS.tails.contains(word)
+}
+
+/// Whether `word` is a common noun for events and agreements: `sommet`, `treaty`.
+pub(super) fn is_event_noun(word: &str) -> bool {
+    WORDS.events.contains(word)
+}
+
+/// Whether `word` is a common noun for places: `rue`, `lake`.
+pub(super) fn is_place_noun(word: &str) -> bool {
+    WORDS.places.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_whole() {
+        assert!(WORDS.first.len() > 1000, "{}", WORDS.first.len());
+        assert!(WORDS.never.len() > 500, "{}", WORDS.never.len());
+        assert!(WORDS.nouns.len() > 100 && WORDS.places.len() > 80 && WORDS.events.len() > 50);
+    }
+
+    #[test]
+    fn a_first_name_tells_the_gender() {
+        assert_eq!(gender_of("jeanne"), Some(Gender::Feminine));
+        assert_eq!(gender_of("jean-luc"), Some(Gender::Masculine));
+        assert_eq!(gender_of("dominique"), None);
+    }
+
+    #[test]
+    fn days_and_months_are_never_names() {
+        for word in ["lundi", "decembre", "sunday", "april", "today", "image"] {
+            assert!(is_never(word), "{word}");
+        }
+    }
+}

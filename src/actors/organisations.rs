@@ -1,0 +1,277 @@
+//! Names that are phrases: a noun for a body, agreement or event with its complements.
+//!
+//! French outlets write most of such a name small (`Comité régional pour la défense des rivières`).
+//! The head's capital, an acronym in brackets behind it, or quotation marks around it show that it is
+//! a name; a small grammar of complements shows where it ends. English names are capitalised
+//! throughout and are found as runs, unless an acronym follows.
+
+use super::mentions::Votes;
+use super::names;
+use super::states;
+use super::words::{Body, Shape, Word};
+
+/// Endings of French adjectives that follow the noun of a name; folded.
+const ADJECTIVE_ENDINGS: [&str; 36] = [
+    "al", "ale", "aux", "ales", "ique", "iques", "el", "elle", "els", "elles", "ien", "ienne", "iens",
+    "iennes", "een", "eenne", "ains", "aines", "ain", "aine", "if", "ive", "ifs", "ives", "aire", "aires",
+    "able", "ables", "eur", "eure", "eures", "eurs", "euse", "unies", "unis", "eme",
+];
+
+/// Heads whose aim follows with `pour`, `contre` or `sur`.
+const AIMED: [&str; 20] = [
+    "comite",
+    "agence",
+    "organisation",
+    "convention",
+    "ligue",
+    "association",
+    "fonds",
+    "haut-commissariat",
+    "observatoire",
+    "collectif",
+    "coalition",
+    "mouvement",
+    "alliance",
+    "union",
+    "federation",
+    "institut",
+    "fondation",
+    "centre",
+    "office",
+    "conseil",
+];
+
+/// Agreements that are names with a place, head small: `accords de Tallinn`.
+const AGREEMENTS: [&str; 8] =
+    ["accord", "accords", "traite", "pacte", "protocole", "convention", "treaty", "pact"];
+
+/// Bodies that are names with a place, head small: `université de Dakar`.
+const SEATED: [&str; 12] = [
+    "universite",
+    "tribunal",
+    "parquet",
+    "prefecture",
+    "mairie",
+    "rectorat",
+    "opera",
+    "chu",
+    "aeroport",
+    "zoo",
+    "stade",
+    "academie",
+];
+
+/// Where the name that starts with the noun at `at` ends, with the votes for its kind.
+pub(super) fn at(body: &Body, at: usize) -> Option<(usize, Votes)> {
+    let head = body.words.get(at)?;
+    let strong = names::is_strong_noun(&head.fold);
+    let event = names::is_event_noun(&head.fold) && !strong;
+    if head.loud || !(strong || event || names::is_organisation_noun(&head.fold)) {
+        return None;
+    }
+    let votes = if event {
+        Votes { event: 5, ..Votes::default() }
+    } else {
+        Votes { organisation: 5, ..Votes::default() }
+    };
+    if let Some(end) = before_acronym(body, at) {
+        return Some((end, votes));
+    }
+    if body.language.is_english() {
+        return None;
+    }
+    let quoted = at > 0 && body.words[at - 1].shape == Shape::Mark;
+    if quoted && !event {
+        if let Some(end) = quoted_end(body, at) {
+            return Some((end, votes));
+        }
+    }
+    let end = phrase_end(body, at);
+    let capital = head.is_capital();
+    if end == at + 1 {
+        return None;
+    }
+    let name_inside =
+        body.words[at + 1..end].iter().any(|word| word.is_capital() && !names::is_never(&word.fold));
+    let accepted = if capital {
+        !head.initial || name_inside || strong
+    } else if AGREEMENTS.contains(&head.fold.as_str()) {
+        place_complement(body, at)
+    } else {
+        SEATED.contains(&head.fold.as_str()) && place_complement(body, at)
+            || head.fold == "ministere" && name_inside && !place_complement(body, at)
+    };
+    let next_capital = body.words.get(at + 1).is_some_and(|word| word.joined && word.is_capital());
+    (accepted && !next_capital).then_some((end, votes))
+}
+
+/// Whether `de` and a capitalised word follow the head directly, and nothing else belongs to it.
+fn place_complement(body: &Body, at: usize) -> bool {
+    matches!(body.next(at + 1), "de" | "d'" | "du")
+        && body.words.get(at + 2).is_some_and(|word| word.joined && word.is_capital())
+        && (states::key_of(body.next(at + 2)).is_some() || super::phrases::known_at(body, at + 2).is_some())
+}
+
+/// The end of a phrase of at most fourteen words that an acronym in brackets follows, when the acronym
+/// begins with the head's letter or has as many letters as the phrase has long words.
+fn before_acronym(body: &Body, at: usize) -> Option<usize> {
+    let letter = body.words[at].fold.chars().next()?;
+    for end in at + 2..(at + 16).min(body.words.len()) {
+        let word = &body.words[end];
+        if !word.joined || word.shape == Shape::Mark {
+            return None;
+        }
+        if word.fold == "(" {
+            let inside = body.words.get(end + 1)?;
+            let closes = body.words.get(end + 2).is_some_and(|close| close.fold == ")");
+            let acronym = inside.is_capital() && (2..=8).contains(&inside.fold.len());
+            let content =
+                body.words[at..end].iter().filter(|word| word.fold.len() > 3 || word.is_capital()).count();
+            let fits = inside.fold.starts_with(letter)
+                || inside.fold.ends_with(letter)
+                || inside.fold.len() == content;
+            return (closes && acronym && fits && !names::is_never(&inside.fold)).then_some(end);
+        }
+        if word.shape == Shape::Stop || is_clause_word(&word.fold) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The end of a name that fills its quotation marks: short, without a clause in it.
+fn quoted_end(body: &Body, at: usize) -> Option<usize> {
+    let mark = (at + 2..(at + 8).min(body.words.len())).find(|at| body.words[*at].shape == Shape::Mark)?;
+    let inside = &body.words[at + 1..mark];
+    let clause = inside.iter().any(|word| !word.is_word() || is_clause_word(&word.fold));
+    let complement = matches!(body.next(at + 1), "de" | "d'" | "du" | "des" | "pour") || inside.len() == 1;
+    (!clause && complement).then_some(mark)
+}
+
+/// Words that end a name because a clause begins with them.
+fn is_clause_word(word: &str) -> bool {
+    matches!(
+        word,
+        "qui"
+            | "que"
+            | "qu'"
+            | "dont"
+            | "ont"
+            | "est"
+            | "sont"
+            | "etait"
+            | "etaient"
+            | "avait"
+            | "avaient"
+            | "sera"
+            | "seront"
+            | "se"
+            | "s'"
+            | "ne"
+            | "n'"
+            | "y"
+            | "dans"
+            | "par"
+            | "avec"
+            | "sans"
+            | "selon"
+            | "ce"
+            | "cette"
+            | "lors"
+            | "apres"
+            | "avant"
+            | "depuis"
+            | "who"
+            | "which"
+            | "that"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "said"
+            | "says"
+    )
+}
+
+/// Where the head's adjectives and complements end.
+fn phrase_end(body: &Body, at: usize) -> usize {
+    let mut end = adjectives(body, at + 1);
+    let aimed = AIMED.contains(&body.words[at].fold.as_str());
+    while end < at + 16 {
+        let Some(after) = complement(body, end, aimed) else { break };
+        end = after;
+    }
+    end
+}
+
+/// Where the adjectives that start at `at` end; `à` and `a` end them.
+fn adjectives(body: &Body, mut at: usize) -> usize {
+    while body.words.get(at).is_some_and(|word| word.joined && is_adjective(word)) {
+        at += 1;
+    }
+    at
+}
+
+fn is_adjective(word: &Word) -> bool {
+    word.is_word()
+        && word.fold.len() > 4
+        && !word.is_capital()
+        && (states::adjective_of(&word.fold).is_some()
+            || word.fold.starts_with("europeen")
+            || ADJECTIVE_ENDINGS.iter().any(|ending| word.fold.ends_with(ending))
+                && !word.fold.ends_with("ment"))
+}
+
+/// Where one complement (`de la Mer`, `pour l'élimination`, `et des sports`) ends, when one follows.
+fn complement(body: &Body, at: usize, aimed: bool) -> Option<usize> {
+    let link = body.next(at);
+    let mut noun = at + 1;
+    let mut determined = matches!(link, "du" | "des");
+    match link {
+        "de" | "d'" | "du" | "des" => {}
+        "pour" | "contre" | "sur" if aimed => {
+            determined = matches!(body.next(noun), "la" | "le" | "l'" | "les");
+            if !determined {
+                return None;
+            }
+        }
+        "et" if matches!(body.next(noun), "de" | "du" | "des" | "d'") => noun += 1,
+        _ => return None,
+    }
+    while matches!(body.next(noun), "la" | "le" | "l'" | "les" | "toutes" | "tous") {
+        determined = true;
+        noun += 1;
+    }
+    let word = body.words.get(noun).filter(|word| word.joined && word.is_word())?;
+    if word.fold.len() < 3 || names::is_calendar(&word.fold) {
+        return None;
+    }
+    let infinitive =
+        !determined && !word.is_capital() && ["er", "ir", "re", "oir"].iter().any(|e| word.fold.ends_with(e));
+    if infinitive || names::is_never(&word.fold) && !word.is_capital() && !determined {
+        return None;
+    }
+    let mut end = noun + 1;
+    while word.is_capital()
+        && body
+            .words
+            .get(end)
+            .is_some_and(|word| word.joined && word.is_capital() && !word.fold.ends_with('\''))
+    {
+        end += 1;
+    }
+    Some(adjectives(body, end))
+}
+
+/// The acronym in brackets behind the name that ends before `to`, with its place.
+pub(super) fn acronym_after(body: &Body, to: usize) -> Option<usize> {
+    let inside = body.words.get(to + 1)?;
+    let fits = body.next(to) == "("
+        && body.words.get(to + 2).is_some_and(|close| close.fold == ")")
+        && inside.is_capital()
+        && (2..=8).contains(&inside.fold.len());
+    fits.then_some(to + 1)
+}

@@ -1,0 +1,240 @@
+//! Known names of several words, found at a place in an article: longest first, in linear time.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::states;
+use super::words::{Body, Shape, Word, fold_phrase};
+use crate::lang::{self, Language};
+use crate::text::fold;
+
+/// What a known name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    /// A state, by a name.
+    State,
+    /// A state's capital, which may stand for it.
+    Capital,
+    /// A state's people.
+    People,
+    /// A people that is not a state's, or the people of a city.
+    Group,
+    /// An international or well-known body.
+    Body,
+    /// A seat of power.
+    Institution,
+    /// A continent, sea, region or city.
+    Place,
+    /// An outlet, agency or network.
+    Media,
+}
+
+/// A known name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    /// What it names.
+    pub class: Class,
+    /// The same for every name of one actor, in both languages.
+    pub key: String,
+    /// The name to show.
+    pub name: String,
+    /// Whether the table gives it in capitals alone.
+    acronym: bool,
+    /// Whether the table writes its first word small.
+    small: bool,
+}
+
+/// Phrases by their first word.
+#[derive(Debug)]
+pub(super) struct Phrases<T> {
+    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { by_first: HashMap::new() }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds a phrase of folded words; the first of two alike is kept.
+    pub fn add(&mut self, mut words: Vec<String>, value: T) {
+        if words.is_empty() {
+            return;
+        }
+        let rest = words.split_off(1);
+        let Some(first) = words.pop() else { return };
+        let list = self.by_first.entry(first).or_default();
+        if list.iter().any(|(known, _)| *known == rest) {
+            return;
+        }
+        let at = list.partition_point(|(known, _)| known.len() >= rest.len());
+        list.insert(at, (rest, value));
+    }
+
+    /// The longest phrase that starts at word `at` and that `fits`, with its number of words.
+    pub fn longest(&self, body: &Body, at: usize, fits: impl Fn(&T, usize) -> bool) -> Option<(usize, &T)> {
+        let first = body.words.get(at)?;
+        self.by_first.get(&first.fold)?.iter().find_map(|(rest, value)| {
+            let matches = rest.iter().enumerate().all(|(i, word)| body.next(at + 1 + i) == word);
+            (matches && fits(value, rest.len() + 1)).then_some((rest.len() + 1, value))
+        })
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct PlaceFile {
+    continents: String,
+    regions: String,
+    cities: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct MediaFile {
+    names: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct PeopleFile {
+    peoples: String,
+}
+
+struct Sources {
+    language: Language,
+    bodies: &'static str,
+    institutions: &'static str,
+    places: &'static str,
+    media: &'static str,
+    words: &'static str,
+}
+
+const FRENCH: Sources = Sources {
+    language: Language::French,
+    bodies: include_str!("../../assets/lang/fr/bodies.toml"),
+    institutions: include_str!("../../assets/lang/fr/institutions.toml"),
+    places: include_str!("../../assets/lang/fr/places.toml"),
+    media: include_str!("../../assets/lang/fr/media.toml"),
+    words: include_str!("../../assets/lang/fr/words.toml"),
+};
+
+const ENGLISH: Sources = Sources {
+    language: Language::English,
+    bodies: include_str!("../../assets/lang/en/bodies.toml"),
+    institutions: include_str!("../../assets/lang/en/institutions.toml"),
+    places: include_str!("../../assets/lang/en/places.toml"),
+    media: include_str!("../../assets/lang/en/media.toml"),
+    words: include_str!("../../assets/lang/en/words.toml"),
+};
+
+static KNOWN: LazyLock<[Phrases<Known>; 2]> = LazyLock::new(|| [gather(&FRENCH), gather(&ENGLISH)]);
+
+fn gather(sources: &Sources) -> Phrases<Known> {
+    let mut phrases = Phrases::default();
+    for (key, name, kind) in states::forms(sources.language) {
+        match kind {
+            states::StateWord::Name => add(&mut phrases, Class::State, format!("state:{key}"), name, name),
+            states::StateWord::Capital => {
+                add(&mut phrases, Class::Capital, format!("state:{key}"), name, name)
+            }
+            states::StateWord::Adjective | states::StateWord::People => {
+                add(&mut phrases, Class::People, format!("state:{key}"), name, name);
+            }
+        }
+    }
+    for (key, names) in lang::table::<BTreeMap<String, String>>(sources.bodies) {
+        for (name, show) in listed(&names) {
+            add(&mut phrases, Class::Body, format!("body:{key}"), name, show);
+        }
+    }
+    for (key, line) in lang::table::<BTreeMap<String, Vec<String>>>(sources.institutions) {
+        for (name, show) in listed(line.get(1).map(String::as_str).unwrap_or_default()) {
+            add(&mut phrases, Class::Institution, format!("seat:{key}"), name, show);
+        }
+    }
+    for name in lang::table::<MediaFile>(sources.media).names {
+        add(&mut phrases, Class::Media, format!("media:{}", fold(&name)), &name, &name);
+    }
+    let places: PlaceFile = lang::table(sources.places);
+    for list in [&places.continents, &places.regions, &places.cities] {
+        for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            add(&mut phrases, Class::Place, format!("place:{}", fold(name)), name, name);
+        }
+    }
+    for name in lang::table::<PeopleFile>(sources.words).peoples.split_whitespace() {
+        for form in plural_forms(name) {
+            add(&mut phrases, Class::Group, format!("people:{}", fold(name)), &form, &form);
+        }
+    }
+    phrases
+}
+
+fn add(phrases: &mut Phrases<Known>, class: Class, key: String, form: &str, name: &str) {
+    let acronym = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let small = class != Class::People && form.chars().next().is_some_and(char::is_lowercase);
+    let known = Known { class, key, name: name.to_owned(), acronym, small };
+    let words = fold_phrase(form);
+    if form.contains('-') && words.iter().any(|word| word.contains('-')) {
+        phrases.add(fold_phrase(&form.replace('-', " ")), known.clone());
+    }
+    if form.contains(' ') {
+        phrases.add(fold_phrase(&form.replace(' ', "-")), known.clone());
+    }
+    phrases.add(words, known);
+}
+
+fn listed(names: &str) -> impl Iterator<Item = (&str, &str)> {
+    let show = names.split(',').next().unwrap_or_default().trim();
+    names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(move |name| (name, show))
+}
+
+/// The plurals of a people's name, in both genders where French has two.
+fn plural_forms(name: &str) -> Vec<String> {
+    let plural = |word: &str| match word {
+        word if word.ends_with("al") && !word.ends_with("ial") => format!("{}aux", &word[..word.len() - 2]),
+        word if word.ends_with("tal") => format!("{}aux", &word[..word.len() - 2]),
+        word if word.ends_with(['s', 'x', 'i']) && word.ends_with('s') => word.to_owned(),
+        word => format!("{word}s"),
+    };
+    let mut forms = vec![plural(name)];
+    if name.ends_with("en") || name.ends_with("ain") || name.ends_with("ais") || name.ends_with("ois") {
+        let feminine = if name.ends_with("en") { format!("{name}nes") } else { format!("{name}es") };
+        forms.push(feminine);
+    }
+    forms
+}
+
+/// The longest known name at word `at`, with its number of words.
+///
+/// Its capitals must be those of a name: an acronym in capitals, any other name with one at its first
+/// word, unless the table writes it small and the article writes it whole.
+pub(super) fn known_at(body: &Body, at: usize) -> Option<(usize, &'static Known)> {
+    let phrases = &KNOWN[usize::from(body.language.is_english())];
+    phrases.longest(body, at, |known, length| fits(body, at, length, known))
+}
+
+fn fits(body: &Body, at: usize, length: usize, known: &Known) -> bool {
+    let words = &body.words[at..at + length];
+    let Some(first) = words.first() else { return false };
+    if known.class == Class::People && length == 1 && first.shape == Shape::Upper && first.fold.len() > 3 {
+        return first.loud;
+    }
+    if known.acronym && length == 1 {
+        let long = known.name.chars().count() > 3 && first.fold.len() > 3;
+        let written =
+            first.shape == Shape::Upper || first.fold.len() == 1 && first.is_capital() && !first.initial;
+        return (written && !(first.loud && first.fold.len() < 3))
+            || (long && first.shape == Shape::Capital)
+            || first.fold.bytes().any(|b| b.is_ascii_digit()) && first.is_capital();
+    }
+    if first.is_capital() {
+        return length > 1 || !first.loud || first.shape == Shape::Upper || first.fold.len() > 4;
+    }
+    let capital_inside = || words.iter().any(Word::is_capital);
+    match known.class {
+        Class::Media => known.small,
+        Class::Body => length > 1 && capital_inside(),
+        _ => known.small && length > 1,
+    }
+}

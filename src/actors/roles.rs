@@ -1,0 +1,318 @@
+//! What the outlets say an actor is, and descriptions that stand for one.
+//!
+//! `le président estonien X`, `X, porte-parole de l'Agence,` and `the Estonian president X` give X a
+//! role. A description that stands alone (`le président estonien`, `la porte-parole`) leads back to
+//! the one actor of the dossier whose role it is, whatever outlet gave it; where there are two, it
+//! leads nowhere.
+
+use std::collections::HashMap;
+
+use super::titles;
+use super::words::Body;
+use super::{Gender, names, states};
+use crate::article::Span;
+
+/// A name in place: its words, and the number of its actor.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub from: usize,
+    pub to: usize,
+    pub actor: usize,
+    pub person: bool,
+    /// The key of the state it names, if it names one.
+    pub state: Option<&'static str>,
+}
+
+impl Placed {
+    /// What a title that belongs to it is a title of.
+    fn owner(&self) -> String {
+        self.state.map_or_else(|| format!("actor:{}", self.actor), str::to_owned)
+    }
+}
+
+/// A title with what belongs to it.
+#[derive(Debug, Clone)]
+pub(super) struct Description {
+    /// Index of the article.
+    pub article: usize,
+    /// The title with its complements, in bytes.
+    pub role: Span,
+    /// The same with its article, up to the first name in it.
+    pub alone: Span,
+    /// The title's key.
+    key: String,
+    /// Of which state, body or thing.
+    of: Option<String>,
+    /// The actor beside it, if it is an apposition.
+    pub actor: Option<usize>,
+    /// Gender, as the title shows it.
+    pub gender: Option<Gender>,
+    single: bool,
+    definite: bool,
+}
+
+/// Every title phrase of a body; `placed` are the names in it, in order.
+pub(super) fn describe(article: usize, body: &Body, placed: &[Placed]) -> Vec<Description> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < body.words.len() {
+        match description_at(article, body, placed, at) {
+            Some((description, to)) => {
+                found.push(description);
+                at = to.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn name_from(placed: &[Placed], at: usize) -> Option<&Placed> {
+    placed.binary_search_by_key(&at, |name| name.from).ok().and_then(|index| placed.get(index))
+}
+
+fn name_to(placed: &[Placed], at: usize) -> Option<&Placed> {
+    placed.binary_search_by_key(&at, |name| name.to).ok().and_then(|index| placed.get(index))
+}
+
+/// The longest title that starts at word `at`, with its number of words.
+fn title_at(body: &Body, at: usize) -> Option<(usize, &'static titles::Title)> {
+    let mut phrase = String::new();
+    let mut best = None;
+    for length in 1..=titles::longest() {
+        let Some(word) = body.words.get(at + length - 1).filter(|word| length == 1 || word.joined) else {
+            break;
+        };
+        if !phrase.is_empty() && !phrase.ends_with('\'') {
+            phrase.push(' ');
+        }
+        phrase.push_str(&word.fold);
+        if let Some(title) = titles::look_up(&phrase).filter(|title| !title.honorific) {
+            best = Some((length, title));
+        }
+    }
+    best
+}
+
+fn description_at(article: usize, body: &Body, placed: &[Placed], at: usize) -> Option<(Description, usize)> {
+    if !body.words[at].is_word() || name_from(placed, at).is_some_and(|name| name.to > at + 1) {
+        return None;
+    }
+    let (length, title) = title_at(body, at)?;
+    let mut of = None;
+    let mut from = at;
+    if body.language.is_english() {
+        (from, of) = premodifier(body, placed, at);
+    }
+    let mut to = at + length;
+    let mut first_name_inside = None;
+    for _ in 0..4 {
+        let Some((end, complement, name)) = complement(body, placed, to) else { break };
+        of = of.or(complement);
+        first_name_inside = first_name_inside.or(name.then_some(to));
+        to = end;
+    }
+    let actor = beside(body, placed, from, to);
+    let before = body.before(from, 1);
+    let definite = matches!(before, "le" | "la" | "l'" | "the" | "du" | "au");
+    let start = if matches!(before, "le" | "la" | "l'" | "the") { from - 1 } else { from };
+    let alone_to = first_name_inside.unwrap_or(to);
+    let former =
+        matches!(before, "ancien" | "ancienne" | "ex" | "futur" | "future" | "former" | "late" | "feu");
+    Some((
+        Description {
+            article,
+            role: body.span(from, to),
+            alone: body.span(start, alone_to),
+            key: if former { format!("{before} {}", title.key) } else { title.key.clone() },
+            of,
+            actor,
+            gender: title.gender,
+            single: title.single,
+            definite: definite && !former,
+        },
+        to,
+    ))
+}
+
+/// An English nationality or owner before the title: `Estonian president`, `Estonia's president`.
+fn premodifier(body: &Body, placed: &[Placed], at: usize) -> (usize, Option<String>) {
+    let before = body.before(at, 1);
+    if let Some(key) = states::adjective_of(before) {
+        return (at - 1, Some(format!("state:{key}")));
+    }
+    let end = if matches!(before, "'s" | "'") { at.saturating_sub(1) } else { at };
+    match name_to(placed, end).filter(|name| !name.person) {
+        Some(name) => (name.from, Some(name.owner())),
+        None => (at, None),
+    }
+}
+
+/// One adjective or complement that starts at `at`: where it ends, of what it is, and whether a name
+/// stands in it.
+fn complement(body: &Body, placed: &[Placed], at: usize) -> Option<(usize, Option<String>, bool)> {
+    let word = body.words.get(at).filter(|word| word.joined)?;
+    if !word.is_capital() {
+        if let Some(key) = states::adjective_of(&word.fold) {
+            return Some((at + 1, Some(format!("state:{key}")), false));
+        }
+    }
+    let link = word.fold.as_str();
+    if !matches!(link, "de" | "d'" | "du" | "des" | "of" | "for" | "aux" | "a") {
+        let adjective = word.is_word()
+            && !word.is_capital()
+            && [
+                "al", "ale", "eral", "erale", "cial", "ciale", "ain", "aire", "ant", "ante", "sortant",
+                "adjoint", "adjointe", "en", "enne", "if", "ive", "ue",
+            ]
+            .iter()
+            .any(|ending| word.fold.ends_with(ending))
+            && word.fold.len() > 4;
+        return adjective.then_some((at + 1, None, false));
+    }
+    let mut noun = at + 1;
+    while matches!(body.next(noun), "la" | "le" | "l'" | "les" | "the") {
+        noun += 1;
+    }
+    if let Some(name) = name_from(placed, noun) {
+        if name.person || matches!(link, "a" | "aux") {
+            return None;
+        }
+        return Some((name.to, Some(name.owner()), true));
+    }
+    let head = body.words.get(noun).filter(|word| word.joined && word.is_word())?;
+    if matches!(link, "a" | "aux") || names::is_never(&head.fold) && !head.is_capital() {
+        return None;
+    }
+    let mut end = noun + 1;
+    let mut of = head.fold.clone();
+    while let Some(next) =
+        body.words.get(end).filter(|word| word.joined && word.is_word() && !word.is_capital())
+    {
+        if let Some(key) = states::adjective_of(&next.fold) {
+            let stands = names::is_force_noun(&head.fold) || titles::is_title(&head.fold);
+            return Some((
+                end + 1,
+                Some(if stands && !titles::is_title(&head.fold) {
+                    format!("state:{key}")
+                } else {
+                    format!("{of} state:{key}")
+                }),
+                false,
+            ));
+        }
+        if !next.fold.ends_with("al") && !next.fold.ends_with("ale") && !next.fold.ends_with("ique") {
+            break;
+        }
+        of.push(' ');
+        of.push_str(&next.fold);
+        end += 1;
+    }
+    Some((end, Some(of), false))
+}
+
+/// The person named beside the title phrase `from..to`: right behind it, behind a comma, or before one.
+fn beside(body: &Body, placed: &[Placed], from: usize, to: usize) -> Option<usize> {
+    let person = |name: &&Placed| name.person;
+    let honorific = |at: usize| {
+        let word = body.next(at);
+        let title = titles::look_up(word).is_some_and(|title| title.honorific);
+        if title && body.next(at + 1) == "." { at + 2 } else { at + usize::from(title) }
+    };
+    if body.words.get(to).is_some_and(|word| word.joined) {
+        if let Some(name) = name_from(placed, honorific(to)).filter(person) {
+            return Some(name.actor);
+        }
+    }
+    let closes = |at: usize| {
+        body.words.get(at).is_none_or(|word| {
+            !word.joined || matches!(word.fold.as_str(), "," | "." | ")" | ";" | ":" | "-" | "–" | "—")
+        })
+    };
+    if body.next(to) == "," {
+        if let Some(name) = name_from(placed, to + 1).filter(person).filter(|name| closes(name.to)) {
+            return Some(name.actor);
+        }
+    }
+    let mut comma = from;
+    if matches!(
+        body.before(comma, 1),
+        "le" | "la" | "l'" | "the" | "a" | "an" | "un" | "une" | "ancien" | "ancienne" | "former"
+    ) {
+        comma -= 1;
+    }
+    if matches!(body.before(comma, 1), "le" | "la" | "l'" | "the" | "a" | "an") {
+        comma -= 1;
+    }
+    if matches!(body.before(comma, 1), "," | "(") && closes(to) {
+        return name_to(placed, comma - 1).filter(person).map(|name| name.actor);
+    }
+    None
+}
+
+/// Who holds which title, by all the outlets.
+#[derive(Debug, Default)]
+pub(super) struct Holders {
+    by_title: HashMap<String, Vec<(Option<String>, usize, usize)>>,
+}
+
+impl Holders {
+    /// Gathers the appositions.
+    pub fn new(descriptions: &[Description]) -> Self {
+        let mut holders = Self::default();
+        for found in descriptions {
+            if let Some(actor) = found.actor {
+                holders.by_title.entry(found.key.clone()).or_default().push((
+                    found.of.clone(),
+                    actor,
+                    found.article,
+                ));
+            }
+        }
+        holders
+    }
+
+    /// The one actor that `description`, standing alone, stands for, if the dossier settles it.
+    pub fn resolve(&self, description: &Description) -> Option<usize> {
+        if description.actor.is_some()
+            || !(description.definite || description.of.is_some() && description.single)
+        {
+            return None;
+        }
+        let fits = |title: &str| {
+            titles::same(title, &description.key)
+                || description.key == "ministre" && title.starts_with("ministre ")
+        };
+        let holders = self.by_title.iter().filter(|(title, _)| fits(title)).flat_map(|(_, list)| list);
+        let agreeing: Vec<&(Option<String>, usize, usize)> = holders
+            .filter(|(of, _, _)| match (&description.of, of) {
+                (Some(wanted), Some(of)) => wanted == of,
+                (Some(_), None) => false,
+                (None, _) => true,
+            })
+            .collect();
+        let only = |mut actors: Vec<usize>| {
+            actors.sort_unstable();
+            actors.dedup();
+            (actors.len() == 1).then(|| actors[0])
+        };
+        let here = only(
+            agreeing
+                .iter()
+                .filter(|(_, _, article)| *article == description.article)
+                .map(|holder| holder.1)
+                .collect(),
+        );
+        if description.of.is_some() || description.single {
+            only(agreeing.iter().map(|holder| holder.1).collect()).or(here)
+        } else {
+            here
+        }
+    }
+}
+
+/// Whether a word of `body` before `at` is an honorific that shows a gender (`Mme`, `M.`).
+pub(super) fn honorific_gender(body: &Body, at: usize) -> Option<Gender> {
+    let before = if body.before(at, 1) == "." { body.before(at, 2) } else { body.before(at, 1) };
+    titles::look_up(before).and_then(|title| title.gender)
+}

@@ -1,0 +1,222 @@
+//! An article's body as the actor stage sees it: folded words with their case and place.
+
+use std::collections::HashMap;
+
+use crate::article::{Article, Span};
+use crate::lang::Language;
+use crate::text::{Text, TokenKind, fold, tokens};
+
+/// How a token is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// No capital at its start, or a script that has none.
+    Lower,
+    /// One capital at its start.
+    Capital,
+    /// Two letters or more, all of them capitals.
+    Upper,
+    /// Digits.
+    Number,
+    /// A quotation mark.
+    Mark,
+    /// Other punctuation.
+    Stop,
+}
+
+/// A token of the body.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    /// Where it stands, in bytes of the article's text.
+    pub span: Span,
+    /// Folded: lower case, no accents.
+    pub fold: String,
+    /// How it is written.
+    pub shape: Shape,
+    /// Whether its capital may be due to its place: first in a sentence, a quotation, a clause.
+    pub initial: bool,
+    /// Whether nothing but spaces parts it from the word before, in the same sentence.
+    pub joined: bool,
+    /// Whether its sentence is written in capitals, or gives a capital to most words.
+    pub loud: bool,
+}
+
+impl Word {
+    /// Whether it starts with a capital.
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// Whether it is a word at all.
+    pub fn is_word(&self) -> bool {
+        matches!(self.shape, Shape::Lower | Shape::Capital | Shape::Upper)
+    }
+}
+
+/// The body of one article.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    /// Its language, French where it is not English.
+    pub language: Language,
+    /// Every token of its sentences, in order.
+    pub words: Vec<Word>,
+    /// Whether it is written without any capital.
+    pub small: bool,
+}
+
+impl Body {
+    /// Reads the sentences of `article`; noise blocks have none.
+    pub fn read(article: &Article, text: &Text) -> Self {
+        let language = match article.language {
+            Some(Language::English) => Language::English,
+            _ => Language::French,
+        };
+        let mut words = Vec::new();
+        for sentence in &text.sentences {
+            let from = words.len();
+            let mut initial = true;
+            let mut end = None;
+            for token in text.tokens_in(sentence.span) {
+                let written = token.span.of(&article.text);
+                let shape = shape_of(written, token.kind);
+                let joined =
+                    end.is_some_and(|end| is_gap(Span::new(end, token.span.start).of(&article.text)));
+                words.push(Word {
+                    span: token.span,
+                    fold: fold(written),
+                    shape,
+                    initial,
+                    joined,
+                    loud: false,
+                });
+                end = Some(token.span.end);
+                initial = match shape {
+                    Shape::Mark => true,
+                    Shape::Stop => {
+                        initial
+                            || matches!(
+                                written,
+                                ":" | "–"
+                                    | "—"
+                                    | "•"
+                                    | "."
+                                    | "!"
+                                    | "?"
+                                    | "|"
+                                    | "/"
+                                    | "[...]"
+                                    | "..."
+                                    | "…"
+                                    | "*"
+                            )
+                    }
+                    _ => false,
+                };
+            }
+            mark_loud(&mut words[from..]);
+        }
+        let small = words.iter().any(Word::is_word) && !words.iter().any(Word::is_capital);
+        Self { language, words, small }
+    }
+
+    /// The span from the word at `from` to the one before `to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.words.get(from), self.words.get(to.saturating_sub(1))) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The folded word at `at`, where it is joined to the one before.
+    pub fn next(&self, at: usize) -> &str {
+        self.words.get(at).filter(|word| word.joined).map_or("", |word| word.fold.as_str())
+    }
+
+    /// The folded word `back` places before `at`, joined or not; empty beyond the start.
+    pub fn before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).and_then(|at| self.words.get(at)).map_or("", |word| word.fold.as_str())
+    }
+}
+
+fn is_gap(gap: &str) -> bool {
+    gap.chars().all(|c| c.is_whitespace() && c != '\n')
+}
+
+fn shape_of(written: &str, kind: TokenKind) -> Shape {
+    match kind {
+        TokenKind::Number => Shape::Number,
+        TokenKind::Mark => Shape::Mark,
+        TokenKind::Punctuation => Shape::Stop,
+        TokenKind::Word => {
+            let mut letters = written.chars().filter(|c| c.is_alphabetic());
+            let first = letters.next().is_some_and(char::is_uppercase);
+            let rest = letters.clone().count();
+            if first && rest > 0 && letters.all(char::is_uppercase) {
+                Shape::Upper
+            } else if first {
+                Shape::Capital
+            } else {
+                Shape::Lower
+            }
+        }
+    }
+}
+
+/// A sentence of five long words or more, most of them with a capital, is a heading in capitals or a
+/// title of the English kind: its capitals prove nothing.
+fn mark_loud(sentence: &mut [Word]) {
+    let long = |word: &&Word| word.is_word() && word.fold.len() > 3;
+    let all = sentence.iter().filter(long).count();
+    let capital = sentence.iter().filter(long).filter(|word| word.is_capital()).count();
+    let shouted = sentence.iter().filter(long).filter(|word| word.shape == Shape::Upper).count();
+    if (all >= 5 && capital * 10 >= all * 7) || (all >= 2 && shouted == all) {
+        for word in sentence {
+            word.loud = true;
+        }
+    }
+}
+
+/// Folds a phrase of a table into words, cut as an article is.
+pub(super) fn fold_phrase(phrase: &str) -> Vec<String> {
+    let mut cut = Vec::new();
+    tokens::cut(phrase, Span::new(0, phrase.len()), Language::French, &mut cut);
+    cut.iter().map(|token| fold(token.span.of(phrase))).collect()
+}
+
+/// How often each word of the dossier is written small, and with a capital that its place does not
+/// explain.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    counts: HashMap<String, (u32, u32)>,
+}
+
+impl Vocabulary {
+    /// Counts the words of all bodies.
+    pub fn new(bodies: &[Body]) -> Self {
+        let mut vocabulary = Self::default();
+        for word in bodies.iter().flat_map(|body| &body.words).filter(|word| word.is_word() && !word.loud) {
+            if word.is_capital() && word.initial {
+                continue;
+            }
+            let entry = match vocabulary.counts.get_mut(&word.fold) {
+                Some(entry) => entry,
+                None => vocabulary.counts.entry(word.fold.clone()).or_default(),
+            };
+            if word.is_capital() {
+                entry.1 += 1;
+            } else {
+                entry.0 += 1;
+            }
+        }
+        vocabulary
+    }
+
+    /// How often `word` is written small.
+    pub fn small(&self, word: &str) -> u32 {
+        self.counts.get(word).map_or(0, |count| count.0)
+    }
+
+    /// How often `word` has a capital of its own.
+    pub fn capital(&self, word: &str) -> u32 {
+        self.counts.get(word).map_or(0, |count| count.1)
+    }
+}
