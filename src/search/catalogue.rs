@@ -208,7 +208,8 @@ impl Catalogue {
     }
 
     /// One of the texts by which an entry is found: 0 is the label; then an article's outlet, an
-    /// actor's other names and roles, a claim's speakers, what a figure is of, a command's id.
+    /// actor's other names and roles, a claim's speakers by name and as written, what a figure is of, a
+    /// command's id.
     pub fn part(&self, entry: &Entry, number: usize) -> &str {
         let part = entry.parts.clone().nth(number).and_then(|at| self.parts.get(at as usize));
         part.map_or("", |part| &self.text[part.text.start as usize..part.text.end as usize])
@@ -348,16 +349,11 @@ impl Catalogue {
                 .filter_map(|&speaker| dossier.actors.get(speaker))
                 .map(|actor| actor.name.as_str())
                 .collect();
-            let speakers = match (named.is_empty(), claim.speaker_text) {
-                (true, Some(span)) => span.of(&article.text).to_owned(),
-                _ => named.join(", "),
-            };
-            let entry = self.add(
-                Kind::Claim,
-                Target::Claim(index),
-                Some(place),
-                &[claim.span.of(&article.text), &speakers],
-            );
+            let named = named.join(", ");
+            let written = claim.speaker_text.map_or("", |span| span.of(&article.text));
+            let mut parts = vec![claim.span.of(&article.text)];
+            parts.extend([named.as_str(), written].iter().filter(|speaker| !speaker.is_empty()));
+            let entry = self.add(Kind::Claim, Target::Claim(index), Some(place), &parts);
             entry.subkind = claim.kind.name();
             (entry.count, entry.flags) = standing(dossier, place);
             entry.flags.hedged = claim.hedged;

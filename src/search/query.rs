@@ -72,8 +72,8 @@ pub enum Filter {
     Speaker(String),
     /// It is in this state.
     Is(State),
-    /// Its kind, or its claim's or actor's kind, starts with this.
-    Kind(String),
+    /// Its kind, or its claim's or actor's kind, is one of these; the first letters are enough.
+    Kind(Vec<&'static str>),
     /// The day it was published, as `2025-09-04`, starts with this.
     Date(String),
     /// The code of its language starts with this.
@@ -117,22 +117,33 @@ const STATES: &[(&str, State)] = &[
     ("conteste", State::Disputed),
 ];
 
-/// What may stand after `kind:`; the JSON contract's names and the catalogue's own.
-const KINDS: &[&str] = &[
-    "article",
-    "text",
-    "actor",
-    "claim",
-    "figure",
-    "command",
-    "direct",
-    "mixed",
-    "indirect",
-    "person",
-    "organisation",
-    "place",
-    "event",
-    "other",
+/// What may stand after `kind:`, in English and French, plain, and the name it stands for: the JSON
+/// contract's or the catalogue's own.
+const KINDS: &[(&str, &str)] = &[
+    ("article", "article"),
+    ("text", "text"),
+    ("actor", "actor"),
+    ("claim", "claim"),
+    ("figure", "figure"),
+    ("command", "command"),
+    ("direct", "direct"),
+    ("mixed", "mixed"),
+    ("indirect", "indirect"),
+    ("person", "person"),
+    ("organisation", "organisation"),
+    ("place", "place"),
+    ("event", "event"),
+    ("other", "other"),
+    ("acteur", "actor"),
+    ("declaration", "claim"),
+    ("chiffre", "figure"),
+    ("texte", "text"),
+    ("commande", "command"),
+    ("mixte", "mixed"),
+    ("personne", "person"),
+    ("lieu", "place"),
+    ("evenement", "event"),
+    ("autre", "other"),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -364,7 +375,12 @@ fn filter(field: Field, value: &str) -> Option<Filter> {
         Field::Is => {
             STATES.iter().find(|(name, _)| name.starts_with(value)).map(|&(_, state)| Filter::Is(state))
         }
-        Field::Kind => KINDS.iter().any(|kind| kind.starts_with(value)).then_some(Filter::Kind(text)),
+        Field::Kind => {
+            let mut kinds: Vec<&str> =
+                KINDS.iter().filter(|(name, _)| name.starts_with(value)).map(|&(_, kind)| kind).collect();
+            kinds.dedup();
+            (!kinds.is_empty()).then_some(Filter::Kind(kinds))
+        }
         Field::Date => Some(Filter::Date(text)),
         Field::Language => Some(Filter::Language(text)),
     }

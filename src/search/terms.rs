@@ -35,9 +35,10 @@ enum Ready<'a> {
     Outlet(&'a str),
     /// Which actors hold the text in one of their names, by index.
     Actor(Vec<bool>),
-    Speaker(Vec<bool>),
+    /// The same, and the text for speakers that are no actor.
+    Speaker(Vec<bool>, &'a str),
     Is(State),
-    Kind(&'a str),
+    Kind(&'a [&'static str]),
     Date(&'a str),
     Language(&'a str),
 }
@@ -138,11 +139,14 @@ impl<'a> Terms<'a> {
                 super::Target::Actor(actor) => named.get(actor).is_some_and(|&is| is),
                 _ => self.catalogue.links(entry).iter().any(|&at| named.get(at as usize) == Some(&true)),
             },
-            Ready::Speaker(named) => {
-                let speakers = self.catalogue.links(entry).iter().take(entry.speakers as usize);
-                speakers.into_iter().any(|&at| named.get(at as usize) == Some(&true))
+            Ready::Speaker(named, text) => {
+                let mut speakers = self.catalogue.links(entry).iter().take(entry.speakers as usize);
+                let as_written =
+                    || self.catalogue.parts(entry).skip(1).any(|(_, plain)| plain.contains(text));
+                speakers.any(|&at| named.get(at as usize) == Some(&true))
+                    || (entry.kind == Kind::Claim && as_written())
             }
-            Ready::Kind(text) => entry.kind.name().starts_with(text) || entry.subkind.starts_with(text),
+            Ready::Kind(kinds) => kinds.contains(&entry.kind.name()) || kinds.contains(&entry.subkind),
         };
         if holds == term.negated { Found::No } else { Found::Hit(0) }
     }
@@ -272,7 +276,7 @@ fn ready<'a>(matcher: &Matcher, catalogue: &Catalogue, term: &'a Term) -> ReadyT
         Condition::Filter(filter) => match filter {
             Filter::Outlet(text) => Ready::Outlet(text),
             Filter::Actor(text) => Ready::Actor(named(catalogue, text)),
-            Filter::Speaker(text) => Ready::Speaker(named(catalogue, text)),
+            Filter::Speaker(text) => Ready::Speaker(named(catalogue, text), text),
             Filter::Is(state) => Ready::Is(*state),
             Filter::Kind(text) => Ready::Kind(text),
             Filter::Date(text) => Ready::Date(text),
@@ -280,7 +284,7 @@ fn ready<'a>(matcher: &Matcher, catalogue: &Catalogue, term: &'a Term) -> ReadyT
         },
         words => match matcher.needle(words) {
             Some(needle) => Ready::Words(needle),
-            None => Ready::Kind(""),
+            None => Ready::Kind(&[]),
         },
     };
     ReadyTerm { negated: term.negated, ready }

@@ -170,6 +170,26 @@ fn a_speaker_filter_keeps_what_they_said() {
 }
 
 #[test]
+fn a_speaker_that_is_no_actor_is_found_as_written() {
+    let mut dossier = harbour();
+    dossier.claims[0].speakers.clear();
+    dossier.claims[0].speaker_text =
+        dossier.articles[0].text.find("La maire").map(|at| Span::new(at, at + 8));
+    let catalogue = Catalogue::new(&dossier, []);
+    assert_eq!(ask(&catalogue, "speaker:maire", Scope::All).total, 1);
+    assert_eq!(ask(&catalogue, "speaker:pilote", Scope::All).total, 0);
+}
+
+#[test]
+fn a_number_is_found_however_its_thousands_are_parted() {
+    let text = "Le quai en chiffres\n\nQuelque 12\u{202f}500 marins sont venus.";
+    let catalogue = Catalogue::new(&Dossier::of_texts("quai", [("a.txt", text)]), []);
+    for typed in ["12500", "12.500", "12 500", "\"12 500 marins\""] {
+        assert_eq!(ask(&catalogue, typed, Scope::Only(Kind::Text)).total, 1, "{typed}");
+    }
+}
+
+#[test]
 fn stars_and_reading_come_from_the_reader() {
     let catalogue = catalogue();
     let marks = Marks { starred: vec![false, true], read: vec![true] };

@@ -48,8 +48,13 @@ fn filters_are_read_in_both_languages() {
     assert_eq!(read("is:starred is:unread est:lu"), "Is(Starred), Is(Unread), Is(Read)");
     assert_eq!(
         read("kind:direct date:2025-09 lang:fr"),
-        r#"Kind("direct"), Date("2025-09"), Language("fr")"#
+        r#"Kind(["direct"]), Date("2025-09"), Language("fr")"#
     );
+}
+
+#[test]
+fn the_first_letters_of_a_kind_are_enough_in_either_language() {
+    assert_eq!(read("kind:fig genre:chi"), r#"Kind(["figure"]), Kind(["figure"])"#);
 }
 
 #[test]
