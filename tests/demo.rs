@@ -371,7 +371,7 @@ fn names(actor: &Actor) -> impl Iterator<Item = String> {
 fn actor_named(wanted: &expected::Actor) -> Option<&'static Actor> {
     let called =
         |wanted: &String| DEMO.actors.iter().find(|actor| names(actor).any(|name| name == fold(wanted)));
-    wanted.names().find_map(called)
+    std::iter::once(&wanted.name).chain(&wanted.also).find_map(called)
 }
 
 /// Shared part of two spans against all they cover (intersection over union), the best of the
