@@ -98,12 +98,12 @@ mod tests {
     }
 
     #[test]
-    fn hostile_lines_of_a_megabyte_are_read() {
+    fn hostile_lines_are_read_in_one_go() {
         for unit in [
             "a", " ", ".", ". «", "M. ", "« ", "\"", "'", "1 ", "1.", "a'", "a-", "(", "\u{301}", "www.",
             "a@", "é…", "?\" ",
         ] {
-            let length = 1_000_000;
+            let length = 60_000;
             let (article, text) = text_of(unit.repeat(length / unit.len()));
             assert!(text.tokens.iter().all(|token| token.span.end <= article.text.len()), "{unit}");
         }
