@@ -16,7 +16,7 @@ mod terms;
 mod vectors;
 
 /// The score from which a pair is a match.
-const MATCH: f32 = 0.22;
+const MATCH: f32 = 0.5;
 
 /// A passage: a sentence or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -117,8 +117,7 @@ pub fn align(
     claims: &[Claim],
     figures: &[Figure],
 ) -> Vec<Alignment> {
-    let _ = claims;
-    let telling::Tellings { mut list, names } = telling::read(articles, texts, actors, figures);
+    let telling::Tellings { mut list, names } = telling::read(articles, texts, actors, figures, claims);
     let idf = vectors::rarity(&list, names.len());
     vectors::weigh(&mut list, &idf);
     let pairs = candidates::find(&list, names.len());

@@ -62,8 +62,8 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Alignment {
     if !words.is_empty() {
         why.push(Reason::Words(words));
     }
-    if pair.outlets > 0 {
-        why.push(Reason::Outlets(pair.outlets as usize));
+    if pair.third {
+        why.push(Reason::Outlets(1));
     }
     Alignment { a: a.passage, b: b.passage, relation, score: pair.score.min(1.0), why }
 }

@@ -12,7 +12,7 @@ use super::terms::{Key, Names, Terms};
 use super::vectors::Vector;
 use crate::actors::Actor;
 use crate::article::{Article, BlockKind, Span};
-use crate::claims::Figure;
+use crate::claims::{Claim, Figure};
 use crate::text::{Text, fold};
 
 /// A passage as the scorer sees it.
@@ -72,12 +72,18 @@ struct Raw {
 }
 
 /// Makes the passages of all articles ready.
-pub(crate) fn read(articles: &[Article], texts: &[Text], actors: &[Actor], figures: &[Figure]) -> Tellings {
+pub(crate) fn read(
+    articles: &[Article],
+    texts: &[Text],
+    actors: &[Actor],
+    figures: &[Figure],
+    claims: &[Claim],
+) -> Tellings {
     let names = Names::new(articles.len(), actors);
     let raw: Vec<Vec<Raw>> = (0..articles.len())
         .into_par_iter()
         .map(|at| {
-            let terms = Terms::new(at, &articles[at], &texts[at], &names, figures);
+            let terms = Terms::new(at, &articles[at], &texts[at], &names, figures, claims);
             of_article(at, &articles[at], &texts[at], &terms)
         })
         .collect();

@@ -13,12 +13,19 @@ use serde::Deserialize;
 use crate::actors::states;
 use crate::actors::{Actor, MentionForm};
 use crate::article::{Article, Span};
-use crate::claims::Figure;
+use crate::claims::{Claim, Figure};
 use crate::lang::{Language, table};
 use crate::text::{Text, Token, TokenKind, fold};
 
 /// How many numbers the character n-grams are hashed into.
 pub(crate) const GRAMS: u32 = 1 << 16;
+
+/// What a word counts that says when: a day, a month, a year.
+const LIGHT: f32 = 0.5;
+
+/// What a word counts that says who speaks and how: the source and the cue of a claim. What was
+/// said tells two passages apart, that somebody said it does not.
+const FRAME: f32 = 0.5;
 
 /// The fewest terms a clause needs to be looked at by itself.
 const CLAUSE_TERMS: usize = 3;
@@ -81,6 +88,8 @@ impl Names {
 /// The file `synonyms.toml`: groups of words under a key that both languages share.
 #[derive(Debug, Default, Deserialize)]
 struct Synonyms {
+    /// Keys that say when rather than what.
+    light: Vec<String>,
     groups: HashMap<String, Vec<String>>,
 }
 
@@ -96,6 +105,8 @@ pub(crate) struct Vocabulary {
     stopwords: HashSet<String>,
     /// Stem to key.
     synonyms: HashMap<String, String>,
+    /// Terms that say when rather than what.
+    light: HashSet<String>,
 }
 
 static FRENCH: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -139,6 +150,7 @@ impl Vocabulary {
             stemmer: Stemmer::create(algorithm),
             stopwords: stopwords.words.iter().map(|word| fold(word)).collect(),
             synonyms: HashMap::new(),
+            light: synonyms.light.iter().map(|key| format!("={key}")).collect(),
         };
         for (key, words) in synonyms.groups {
             for word in words {
@@ -159,6 +171,8 @@ pub(crate) struct Terms<'a> {
     keys: &'a [String],
     figures: &'a [Figure],
     first_figure: usize,
+    /// Sources and cues of the article's claims, in order.
+    frames: Vec<Span>,
 }
 
 impl<'a> Terms<'a> {
@@ -169,7 +183,15 @@ impl<'a> Terms<'a> {
         text: &'a Text,
         names: &'a Names,
         figures: &'a [Figure],
+        claims: &[Claim],
     ) -> Self {
+        let own = claims.partition_point(|claim| claim.article < index);
+        let mut frames: Vec<Span> = claims[own..]
+            .iter()
+            .take_while(|claim| claim.article == index)
+            .flat_map(|claim| claim.cue.iter().map(|cue| cue.span).chain(claim.speaker_text))
+            .collect();
+        frames.sort_unstable();
         let from = figures.partition_point(|figure| figure.article < index);
         let to = figures.partition_point(|figure| figure.article <= index);
         Self {
@@ -180,6 +202,7 @@ impl<'a> Terms<'a> {
             keys: &names.keys,
             figures: figures.get(from..to).unwrap_or_default(),
             first_figure: from,
+            frames,
         }
     }
 
@@ -205,6 +228,14 @@ impl<'a> Terms<'a> {
                 read.actors.push(actor);
             }
         }
+        let frames: Vec<Span> = self
+            .frames
+            .iter()
+            .copied()
+            .skip_while(|frame| frame.end <= span.start)
+            .take_while(|frame| frame.start < span.end)
+            .collect();
+        let frame = |at: Span| if frames.iter().any(|frame| frame.covers(at)) { FRAME } else { 1.0 };
         let mut clause = Vec::new();
         let mut done_mention = None;
         let mut at = 0;
@@ -218,7 +249,7 @@ impl<'a> Terms<'a> {
             if let Some(found) = mention {
                 if done_mention != Some(found) {
                     done_mention = Some(found);
-                    let key = Key { text: self.keys[mentions[found].1].clone(), weight: 1.0 };
+                    let key = Key { text: self.keys[mentions[found].1].clone(), weight: frame(token.span) };
                     read.whole.push(key.clone());
                     clause.push(key);
                 }
@@ -228,7 +259,7 @@ impl<'a> Terms<'a> {
                     continue;
                 }
             }
-            let taken = self.word(tokens, at, &counted, &mut read, &mut clause);
+            let taken = self.word(tokens, at, frame(token.span), &counted, &mut read, &mut clause);
             at += taken;
         }
         close(&mut clause, &mut read.clauses);
@@ -241,14 +272,15 @@ impl<'a> Terms<'a> {
         &self,
         tokens: &[Token],
         at: usize,
+        weight: f32,
         counted: &[(Span, Option<f64>)],
         read: &mut Read,
         clause: &mut Vec<Key>,
     ) -> usize {
         let Some(token) = tokens.get(at) else { return 1 };
         let word = token.span.of(&self.article.text);
-        let mut push = |text: String, weight: f32| {
-            let key = Key { text, weight };
+        let mut push = |text: String, part: f32| {
+            let key = Key { text, weight: weight * part };
             read.whole.push(key.clone());
             clause.push(key);
         };
@@ -256,8 +288,10 @@ impl<'a> Terms<'a> {
             TokenKind::Number => {
                 let value =
                     counted.iter().find(|(span, _)| span.covers(token.span)).and_then(|(_, value)| *value);
-                let text = value.map_or_else(|| format!("#{}", fold(word)), |value| format!("#{value}"));
-                push(text, 1.0);
+                match value {
+                    Some(value) => push(format!("#{value}"), 1.0),
+                    None => push(format!("#{}", fold(word)), LIGHT),
+                }
             }
             TokenKind::Word => {
                 self.grams(token, &mut read.grams);
@@ -277,7 +311,11 @@ impl<'a> Terms<'a> {
                     .filter(|_| crate::claims::figures::is_number_word(&folded, self.article.language));
                 match value {
                     Some(value) => push(format!("#{value}"), 1.0),
-                    None => push(self.vocabulary.term(word), 1.0),
+                    None => {
+                        let term = self.vocabulary.term(word);
+                        let part = if self.vocabulary.light.contains(&term) { LIGHT } else { 1.0 };
+                        push(term, part);
+                    }
                 }
             }
             TokenKind::Mark | TokenKind::Punctuation => {}

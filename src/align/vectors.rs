@@ -12,6 +12,8 @@ use super::telling::Telling;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Vector {
     entries: Vec<(u32, f32)>,
+    /// The length it had before it was made one: how much the passage says.
+    length: f32,
 }
 
 impl Vector {
@@ -29,12 +31,17 @@ impl Vector {
                 entry.1 /= length;
             }
         }
-        Self { entries }
+        Self { entries, length }
     }
 
     /// The terms with their weights, by term number.
     pub(crate) fn entries(&self) -> &[(u32, f32)] {
         &self.entries
+    }
+
+    /// How much the passage says: the length before it was made one.
+    pub(crate) fn length(&self) -> f32 {
+        self.length
     }
 
     /// The cosine of two vectors, from 0 to 1.
