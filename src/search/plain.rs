@@ -42,11 +42,12 @@ fn kept(folded: &str, mut keep: impl FnMut(usize, char)) {
         if c == ' ' && previous == Some(' ') {
             continue;
         }
-        if matches!(c, ' ' | '.' | ',') && (1..=3).contains(&digits) && three_digits(&bytes[at + 1..]) {
-            if !grouped || digits == 3 {
-                (digits, grouped) = (0, true);
-                continue;
-            }
+        let first_group = !grouped && (1..=3).contains(&digits);
+        let later_group = grouped && digits == 3;
+        let sign = matches!(c, ' ' | '.' | ',') && (first_group || later_group);
+        if sign && three_digits(&bytes[at + 1..]) {
+            (digits, grouped) = (0, true);
+            continue;
         }
         if c.is_ascii_digit() {
             digits += 1;
