@@ -18,7 +18,10 @@
 //! Reading never fails. An operator with nothing behind it yet changes nothing, an unknown filter is
 //! taken literally, and a backslash takes the next character literally.
 
-use super::plain::plain;
+use word::Word;
+
+mod filters;
+mod word;
 
 /// The longest line that is read, in characters; what follows is left out.
 pub const LONGEST: usize = 400;
@@ -42,7 +45,7 @@ pub struct Term {
     pub condition: Condition,
 }
 
-/// What a term asks for. All texts are plain: see [`plain`].
+/// What a term asks for. All texts are plain: see [`super::plain`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// These letters in this order.
@@ -98,80 +101,6 @@ pub enum State {
     /// Another outlet tells it differently.
     Disputed,
 }
-
-/// What may stand after `is:`, in English and French, plain.
-const STATES: &[(&str, State)] = &[
-    ("starred", State::Starred),
-    ("unread", State::Unread),
-    ("read", State::Read),
-    ("hedged", State::Hedged),
-    ("shared", State::Shared),
-    ("alone", State::Alone),
-    ("disputed", State::Disputed),
-    ("favori", State::Starred),
-    ("nonlu", State::Unread),
-    ("lu", State::Read),
-    ("incertain", State::Hedged),
-    ("partage", State::Shared),
-    ("seul", State::Alone),
-    ("conteste", State::Disputed),
-];
-
-/// What may stand after `kind:`, in English and French, plain, and the name it stands for: the JSON
-/// contract's or the catalogue's own.
-const KINDS: &[(&str, &str)] = &[
-    ("article", "article"),
-    ("text", "text"),
-    ("actor", "actor"),
-    ("claim", "claim"),
-    ("figure", "figure"),
-    ("command", "command"),
-    ("direct", "direct"),
-    ("mixed", "mixed"),
-    ("indirect", "indirect"),
-    ("person", "person"),
-    ("organisation", "organisation"),
-    ("place", "place"),
-    ("event", "event"),
-    ("other", "other"),
-    ("acteur", "actor"),
-    ("declaration", "claim"),
-    ("chiffre", "figure"),
-    ("texte", "text"),
-    ("commande", "command"),
-    ("mixte", "mixed"),
-    ("personne", "person"),
-    ("lieu", "place"),
-    ("evenement", "event"),
-    ("autre", "other"),
-];
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Outlet,
-    Actor,
-    Speaker,
-    Is,
-    Kind,
-    Date,
-    Language,
-}
-
-/// The filters' names, in English and French, plain.
-const FIELDS: &[(&str, Field)] = &[
-    ("outlet", Field::Outlet),
-    ("media", Field::Outlet),
-    ("actor", Field::Actor),
-    ("acteur", Field::Actor),
-    ("speaker", Field::Speaker),
-    ("source", Field::Speaker),
-    ("is", Field::Is),
-    ("est", Field::Is),
-    ("kind", Field::Kind),
-    ("genre", Field::Kind),
-    ("date", Field::Date),
-    ("lang", Field::Language),
-];
 
 impl Query {
     /// Reads a typed line.
@@ -238,151 +167,6 @@ fn group_narrows(old: &[Term], new: &[Term]) -> bool {
             long.starts_with(short.as_str())
         }
         _ => false,
-    }
-}
-
-/// A word of the line with the signs around it told apart.
-#[derive(Debug, Default)]
-struct Word {
-    negated: bool,
-    /// `'` or `^` before it.
-    lead: Option<char>,
-    field: Option<Field>,
-    /// The field as typed with its colon, for when the value turns out to mean nothing.
-    field_text: String,
-    text: String,
-    /// Whether it stands between quotation marks.
-    quoted: bool,
-    /// Whether an operator `$` ends it.
-    tail: bool,
-}
-
-impl Word {
-    /// Reads the word that starts at `at`, which is no white space, and moves `at` behind it.
-    fn read(chars: &[char], at: &mut usize) -> Self {
-        let mut word = Self::default();
-        if chars[*at..].first() == Some(&'!') {
-            word.negated = true;
-            *at += 1;
-        }
-        match chars.get(*at) {
-            Some('\'' | '’') => word.lead = Some('\''),
-            Some('^') => word.lead = Some('^'),
-            _ => word.read_field(chars, at),
-        }
-        if word.lead.is_some() {
-            *at += 1;
-        }
-        let closing = match chars.get(*at) {
-            Some('"') => Some('"'),
-            Some('«') => Some('»'),
-            Some('“') => Some('”'),
-            _ => None,
-        };
-        if let Some(closing) = closing {
-            word.quoted = true;
-            *at += 1;
-            word.read_quoted(chars, at, closing);
-        }
-        word.read_rest(chars, at);
-        word
-    }
-
-    fn read_field(&mut self, chars: &[char], at: &mut usize) {
-        let rest = &chars[(*at).min(chars.len())..];
-        let Some(colon) = rest.iter().take_while(|c| !c.is_whitespace()).position(|&c| c == ':') else {
-            return;
-        };
-        let name = plain(&rest[..colon].iter().collect::<String>());
-        if let Some(&(_, field)) = FIELDS.iter().find(|(known, _)| *known == name) {
-            self.field = Some(field);
-            self.field_text = format!("{name}:");
-            *at += colon + 1;
-        }
-    }
-
-    /// Up to the closing mark, or to the end of the line while it is still being typed.
-    fn read_quoted(&mut self, chars: &[char], at: &mut usize, closing: char) {
-        while let Some(&c) = chars.get(*at) {
-            *at += 1;
-            if c == closing {
-                return;
-            }
-            self.text.push(c);
-        }
-    }
-
-    fn read_rest(&mut self, chars: &[char], at: &mut usize) {
-        while let Some(&c) = chars.get(*at) {
-            if c.is_whitespace() {
-                break;
-            }
-            *at += 1;
-            self.tail = false;
-            match (c, chars.get(*at)) {
-                ('\\', Some(&next)) => {
-                    self.text.push(next);
-                    *at += 1;
-                }
-                ('$', _) if !self.text.is_empty() => {
-                    self.text.push('$');
-                    self.tail = true;
-                }
-                _ => self.text.push(c),
-            }
-        }
-        if self.tail && self.field.is_none() {
-            self.text.pop();
-        }
-    }
-
-    fn into_term(self) -> Option<Term> {
-        let value = plain(&self.text).trim().to_owned();
-        let closed_at_once = self.lead == Some('\'') && value == "'";
-        if value.is_empty() || closed_at_once {
-            return None;
-        }
-        let condition = match self.field {
-            Some(field) => filter(field, &value)
-                .map_or_else(|| Condition::Exact(format!("{}{value}", self.field_text)), Condition::Filter),
-            None => self.words(value),
-        };
-        Some(Term { negated: self.negated, condition })
-    }
-
-    fn words(&self, value: String) -> Condition {
-        match (self.lead, self.tail) {
-            (Some('^'), true) => Condition::Whole(value),
-            (Some('^'), false) => Condition::Prefix(value),
-            (_, true) => Condition::Suffix(value),
-            (Some(_), false) => match value.strip_suffix('\'') {
-                Some(inside) if !inside.is_empty() => Condition::Word(inside.to_owned()),
-                _ => Condition::Exact(value),
-            },
-            (None, false) if self.quoted || self.negated => Condition::Exact(value),
-            (None, false) => Condition::Fuzzy(value),
-        }
-    }
-}
-
-/// The filter, or nothing where no such state or kind exists.
-fn filter(field: Field, value: &str) -> Option<Filter> {
-    let text = value.to_owned();
-    match field {
-        Field::Outlet => Some(Filter::Outlet(text)),
-        Field::Actor => Some(Filter::Actor(text)),
-        Field::Speaker => Some(Filter::Speaker(text)),
-        Field::Is => {
-            STATES.iter().find(|(name, _)| name.starts_with(value)).map(|&(_, state)| Filter::Is(state))
-        }
-        Field::Kind => {
-            let mut kinds: Vec<&str> =
-                KINDS.iter().filter(|(name, _)| name.starts_with(value)).map(|&(_, kind)| kind).collect();
-            kinds.dedup();
-            (!kinds.is_empty()).then_some(Filter::Kind(kinds))
-        }
-        Field::Date => Some(Filter::Date(text)),
-        Field::Language => Some(Filter::Language(text)),
     }
 }
 

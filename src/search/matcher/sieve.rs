@@ -3,7 +3,7 @@
 //! Scoring fills a matrix of term by text; over 50,000 titles that is a second's work for nothing,
 //! since most titles hold most letters somewhere. The sieve runs once over the text with one bit per
 //! letter of the term (Baeza-Yates and Gonnet's bit-parallel automaton), and lets through what
-//! [`super::meant`] may accept: from a word's start, with a letter in every longer word passed.
+//! [`super::scattered::meant`] may accept: from a word's start, with a letter in every longer word passed.
 
 use super::SMALL_WORD;
 
