@@ -2,9 +2,8 @@
 
 use super::cues::{CUES, bare, begins, unnumbered};
 use super::split::is_signature;
-use crate::article::BlockKind;
 use crate::article::plain::{plain, plain_start};
-use crate::article::{byline, dates};
+use crate::article::{BlockKind, Span, byline, dates};
 
 /// How many words `text` has.
 pub fn words(text: &str) -> usize {
@@ -46,7 +45,8 @@ pub fn kind(line: &str, first: bool) -> Option<BlockKind> {
     if line.len() > 900 {
         return None;
     }
-    if is_address(line) {
+    if is_address(line) || is_post_signature(line) || (line.contains("pic.twitter.com/") && words(line) < 60)
+    {
         return Some(BlockKind::Embed);
     }
     if let Some(kind) = markdown(line) {
@@ -137,7 +137,7 @@ fn is_address(line: &str) -> bool {
         }
         any |= address;
     }
-    any || (line.contains("pic.twitter.com/") && words(line) < 60) || is_post_signature(line)
+    any
 }
 
 fn is_mail(word: &str) -> bool {
@@ -182,16 +182,20 @@ fn is_caption(line: &str, folded: &str) -> bool {
     if CUES.caption_inside.iter().any(|inside| whole.contains(inside.as_str())) {
         return true;
     }
-    let span = crate::article::Span::new(0, line.len());
-    let dated_end = dates::find(line, span).last().is_some_and(|date| {
-        date.whole().is_some()
-            && line.get(date.span.end..).is_some_and(|rest| rest.trim_end_matches(['.', ')', ' ']).is_empty())
-    });
-    dated_end
-        && !line.contains(['"', '«', '“'])
-        && whole.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')).any(|word| {
-            let word = word.rsplit('\'').next().unwrap_or(word);
-            CUES.picture_verbs.contains(word) || CUES.picture_verbs.contains(&format!("s'{word}"))
+    let ended = |date: &dates::DateExpression| {
+        let rest = line.get(date.span.end..).unwrap_or_default();
+        date.whole().is_some() && rest.trim_end_matches(['.', ')', ' ']).is_empty()
+    };
+    let Some(date) = dates::find(line, Span::new(0, line.len())).into_iter().next_back().filter(ended) else {
+        return false;
+    };
+    // Without the date: `March` is a month before it is a verb.
+    let told = plain(line.get(..date.span.start).unwrap_or_default());
+    let mut words = told.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'));
+    !line.contains(['"', '«', '“'])
+        && words.any(|word| {
+            let verb = word.rsplit('\'').next().unwrap_or(word);
+            CUES.picture_verbs.contains(verb) || CUES.picture_verbs.contains(word)
         })
 }
 
