@@ -10,7 +10,7 @@ use super::ActorKind;
 use super::mentions::{Candidate, Votes, key_of};
 use super::names;
 use super::phrases::{Class, Phrases};
-use super::words::{Body, Shape, Vocabulary};
+use super::words::{Body, Shape, Vocabulary, Word};
 
 /// A candidate that the dossier accepts as a name.
 #[derive(Debug, Clone)]
@@ -30,8 +30,14 @@ struct Phrase {
     all: u32,
     votes: Votes,
     upper: bool,
+    /// Times it is written small throughout, between quotation marks.
+    quoted: u32,
+    /// In how many articles it stands, and in which one last.
+    outlets: u32,
+    article: Option<usize>,
+    /// Times it reads like a people: a plural behind its article, with the ending of one.
+    peoples: u32,
     words: usize,
-    head_first: bool,
     last: String,
 }
 
@@ -51,20 +57,21 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
         let known_last = phrase.words == 1 && last_names.contains(key.as_str());
         let believed =
             phrase.sure > 0 || phrase.words > 1 || phrase.upper || known_last || phrase.votes.person >= 4;
-        let common = phrase.words == 1 && vocabulary.small(key) > vocabulary.capital(key) && !phrase.upper;
-        if !believed || common {
+        let one_outlet = phrase.sure == 0 && phrase.quoted > 0 && phrase.outlets < 2;
+        let noun = names::is_organisation_noun(key) || names::is_event_noun(key) || names::is_place_noun(key);
+        let small = vocabulary.small(key);
+        let common =
+            phrase.words == 1 && !phrase.upper && (noun || small > 0 && small >= vocabulary.capital(key));
+        if !believed || common || one_outlet {
             continue;
         }
-        let kind = if known_last && phrase.votes.place + phrase.votes.event == 0 {
-            ActorKind::Person
-        } else {
-            kind_of(phrase)
-        };
+        let kind = if known_last { ActorKind::Person } else { kind_of(phrase) };
         kinds.insert(key, kind);
         if key.len() > 3 && phrase.words < 6 {
             learned.add(key.split(' ').map(str::to_owned).collect(), kind);
         }
     }
+    let phrasal = phrasal_names(bodies, &candidates, &kinds);
     let mut accepted = Vec::new();
     for (article, (body, found)) in bodies.iter().zip(&candidates).enumerate() {
         let before = accepted.len();
@@ -79,9 +86,34 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
             };
             accepted.push(Accepted { article, candidate: candidate.clone(), kind });
         }
-        again(article, body, &learned, &mut accepted, before);
+        again(article, body, &learned, &phrasal, &mut accepted, before);
     }
     accepted
+}
+
+/// The names that are phrases (`Ligue des rivières`), word by word as the outlets write them: once a
+/// name in one place, they are one in every outlet, whatever their case.
+fn phrasal_names(
+    bodies: &[Body],
+    candidates: &[Vec<Candidate>],
+    kinds: &HashMap<&str, ActorKind>,
+) -> Phrases<ActorKind> {
+    let mut phrasal = Phrases::default();
+    for (body, found) in bodies.iter().zip(candidates) {
+        for candidate in found.iter().filter(|found| found.known.is_none() && found.to - found.from >= 3) {
+            let words = &body.words[candidate.from..candidate.to];
+            let small_inside = words.iter().any(|word| word.shape == Shape::Lower && word.fold.len() > 3);
+            match kinds.get(candidate.key.as_str()) {
+                Some(kind @ ActorKind::Organisation)
+                    if small_inside && names::is_strong_noun(&words[0].fold) =>
+                {
+                    phrasal.add(words.iter().map(|word| word.fold.clone()).collect(), *kind);
+                }
+                _ => {}
+            }
+        }
+    }
+    phrasal
 }
 
 /// Leaves out the first word of a name at the head of a sentence when the dossier knows the rest, or
@@ -114,7 +146,7 @@ fn strip_heads(bodies: &[Body], candidates: &mut [Vec<Candidate>], vocabulary: &
 
 fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phrase> {
     let mut phrases: HashMap<String, Phrase> = HashMap::new();
-    for (body, found) in bodies.iter().zip(candidates) {
+    for (article, (body, found)) in bodies.iter().zip(candidates).enumerate() {
         for candidate in found.iter().filter(|found| found.known.is_none()) {
             let words = &body.words[candidate.from..candidate.to];
             let phrase = match phrases.get_mut(&candidate.key) {
@@ -122,14 +154,20 @@ fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phra
                 None => phrases.entry(candidate.key.clone()).or_default(),
             };
             phrase.all += 1;
-            phrase.sure += u32::from(!candidate.weak);
+            let small = !words.iter().any(Word::is_capital);
+            phrase.sure += u32::from(!candidate.weak && !small);
+            phrase.quoted += u32::from(small);
+            if phrase.article != Some(article) {
+                phrase.article = Some(article);
+                phrase.outlets += 1;
+            }
+            phrase.peoples += u32::from(reads_like_people(body, candidate));
             phrase.votes.add(candidate.votes);
             phrase.words = words.len();
             phrase.upper |= words.len() == 1
                 && words[0].shape == Shape::Upper
                 && !words[0].loud
                 && words[0].fold.chars().count() <= 6;
-            phrase.head_first = names::is_first_name(&words[0].fold);
             if let Some(last) = words.last() {
                 phrase.last.clone_from(&last.fold);
             }
@@ -151,14 +189,16 @@ fn kind_of(phrase: &Phrase) -> ActorKind {
     if phrase.upper {
         organisation += 2;
     }
+    if phrase.words == 1 && phrase.peoples > 0 && phrase.peoples * 2 >= phrase.all {
+        return ActorKind::Other;
+    }
     let best = person.max(organisation).max(votes.place).max(votes.event);
     if best == 0 {
-        if phrase.words > 4 {
-            ActorKind::Other
-        } else if phrase.words > 1 {
-            ActorKind::Person
-        } else {
-            ActorKind::Organisation
+        match phrase.words {
+            1 if votes.bare > 0 => ActorKind::Place,
+            1 => ActorKind::Organisation,
+            2..=4 => ActorKind::Person,
+            _ => ActorKind::Other,
         }
     } else if person == best {
         ActorKind::Person
@@ -190,10 +230,17 @@ fn keeps(class: Class, candidate: &Candidate, body: &Body, vocabulary: &Vocabula
     if words.len() > 1 {
         return true;
     }
-    let common = vocabulary.small(&first.fold) > vocabulary.capital(&first.fold)
-        && first.shape != Shape::Upper
-        && first.initial;
+    let (small, capital) = (vocabulary.small(&first.fold), vocabulary.capital(&first.fold));
+    let common = first.shape != Shape::Upper && (first.initial && small > capital || small > capital * 2);
     !common || !first.is_capital()
+}
+
+/// Whether a word behind a plural article ends as the names of peoples and inhabitants do.
+fn reads_like_people(body: &Body, candidate: &Candidate) -> bool {
+    let word = &body.words[candidate.from].fold;
+    let ending = ["ais", "ois", "iens", "eens", "ains", "iots", "ites", "aises", "oises", "iennes", "ards"];
+    matches!(body.before(candidate.from, 1), "les" | "des" | "aux")
+        && ending.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word for a people names it: the plural, behind an article or alone as a noun.
@@ -209,48 +256,44 @@ fn is_people(body: &Body, candidate: &Candidate, class: Class) -> bool {
     }
     let plural = word.fold.ends_with(['s', 'x']);
     let articled =
-        matches!(before, "les" | "des" | "aux" | "nous" | "ces" | "deux" | "d'" | "de" | "trois" | "leurs");
-    plural && (articled || class == Class::Group || !word.initial)
+        matches!(before, "les" | "des" | "aux" | "nous" | "ces" | "deux" | "d'" | "de" | "trois" | "entre");
+    plural && (articled || class == Class::Group && !word.initial)
 }
 
-/// Finds the learned names again where the first look could not: in headings in capitals, and in
-/// articles written without any.
+/// Finds the learned names again where the first look could not: names that are phrases in any case,
+/// every name in headings in capitals and in articles written without any.
 fn again(
     article: usize,
     body: &Body,
     learned: &Phrases<ActorKind>,
+    phrasal: &Phrases<ActorKind>,
     accepted: &mut Vec<Accepted>,
     first: usize,
 ) {
-    if !body.small && !body.words.iter().any(|word| word.loud) {
-        return;
-    }
-    let mut taken: Vec<(usize, usize)> =
-        accepted[first..].iter().map(|found| (found.candidate.from, found.candidate.to)).collect();
-    taken.sort_unstable();
-    let mut at = 0;
     let mut new = Vec::new();
+    let mut next = first;
+    let mut at = 0;
     while at < body.words.len() {
-        let place = taken.partition_point(|(_, to)| *to <= at);
-        if let Some((_, to)) = taken.get(place).filter(|(from, _)| *from <= at) {
-            at = *to;
+        while accepted.get(next).is_some_and(|found| found.candidate.to <= at) {
+            next += 1;
+        }
+        if let Some(found) = accepted.get(next).filter(|found| found.candidate.from <= at) {
+            at = found.candidate.to;
             continue;
         }
         let word = &body.words[at];
+        let free = accepted.get(next).map_or(usize::MAX, |found| found.candidate.from);
         let look = body.small || word.loud && word.is_capital();
-        match learned.longest(body, at, |_, _| look) {
+        let found = phrasal
+            .longest(body, at, |_, length| at + length <= free)
+            .or_else(|| learned.longest(body, at, |_, length| look && at + length <= free));
+        match found {
             Some((length, kind)) => {
                 let (from, to) = (at, at + length);
                 let key = key_of(&body.words[from..to]);
-                let candidate = Candidate {
-                    from,
-                    to,
-                    span: body.span(from, to),
-                    key,
-                    known: None,
-                    weak: true,
-                    votes: Votes::default(),
-                };
+                let span = body.span(from, to);
+                let candidate =
+                    Candidate { from, to, span, key, known: None, weak: true, votes: Votes::default() };
                 new.push(Accepted { article, candidate, kind: *kind });
                 at = to;
             }

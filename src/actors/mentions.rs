@@ -15,6 +15,8 @@ pub(super) struct Votes {
     pub organisation: u32,
     pub place: u32,
     pub event: u32,
+    /// Times it stands without an article behind `de`, which is how places and persons stand.
+    pub bare: u32,
 }
 
 impl Votes {
@@ -23,6 +25,7 @@ impl Votes {
         self.organisation += other.organisation;
         self.place += other.place;
         self.event += other.event;
+        self.bare += other.bare;
     }
 }
 
@@ -62,11 +65,11 @@ fn step(body: &Body, at: usize, found: &mut Vec<Candidate>) -> usize {
         return at;
     }
     let known = known_at(body, at);
-    if let Some((length, _)) = known {
-        if length > 1 {
-            let to = known_end(body, at, length);
-            return push(body, at, to, known.filter(|_| to == at + length).map(|(_, known)| known), found);
-        }
+    if let Some((length, _)) = known
+        && length > 1
+    {
+        let to = known_end(body, at, length);
+        return push(body, at, to, known.filter(|_| to == at + length).map(|(_, known)| known), found);
     }
     if let Some((to, votes)) = organisations::at(body, at) {
         return push_with(body, at, to, None, votes, found);
@@ -85,6 +88,10 @@ fn step(body: &Body, at: usize, found: &mut Vec<Candidate>) -> usize {
     }
     let to = run_end(body, at);
     if let Some((length, known)) = known {
+        let people = matches!(known.class, Class::People | Class::Group) && !body.language.is_english();
+        if people && to > at + length && !names::is_first_name(&word.fold) {
+            return push(body, at, at + length, Some(known), found);
+        }
         if to == at + length || !continues_known(body, at, length, to, known) {
             return push(body, at, at + length, Some(known), found);
         }
@@ -201,7 +208,9 @@ fn run_end(body: &Body, at: usize) -> usize {
             to += 2;
             continue;
         }
-        match after_particles(body, to, organisation, first_name) {
+        let only_first_names =
+            first_name && words[at..to].iter().all(|word| names::is_first_name(&word.fold));
+        match after_particles(body, to, organisation, only_first_names) {
             Some(after) => to = after,
             None => return to,
         }
@@ -262,7 +271,7 @@ fn push_with(
     mut votes: Votes,
     found: &mut Vec<Candidate>,
 ) -> usize {
-    let from = if known.is_none() { trimmed(body, from, to) } else { from };
+    let from = if known.is_none() && body.words[from].is_capital() { trimmed(body, from, to) } else { from };
     if from >= to {
         return to;
     }
@@ -326,9 +335,7 @@ fn around(body: &Body, from: usize, to: usize) -> Votes {
         votes.person += 3;
     } else if names::is_organisation_noun(before) {
         votes.organisation += 2;
-    } else if names::is_place_noun(before)
-        || matches!(before, "de" | "d'" | "of") && names::is_place_noun(body.before(from, 2))
-    {
+    } else if is_place_head(body, from) {
         votes.place += 2;
     } else if matches!(
         before,
@@ -337,6 +344,8 @@ fn around(body: &Body, from: usize, to: usize) -> Votes {
         votes.place += 1;
     } else if matches!(before, "la" | "le" | "l'" | "les" | "du" | "the") {
         votes.organisation += 1;
+    } else if matches!(before, "de" | "d'") {
+        votes.bare += 1;
     } else if matches!(before, "par" | "by" | "selon" | "avec" | "que" | "qu'" | "et") {
         votes.person += u32::from(words.len() > 1);
     }
@@ -353,8 +362,14 @@ fn around(body: &Body, from: usize, to: usize) -> Votes {
             votes.person += 2;
         }
     }
-    if names::is_tail(last) && words.len() > 1 {
+    if words.len() == 1 && names::is_first_name(first) {
+        votes.person += 2;
+    }
+    if words.len() > 1 && (names::is_tail(last) || names::is_tail(first)) {
         votes.organisation += 4;
+    }
+    if words.len() > 1 && !names::is_first_name(first) && starts_with_place(body, from) {
+        votes.organisation += 3;
     }
     if body.language.is_english() && words.len() > 1 && names::is_organisation_noun(last) {
         votes.organisation += 4;
@@ -371,4 +386,23 @@ fn around(body: &Body, from: usize, to: usize) -> Votes {
         votes.place += if names::is_place_noun(first) && !names::is_organisation_noun(first) { 3 } else { 0 };
     }
     votes
+}
+
+/// Whether a noun for places leads to the name at `from`: `rue des X`, `centrale nucléaire de X`.
+fn is_place_head(body: &Body, from: usize) -> bool {
+    let mut back = 1;
+    while matches!(body.before(from, back), "de" | "d'" | "des" | "du" | "la" | "of" | "l'" | "les")
+        && back < 4
+    {
+        back += 1;
+    }
+    let head = |back: usize| names::is_place_noun(body.before(from, back));
+    head(back) || back > 1 && head(back + 1) && !names::is_never(body.before(from, back))
+}
+
+/// Whether the name at `from` begins with a city or state, as clubs and companies do.
+fn starts_with_place(body: &Body, from: usize) -> bool {
+    known_at(body, from).is_some_and(|(length, known)| {
+        length == 1 && matches!(known.class, Class::Place | Class::Capital | Class::State)
+    })
 }

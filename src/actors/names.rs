@@ -62,15 +62,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             (&file.feminine, Some(Gender::Feminine)),
         ] {
             for name in list.split_whitespace() {
-                words
-                    .first
-                    .entry(fold(name))
-                    .and_modify(|known| {
-                        if *known != gender {
-                            *known = None;
-                        }
-                    })
-                    .or_insert(gender);
+                words.first.entry(fold(name)).or_insert(gender);
             }
         }
         words.particles.extend(file.particles.iter().map(|word| fold(word)));

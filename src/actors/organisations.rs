@@ -11,10 +11,10 @@ use super::states;
 use super::words::{Body, Shape, Word};
 
 /// Endings of French adjectives that follow the noun of a name; folded.
-const ADJECTIVE_ENDINGS: [&str; 36] = [
+const ADJECTIVE_ENDINGS: [&str; 39] = [
     "al", "ale", "aux", "ales", "ique", "iques", "el", "elle", "els", "elles", "ien", "ienne", "iens",
     "iennes", "een", "eenne", "ains", "aines", "ain", "aine", "if", "ive", "ifs", "ives", "aire", "aires",
-    "able", "ables", "eur", "eure", "eures", "eurs", "euse", "unies", "unis", "eme",
+    "able", "ables", "eur", "eure", "eures", "eurs", "euse", "unies", "unis", "eme", "emes", "ane", "anes",
 ];
 
 /// Heads whose aim follows with `pour`, `contre` or `sur`.
@@ -66,7 +66,10 @@ pub(super) fn at(body: &Body, at: usize) -> Option<(usize, Votes)> {
     let head = body.words.get(at)?;
     let strong = names::is_strong_noun(&head.fold);
     let event = names::is_event_noun(&head.fold) && !strong;
-    if head.loud || !(strong || event || names::is_organisation_noun(&head.fold)) {
+    if head.loud
+        || head.fold == "gouvernement"
+        || !(strong || event || names::is_organisation_noun(&head.fold))
+    {
         return None;
     }
     let votes = if event {
@@ -81,10 +84,11 @@ pub(super) fn at(body: &Body, at: usize) -> Option<(usize, Votes)> {
         return None;
     }
     let quoted = at > 0 && body.words[at - 1].shape == Shape::Mark;
-    if quoted && !event {
-        if let Some(end) = quoted_end(body, at) {
-            return Some((end, votes));
-        }
+    if quoted
+        && strong
+        && let Some(end) = quoted_end(body, at)
+    {
+        return Some((end, votes));
     }
     let end = phrase_end(body, at);
     let capital = head.is_capital();
@@ -246,7 +250,7 @@ fn complement(body: &Body, at: usize, aimed: bool) -> Option<usize> {
         noun += 1;
     }
     let word = body.words.get(noun).filter(|word| word.joined && word.is_word())?;
-    if word.fold.len() < 3 || names::is_calendar(&word.fold) {
+    if word.fold.len() < 3 || word.fold == "pays" || names::is_calendar(&word.fold) {
         return None;
     }
     let infinitive =

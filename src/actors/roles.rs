@@ -152,10 +152,10 @@ fn premodifier(body: &Body, placed: &[Placed], at: usize) -> (usize, Option<Stri
 /// stands in it.
 fn complement(body: &Body, placed: &[Placed], at: usize) -> Option<(usize, Option<String>, bool)> {
     let word = body.words.get(at).filter(|word| word.joined)?;
-    if !word.is_capital() {
-        if let Some(key) = states::adjective_of(&word.fold) {
-            return Some((at + 1, Some(format!("state:{key}")), false));
-        }
+    if !word.is_capital()
+        && let Some(key) = states::adjective_of(&word.fold)
+    {
+        return Some((at + 1, Some(format!("state:{key}")), false));
     }
     let link = word.fold.as_str();
     if !matches!(link, "de" | "d'" | "du" | "des" | "of" | "for" | "aux" | "a") {
@@ -219,20 +219,20 @@ fn beside(body: &Body, placed: &[Placed], from: usize, to: usize) -> Option<usiz
         let title = titles::look_up(word).is_some_and(|title| title.honorific);
         if title && body.next(at + 1) == "." { at + 2 } else { at + usize::from(title) }
     };
-    if body.words.get(to).is_some_and(|word| word.joined) {
-        if let Some(name) = name_from(placed, honorific(to)).filter(person) {
-            return Some(name.actor);
-        }
+    if body.words.get(to).is_some_and(|word| word.joined)
+        && let Some(name) = name_from(placed, honorific(to)).filter(person)
+    {
+        return Some(name.actor);
     }
     let closes = |at: usize| {
         body.words.get(at).is_none_or(|word| {
             !word.joined || matches!(word.fold.as_str(), "," | "." | ")" | ";" | ":" | "-" | "–" | "—")
         })
     };
-    if body.next(to) == "," {
-        if let Some(name) = name_from(placed, to + 1).filter(person).filter(|name| closes(name.to)) {
-            return Some(name.actor);
-        }
+    if body.next(to) == ","
+        && let Some(name) = name_from(placed, to + 1).filter(person).filter(|name| closes(name.to))
+    {
+        return Some(name.actor);
     }
     let mut comma = from;
     if matches!(

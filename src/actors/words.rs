@@ -150,6 +150,7 @@ fn shape_of(written: &str, kind: TokenKind) -> Shape {
             let mut letters = written.chars().filter(|c| c.is_alphabetic());
             let first = letters.next().is_some_and(char::is_uppercase);
             let rest = letters.clone().count();
+            let first = first || has_article(written);
             if first && rest > 0 && letters.all(char::is_uppercase) {
                 Shape::Upper
             } else if first {
@@ -159,6 +160,16 @@ fn shape_of(written: &str, kind: TokenKind) -> Shape {
             }
         }
     }
+}
+
+/// Whether an Arabic article or preposition stands small before a capital (`al-Bachiri`, `ez-Zohra`).
+fn has_article(written: &str) -> bool {
+    written.split_once('-').is_some_and(|(article, name)| {
+        (2..=3).contains(&article.len())
+            && article.is_ascii()
+            && (article.starts_with(['a', 'e', 'u']) || article == "il")
+            && name.chars().next().is_some_and(char::is_uppercase)
+    })
 }
 
 /// A sentence of five long words or more, most of them with a capital, is a heading in capitals or a
