@@ -12,6 +12,7 @@ use crate::source::sidecar::Entry;
 pub mod blocks;
 mod byline;
 pub mod dates;
+mod front_matter;
 mod media;
 pub mod outlet;
 mod plain;
@@ -225,23 +226,28 @@ impl Article {
     ///
     /// `id` and `source` are kept as they are; the language is told later, by [`crate::text`].
     pub fn read(id: String, source: String, path: Option<PathBuf>, decoded: Decoded) -> Self {
-        let blocks = blocks::cut(&decoded.text, 0);
-        let title = blocks
+        let text = decoded.text;
+        let front = front_matter::read(&text);
+        let blocks = blocks::cut(&text, front.end);
+        let headline = blocks
             .iter()
             .find(|block| block.kind == BlockKind::Headline)
-            .map(|block| block.span.of(&decoded.text).to_owned());
+            .map(|block| block.span.of(&text).trim_matches(['*', '_', ' ']).to_owned());
+        let address = front.address.clone().or_else(|| address(&text, &blocks));
+        let authors =
+            if front.authors.is_empty() { byline::authors(&text, &blocks) } else { front.authors.clone() };
         Self {
+            outlet: outlet::find(&text, &blocks, &front, address.as_deref()),
+            published: front.published.or_else(|| published(&text, &blocks, &source, address.as_deref())),
             id,
             source,
             path,
-            outlet: None,
-            title,
-            published: None,
-            authors: byline::authors(&decoded.text, &blocks),
-            address: None,
-            language: None,
+            title: front.title.or(headline),
+            authors,
+            address,
+            language: front.language,
             encoding: decoded.encoding,
-            text: decoded.text,
+            text,
             blocks,
         }
     }
@@ -284,4 +290,62 @@ impl Article {
     pub fn body(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(|block| !block.kind.is_noise())
     }
+}
+
+/// The address that stands by itself before the text, where a saved page puts its own.
+fn address(text: &str, blocks: &[Block]) -> Option<String> {
+    let body = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(blocks.len());
+    blocks.iter().take(body).filter(|block| block.kind == BlockKind::Embed).find_map(|block| {
+        let written = block.span.of(text);
+        let web = written.starts_with("http") && !written.contains(char::is_whitespace);
+        web.then(|| written.to_owned())
+    })
+}
+
+/// The day of publication by the best evidence: a dateline that does not speak of an update, any
+/// dateline, a byline, the file's name, the address, the first paragraphs. A day without a year takes
+/// the year of the last whole date in the text that its weekday agrees with.
+fn published(text: &str, blocks: &[Block], source: &str, address: Option<&str>) -> Option<Date> {
+    let datelines = || blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    let whole = |span: Span| dates::find(text, span).iter().find_map(dates::DateExpression::whole);
+    let updated = |block: &&Block| {
+        dates::opener(&plain::plain_start(block.span.of(text), 60)).is_some_and(|(_, updated)| updated)
+    };
+    let in_words = |words: &str| {
+        dates::find(words, Span::new(0, words.len())).iter().find_map(dates::DateExpression::whole)
+    };
+    datelines()
+        .filter(|block| !updated(block))
+        .find_map(|block| whole(block.span))
+        .or_else(|| datelines().find_map(|block| whole(block.span)))
+        .or_else(|| {
+            blocks.iter().filter(|block| block.kind == BlockKind::Byline).find_map(|block| whole(block.span))
+        })
+        .or_else(|| in_words(source.rsplit('/').next().unwrap_or_default()))
+        .or_else(|| dates::in_address(address?))
+        .or_else(|| lede_date(text, blocks))
+}
+
+/// The day that the first paragraphs speak of, with the year found elsewhere in the text.
+fn lede_date(text: &str, blocks: &[Block]) -> Option<Date> {
+    let body = || blocks.iter().filter(|block| !block.kind.is_noise() || block.kind == BlockKind::Caption);
+    let first = blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Dateline | BlockKind::Lede | BlockKind::Paragraph))
+        .take(4)
+        .flat_map(|block| dates::find(text, block.span))
+        .find(|date| {
+            date.day.is_some() && date.month.is_some() && (date.weekday.is_some() || date.year.is_none())
+        })?;
+    if first.weekday.is_some() && first.whole().is_some() {
+        return first.whole();
+    }
+    let mut years: Vec<Date> =
+        body().flat_map(|block| dates::find(text, block.span)).filter_map(|date| date.whole()).collect();
+    years.sort();
+    years.into_iter().rev().find_map(|near| {
+        first.resolve(near).filter(|day| {
+            first.weekday.is_none_or(|weekday| weekday == day.weekday()) && day.year() == near.year()
+        })
+    })
 }

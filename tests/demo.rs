@@ -20,27 +20,29 @@ use recoupe::dossier::Dossier;
 use recoupe::text::fold::fold;
 
 /// Percent of what is known about the articles: outlet, date, title, authors, language.
-const METADATA: usize = 50;
+const METADATA: usize = 60;
 /// Percent of the noise that is set aside.
-const NOISE: usize = 0;
+const NOISE: usize = 75;
 /// Percent of the noise that is set aside under its right name.
-const NOISE_KINDS: usize = 0;
+const NOISE_KINDS: usize = 70;
 /// Percent of the article's own words that are not taken for noise.
 const BODY: usize = 97;
 /// Percent of the actors who are found, as what they are, with all their names in one.
-const ACTORS: usize = 0;
+const ACTORS: usize = 75;
 /// Percent of the found actors who are in the story.
-const ACTORS_PRECISION: usize = 0;
+const ACTORS_PRECISION: usize = 75;
+/// Percent of the names that stand in noise alone and are left alone.
+const NOISE_ONLY: usize = 75;
 /// Percent of the claims that are found.
 const CLAIMS: usize = 70;
 /// Percent of the claims that are found, with the right speaker.
-const SPEAKERS: usize = 0;
+const SPEAKERS: usize = 57;
 /// Percent of the claims that are found as direct, mixed or indirect as they are.
 const CLAIM_KINDS: usize = 65;
 /// Percent of the found claims that are claims.
 const CLAIMS_PRECISION: usize = 80;
 /// Percent of hearsay and second-hand claims that are marked so.
-const HEARSAY: usize = 0;
+const HEARSAY: usize = 40;
 /// Percent of the figures that are found with the right value.
 const FIGURES: usize = 90;
 /// Percent of the pairs among the French articles that are found, in whatever relation.
@@ -162,7 +164,7 @@ fn what_the_story_tells_is_not_taken_for_noise() {
 #[test]
 fn actors_are_found_under_all_their_names() {
     let mut tally = Tally::default();
-    for wanted in &EXPECTED.actor {
+    for wanted in EXPECTED.actor.iter().filter(|actor| !actor.optional) {
         let got = actor_named(wanted);
         let merged = got.is_some_and(|actor| {
             wanted.aliases.iter().all(|alias| names(actor).any(|name| name == fold(alias)))
@@ -186,19 +188,24 @@ fn actors_are_found_under_all_their_names() {
 fn nobody_else_is_an_actor() {
     let mut tally = Tally::default();
     for actor in &DEMO.actors {
-        let wanted =
-            EXPECTED.actor.iter().any(|wanted| actor_named(wanted).is_some_and(|found| found.id == actor.id));
-        tally.count(wanted, || {
+        let called = |wanted: &expected::Actor| {
+            wanted.names().any(|wanted| names(actor).any(|name| name == fold(wanted)))
+        };
+        tally.count(EXPECTED.actor.iter().any(called), || {
             format!("{} ({}), {} mentions", actor.name, actor.kind.name(), actor.mentions.len())
         });
     }
     tally.reaches(ACTORS_PRECISION, "actors who are in the story");
+}
+
+#[test]
+fn whoever_stands_in_noise_alone_is_no_actor() {
+    let mut tally = Tally::default();
     for name in &EXPECTED.noise_only.names {
-        assert!(
-            !DEMO.actors.iter().any(|actor| names(actor).any(|other| other == fold(name))),
-            "{name} is noise"
-        );
+        let actor = DEMO.actors.iter().find(|actor| names(actor).any(|other| other == fold(name)));
+        tally.count(actor.is_none(), || name.clone());
     }
+    tally.reaches(NOISE_ONLY, "names in noise that are left alone");
 }
 
 #[test]

@@ -95,6 +95,11 @@ pub fn only(text: &str) -> bool {
         && words.all(|word| NAMES.dateline_words.contains_key(word))
 }
 
+/// The day in the path of an address: `/2025/09/04/` or `/2025-09-04-`.
+pub fn in_address(address: &str) -> Option<Date> {
+    find(address, Span::new(0, address.len())).iter().find_map(DateExpression::whole)
+}
+
 /// The words at the start of folded text that say a date of publication follows, in bytes, and
 /// whether they speak of an update.
 pub fn opener(folded: &str) -> Option<(usize, bool)> {

@@ -55,7 +55,7 @@ pub fn named(name: &str) -> Option<&'static Medium> {
     let whole = plain(name);
     let bare = whole.trim_matches(|c: char| !c.is_alphanumeric());
     let at = MEDIA.by_name.get(&whole).or_else(|| MEDIA.by_name.get(bare));
-    at.or_else(|| MEDIA.by_name.get(bare.strip_suffix(".fr")?))
+    at.or_else(|| MEDIA.by_name.get(bare.rsplit_once('.').filter(|(_, end)| end.len() <= 3)?.0))
         .or_else(|| MEDIA.by_domain.get(bare))
         .and_then(|at| MEDIA.table.outlet.get(*at))
 }

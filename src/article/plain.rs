@@ -23,9 +23,13 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// The first `chars` characters of `text`.
+pub fn start(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
+}
+
 /// [`plain`] of the first `chars` characters, so that a long line costs no more than a short one.
 pub fn plain_start(text: &str, chars: usize) -> String {
-    let text = text.trim_start();
-    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
-    plain(text.get(..end).unwrap_or_default())
+    plain(start(text.trim_start(), chars))
 }

@@ -17,6 +17,10 @@ use crate::claims::ClaimKind;
 use crate::config::LanguageChoice;
 use crate::output::Words;
 
+/// The commands, for whoever misspells one.
+pub const NAMES: [&str; 10] =
+    ["analyze", "compare", "claims", "actors", "figures", "find", "coverage", "completions", "man", "config"];
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "recoupe", version, args_conflicts_with_subcommands = true)]
@@ -38,7 +42,7 @@ pub struct Shared {
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColourChoice,
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, global = true, value_name = "N", value_parser = columns)]
     pub width: Option<u16>,
 }
 
@@ -112,8 +116,8 @@ pub enum Show {
     Find {
         #[arg(value_name = "QUERY")]
         query: String,
-        #[arg(long, value_name = "N", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
-        limit: u32,
+        #[arg(long, value_name = "N", default_value = "100", value_parser = limit)]
+        limit: usize,
         #[command(flatten)]
         input: Input,
     },
@@ -179,6 +183,14 @@ impl From<ActorChoice> for ActorKind {
     }
 }
 
+fn columns(value: &str) -> Result<u16, String> {
+    value.parse().ok().filter(|columns| (20..=1000).contains(columns)).ok_or_else(|| "20…1000".to_owned())
+}
+
+fn limit(value: &str) -> Result<usize, String> {
+    value.parse().ok().filter(|limit| *limit > 0).ok_or_else(|| "1…".to_owned())
+}
+
 /// The language that `--lang` asks for, read before everything else, since help and usage errors
 /// are worded in it.
 pub fn language_asked(arguments: &[OsString]) -> LanguageChoice {
@@ -225,10 +237,26 @@ fn worded(mut command: clap::Command, words: &Words) -> clap::Command {
     };
     command = command.about(about).help_template(template);
     command = command.mut_args(|argument| {
-        let key = format!("flag-{}", argument.get_id());
-        argument.help(words.get(&key)).hide_possible_values(false)
+        let help = help(&argument, words);
+        // Clap would add both in English.
+        argument.help(help).hide_possible_values(true).hide_default_value(true)
     });
     command.mut_subcommands(|subcommand| worded(subcommand, words))
+}
+
+/// What an argument is for, the values it takes and the one it has unless told otherwise.
+fn help(argument: &clap::Arg, words: &Words) -> String {
+    let mut help = words.get(&format!("flag-{}", argument.get_id()));
+    let takes = argument.get_action().takes_values();
+    let values: Vec<String> =
+        argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if takes && !values.is_empty() {
+        help.push_str(&words.with("help-values", &[("values", &values.join(", "))]));
+    }
+    if let Some(default) = argument.get_default_values().first().filter(|_| takes) {
+        help.push_str(&words.with("help-default-value", &[("value", &default.to_string_lossy())]));
+    }
+    help
 }
 
 /// Prints the completions of a shell.
@@ -265,6 +293,13 @@ mod tests {
     #[test]
     fn clap_finds_no_fault_with_the_definitions() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_is_among_the_names() {
+        let command = Cli::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(names, NAMES);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::io;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::config;
 use crate::output::Words;
 use crate::source::SourceError;
 
@@ -83,7 +84,17 @@ impl Failure {
     /// What happened, where, and what to do about it.
     pub fn message(&self, words: &Words) -> String {
         match self {
-            Self::Source(error) => words.source_error(error),
+            Self::Source(error) => {
+                let mut message = words.source_error(error);
+                // A command that is misspelt is taken for a path.
+                if let SourceError::Missing(path) = error
+                    && let Some(name) = config::nearest(path, super::arguments::NAMES)
+                {
+                    message.push('.');
+                    message.push_str(&words.with("usage-nearest", &[("name", &format!("recoupe {name}"))]));
+                }
+                message
+            }
             Self::AllUnread => words.get("error-all-unread"),
             Self::NoSuchArticle { name, choice } => {
                 words.with("error-no-such-article", &[("name", name), ("choice", &choice.join(", "))])

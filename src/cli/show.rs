@@ -59,7 +59,6 @@ pub fn run(
         }
         Show::Find { query, limit, input } => {
             let dossier = load(&input)?;
-            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
             let findings = find::Findings::look(&dossier, &query, limit);
             match input.format {
                 Format::Json => json::find(&dossier, &findings, out)?,

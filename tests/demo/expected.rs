@@ -81,6 +81,15 @@ pub struct Actor {
     /// Other names that would do as well.
     #[serde(default)]
     pub also: Vec<String>,
+    #[serde(default)]
+    pub optional: bool,
+}
+
+impl Actor {
+    /// Every name it may go by, its own first.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(&self.aliases).chain(&self.also)
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,0 +1,502 @@
+//! The command line as somebody types it: the real program, its output, its messages, its exit codes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const DEPECHE: &str = "La grève des éclusiers gagne tout le canal\n\n\
+    Quelque 340 éclusiers ont cessé le travail lundi sur le canal du Nord, a annoncé la préfète Jeanne Morel.\n\n\
+    « Aucune péniche ne passera avant jeudi », a déclaré le syndicaliste Karim Haddad.\n";
+
+const QUOTIDIEN: &str = "Canal du Nord : les écluses fermées\n\n\
+    Près de 500 éclusiers ont cessé le travail lundi sur le canal du Nord, selon le syndicat.\n\n\
+    « Aucune péniche ne passera avant jeudi », a prévenu Karim Haddad, le délégué du personnel.\n";
+
+/// A folder of articles, and the program run beside a settings folder of its own.
+struct Desk {
+    folder: TempDir,
+    settings: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap(), settings: TempDir::new().unwrap() }
+    }
+
+    /// A desk with two articles on one event.
+    fn with_dossier() -> Self {
+        let desk = Self::new();
+        desk.file("depeche.txt", DEPECHE.as_bytes());
+        desk.file("quotidien.txt", QUOTIDIEN.as_bytes());
+        desk
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn path(&self) -> &str {
+        self.folder.path().to_str().unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recoupe"));
+        command
+            .args(arguments)
+            .env("XDG_CONFIG_HOME", self.settings.path())
+            .env("HOME", self.settings.path())
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .env_remove("NO_COLOR")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Standard output of a run that must go well.
+    fn text(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", said(&output));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.text(arguments)).unwrap()
+    }
+
+    /// The message of a run that must end with `code` and print nothing.
+    fn refused(&self, arguments: &[&str], code: i32) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", said(&output));
+        assert!(output.stdout.is_empty());
+        said(&output)
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Whether a terminal would show this as it is: no controls but line ends, nothing that turns the
+/// direction of writing or cannot be seen.
+fn harmless(text: &str) -> bool {
+    !text.chars().any(|c| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    })
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let desk = Desk::new();
+    assert!(desk.text(&["--help"]).contains("Codes de sortie"));
+    assert!(desk.text(&["--help", "--lang", "en"]).contains("Exit codes"));
+    assert!(desk.text(&["--version"]).starts_with("recoupe "));
+}
+
+#[test]
+fn without_a_terminal_an_overview_is_printed_instead_of_the_reader() {
+    let text = Desk::new().text(&[]);
+    assert!(text.contains("6 articles"), "{text}");
+    assert!(harmless(&text));
+    assert!(text.lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn every_command_has_text_markdown_and_json() {
+    let desk = Desk::new();
+    for command in ["analyze", "compare", "claims", "figures", "actors", "coverage"] {
+        let output = |format| desk.run(&[command, "--format", format]);
+        for format in ["text", "markdown"] {
+            let text = String::from_utf8(output(format).stdout).unwrap();
+            assert!(!text.is_empty() && harmless(&text), "{command} {format}: {text}");
+        }
+        let json: Value = serde_json::from_slice(&output("json").stdout).unwrap();
+        assert!(json["schema"].as_str().unwrap().starts_with("recoupe."), "{command}");
+    }
+}
+
+#[test]
+fn an_article_is_analysed_in_the_words_of_the_contract() {
+    let desk = Desk::with_dossier();
+    let json = desk.json(&["analyze", "--format", "json", desk.path()]);
+    assert_eq!(json["schema"], "recoupe.dossier/1");
+    assert_eq!(json["articles"][0]["id"], "depeche.txt");
+    assert_eq!(json["articles"][0]["text"], DEPECHE);
+    assert_eq!(json["articles"][0]["language"], "fr");
+    assert_eq!(json["articles"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn claims_are_chosen_by_kind_and_by_outlet() {
+    let desk = Desk::with_dossier();
+    let direct = desk.json(&["claims", "--kind", "direct", "--format", "json", desk.path()]);
+    let claims = direct["claims"].as_array().unwrap();
+    assert!(!claims.is_empty() && claims.iter().all(|claim| claim["kind"] == "direct"));
+    let there = desk.json(&["claims", "--outlet", "QUOTIDIEN", "--format", "json", desk.path()]);
+    assert!(there["claims"].as_array().unwrap().iter().all(|claim| claim["article"] == "quotidien.txt"));
+    let said = desk.text(&["claims", "--by", "haddad", desk.path()]);
+    assert!(said.contains("Aucune péniche ne passera"), "{said}");
+}
+
+#[test]
+fn what_nobody_says_is_not_found() {
+    let desk = Desk::with_dossier();
+    let output = desk.run(&["claims", "--by", "personne d’autre", desk.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(desk.run(&["find", "xylophone", desk.path()]).status.code(), Some(1));
+}
+
+#[test]
+fn find_needs_no_accents() {
+    let desk = Desk::with_dossier();
+    assert!(desk.text(&["find", "prefete", desk.path()]).contains("préfète"));
+    let json = desk.json(&["find", "PENICHE", "--format", "json", desk.path()]);
+    assert!(json["total"].as_u64().unwrap() >= 2, "{json}");
+}
+
+#[test]
+fn two_articles_stand_side_by_side() {
+    let desk = Desk::with_dossier();
+    let text = desk.text(&["compare", "--width", "100", desk.path()]);
+    assert!(
+        text.contains("depeche") && text.contains("quotidien") && text.contains("{Quelque 340}"),
+        "{text}"
+    );
+    let json = desk.json(&["compare", "--format", "json", desk.path()]);
+    let rows = json["rows"].as_array().unwrap();
+    assert!(rows.iter().any(|row| row["relation"] == "same_quote"), "{json}");
+}
+
+#[test]
+fn articles_to_compare_are_named_by_outlet_file_or_number() {
+    let desk = Desk::with_dossier();
+    desk.file("troisieme.txt", b"Un autre sujet\n\nLa neige est tombee sur les sommets cette nuit.\n");
+    let by_name = desk.run(&["compare", "quotidien", "DEPECHE", desk.path()]).stdout;
+    let by_number = desk.run(&["compare", "2", "1", desk.path()]).stdout;
+    assert!(!by_name.is_empty() && by_name == by_number);
+    let message = desk.refused(&["compare", "quotidien", "gazette", desk.path()], 66);
+    assert!(message.contains("gazette") && message.contains("troisieme"), "{message}");
+    desk.refused(&["compare", "quotidien", desk.path()], 2);
+}
+
+#[test]
+fn nothing_is_wider_than_the_width_asked_for() {
+    let desk = Desk::with_dossier();
+    for command in ["analyze", "compare", "claims", "coverage"] {
+        let output = desk.run(&[command, "--width", "40", desk.path()]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= 40, "{command}: {widest}\n{text}");
+    }
+}
+
+#[test]
+fn colour_comes_only_when_asked_for_in_a_pipe() {
+    let desk = Desk::with_dossier();
+    assert!(!desk.text(&["claims", desk.path()]).contains('\u{1b}'));
+    assert!(desk.text(&["claims", "--color", "always", desk.path()]).contains("\u{1b}[1m"));
+}
+
+#[test]
+fn a_hostile_article_reaches_no_terminal_raw() {
+    let desk = Desk::new();
+    let hostile = "Le \u{1b}]0;volé\u{7}titre \u{202e}retourné\n\nSelon la \u{9b}2Jmairie, \
+        \u{1b}[31m340 personnes\u{1b}[0m\u{7f} sont sorties. « Bonjour \u{2066}à tous\u{2069} », a dit Anne Roussel.\n";
+    desk.file("piege \u{1b}[2J.txt", hostile.as_bytes());
+    desk.file("vide \u{1b}[2J.txt", b"");
+    for command in ["analyze", "claims", "figures", "actors", "compare", "coverage"] {
+        for format in ["text", "markdown", "json"] {
+            let output = desk.run(&[command, "--format", format, desk.path()]);
+            assert!(harmless(&String::from_utf8(output.stdout.clone()).unwrap()), "{command} {format}");
+            assert!(harmless(&said(&output)), "{}", said(&output));
+        }
+    }
+    let json = desk.json(&["analyze", "--format", "json", desk.path()]);
+    assert_eq!(json["articles"][0]["text"], hostile, "JSON gives the text back as it was");
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let desk = Desk::new();
+    let mut child =
+        desk.command(&["analyze", "--format", "json", "-"]).stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(DEPECHE.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["articles"][0]["text"], DEPECHE);
+}
+
+#[test]
+fn encodings_are_told_or_imposed() {
+    let desk = Desk::new();
+    // The same sentence in Windows-1252.
+    let path = desk.file(
+        "dos.txt",
+        b"L'\xe9t\xe9 \xe0 la pr\xe9fecture\n\n\x93 Voil\xe0 l'\x9cuvre \x94, a dit la mairie.\n",
+    );
+    let path = path.to_str().unwrap();
+    let told = desk.json(&["analyze", "--format", "json", path]);
+    assert!(told["articles"][0]["text"].as_str().unwrap().contains("“ Voilà l'œuvre ”"), "{told}");
+    let imposed = desk.json(&["analyze", "--format", "json", "--encoding", "macintosh", path]);
+    assert!(!imposed["articles"][0]["text"].as_str().unwrap().contains("été"));
+    let message = desk.refused(&["analyze", "--encoding", "utf-9", path], 2);
+    assert!(message.contains("utf-8"), "{message}");
+}
+
+#[test]
+fn a_path_that_names_nothing_is_said_so_in_both_languages() {
+    let desk = Desk::new();
+    let message = desk.refused(&["analyze", "/nulle/part"], 66);
+    assert!(message.contains("/nulle/part") && message.contains("aucun fichier"), "{message}");
+    let message = desk.refused(&["analyze", "/nulle/part", "--lang", "en"], 66);
+    assert!(message.contains("no such file"), "{message}");
+    assert!(desk.refused(&["clams"], 66).contains("recoupe claims"));
+}
+
+#[test]
+fn an_empty_folder_is_no_input() {
+    let desk = Desk::new();
+    assert!(desk.refused(&["analyze", desk.path()], 66).contains("vide"));
+}
+
+#[test]
+fn a_folder_of_unreadable_files_is_bad_data_and_each_has_its_reason() {
+    let desk = Desk::new();
+    desk.file("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    desk.file("vide.txt", b" \n");
+    let message = desk.refused(&["analyze", desk.path()], 65);
+    assert!(message.contains("photo.txt") && message.contains("vide.txt"), "{message}");
+    assert_eq!(message.lines().count(), 3, "{message}");
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let desk = Desk::with_dossier();
+    desk.file("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let large = desk.file("long.txt", b"");
+    fs::File::options().write(true).open(&large).unwrap().set_len(33 << 20).unwrap();
+    let output = desk.run(&["analyze", "--format", "json", desk.path()]);
+    assert_eq!(output.status.code(), Some(0));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["articles"].as_array().unwrap().len(), 2);
+    assert_eq!(json["unread"].as_array().unwrap().len(), 2);
+    assert!(said(&output).contains("32 Mio") && said(&output).contains("photo.txt"), "{}", said(&output));
+}
+
+#[test]
+fn a_mistake_in_the_sidecar_is_told_with_its_line() {
+    let desk = Desk::with_dossier();
+    desk.file(
+        "dossier.toml",
+        b"title = \"Canal\"\n\n[[article]]\nfile = \"depeche.txt\"\noutlett = \"Agence\"\n",
+    );
+    let output = desk.run(&["analyze", desk.path()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        said(&output).contains("dossier.toml:5") && said(&output).contains("outlet"),
+        "{}",
+        said(&output)
+    );
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("Canal\n"));
+}
+
+#[test]
+fn one_line_of_ten_megabytes_is_read() {
+    let desk = Desk::new();
+    // Few words, since the program under test is not optimised.
+    let line = format!("{} ", "mot".repeat(2_000)).repeat(1_700);
+    assert!(line.len() > 10_000_000);
+    let path = desk.file("longue.txt", line.as_bytes());
+    let json = desk.json(&["analyze", "--format", "json", path.to_str().unwrap()]);
+    assert_eq!(json["articles"][0]["text"].as_str().unwrap().len(), line.len());
+}
+
+#[test]
+fn a_pipe_that_closes_early_is_quiet() {
+    let desk = Desk::new();
+    // More than a pipe holds, so that writing goes on after the reader has gone.
+    desk.file("long.txt", "Les écluses du canal sont fermées depuis lundi matin. ".repeat(20_000).as_bytes());
+    let mut child = desk.command(&["analyze", "--format", "json", desk.path()]).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let desk = Desk::with_dossier();
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = desk.command(&["analyze", desk.path()]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(74));
+    assert!(said(&output).contains("sortie standard"), "{}", said(&output));
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_a_suggestion() {
+    let desk = Desk::new();
+    assert!(desk.refused(&["claims", "--outlt", "x"], 2).contains("--outlet"));
+    assert!(desk.refused(&["claims", "--kind", "mixd"], 2).contains("mixed"));
+    assert!(desk.refused(&["analyze", "--width", "3"], 2).contains("20…1000"));
+}
+
+#[test]
+fn settings_are_checked_shown_and_never_stop_the_reading() {
+    let desk = Desk::with_dossier();
+    let path = desk.text(&["config", "path"]);
+    assert!(path.trim().ends_with("recoupe/config.toml"), "{path}");
+    assert!(desk.text(&["config", "default"]).contains("# text-width = 80"));
+    desk.text(&["config", "check"]);
+    fs::create_dir_all(Path::new(path.trim()).parent().unwrap()).unwrap();
+    fs::write(path.trim(), "mouse = false\nthem = \"papier\"\n").unwrap();
+    let message = desk.refused(&["config", "check"], 78);
+    assert!(message.contains("config.toml:2") && message.contains("theme"), "{message}");
+    let output = desk.run(&["actors", desk.path()]);
+    assert!(said(&output).contains("config.toml:2") && !output.stdout.is_empty());
+    fs::write(path.trim(), "language = \"en\"\n").unwrap();
+    assert!(desk.text(&["figures", desk.path()]).contains("figures"));
+}
+
+/// The commands in the README's fenced blocks, each as its words, up to a pipe or a comment.
+fn commands_of_the_readme() -> Vec<Vec<String>> {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let fenced = readme.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix("sh\n"));
+    let lines = fenced.flat_map(str::lines).map(|line| line.split(" #").next().unwrap_or(line));
+    let commands =
+        lines.flat_map(|line| line.split('|')).map(str::trim).filter(|line| line.starts_with("recoupe"));
+    commands
+        .map(|line| {
+            line.split(['<', '>']).next().unwrap_or(line).split_whitespace().map(str::to_owned).collect()
+        })
+        .collect()
+}
+
+#[test]
+fn the_readme_names_only_commands_and_flags_that_exist() {
+    let desk = Desk::new();
+    let commands = commands_of_the_readme();
+    assert!(commands.len() > 5, "{commands:?}");
+    for words in commands {
+        let known = [
+            "analyze",
+            "compare",
+            "claims",
+            "actors",
+            "figures",
+            "find",
+            "coverage",
+            "completions",
+            "man",
+            "config",
+        ];
+        let command = words.get(1).filter(|word| known.contains(&word.as_str()));
+        let help = match command {
+            Some(command) => desk.text(&[command, "--help"]),
+            None => desk.text(&["--help"]),
+        };
+        for flag in words.iter().filter(|word| word.starts_with("--")) {
+            let name = flag.split('=').next().unwrap();
+            assert!(help.contains(name), "{words:?}: {name}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_and_the_completions_know_every_command() {
+    let desk = Desk::new();
+    let manual = desk.text(&["man"]);
+    let shells = ["bash", "zsh", "fish", "powershell", "elvish"];
+    for command in ["analyze", "compare", "claims", "actors", "figures", "find", "coverage", "config"] {
+        assert!(manual.contains(command), "{command}");
+        for shell in shells {
+            assert!(desk.text(&["completions", shell]).contains(command), "{shell} {command}");
+        }
+    }
+}
+
+/// The clusters to measure with, where they lie beside the project.
+fn clusters() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval/clusters");
+    let found: Vec<PathBuf> = ["seeds", "onu-cerd-2022"]
+        .iter()
+        .map(|name| folder.join(name))
+        .filter(|path| path.is_dir())
+        .collect();
+    if found.is_empty() {
+        println!("skipped: {} is not there", folder.display());
+    }
+    found
+}
+
+/// Every object with offsets in `value`, with the article it belongs to.
+fn spans<'a>(value: &'a Value, article: &'a str, found: &mut Vec<(&'a str, &'a Value)>) {
+    match value {
+        Value::Object(fields) => {
+            let article = fields.get("article").and_then(Value::as_str).unwrap_or(article);
+            if fields.contains_key("start") {
+                found.push((article, value));
+            }
+            fields.values().for_each(|field| spans(field, article, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| spans(item, article, found)),
+        _ => {}
+    }
+}
+
+fn fields(value: &Value, names: &[&str]) {
+    for name in names {
+        assert!(value.get(name).is_some(), "no field {name} in {value}");
+    }
+}
+
+#[test]
+fn real_articles_come_out_as_the_contract_says() {
+    let desk = Desk::new();
+    for folder in clusters() {
+        let json = desk.json(&["analyze", "--format", "json", folder.to_str().unwrap()]);
+        let articles = json["articles"].as_array().unwrap();
+        assert!(articles.len() >= 4);
+        let mut found = Vec::new();
+        for article in articles {
+            let text = article["text"].as_str().unwrap();
+            let file = fs::read_to_string(article["source"].as_str().unwrap()).unwrap();
+            assert_eq!(text, file, "text is the decoded source, never altered");
+            spans(article, article["id"].as_str().unwrap(), &mut found);
+        }
+        for part in ["actors", "claims", "figures", "alignments"] {
+            spans(&json[part], "", &mut found);
+        }
+        for (article, span) in found {
+            let article = articles.iter().find(|one| one["id"] == article).unwrap();
+            let points: Vec<char> = article["text"].as_str().unwrap().chars().collect();
+            let at = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap();
+            assert!(at("start") < at("end") && at("end") <= points.len(), "{span}");
+            if let Some(text) = span.get("text") {
+                let covered: String = points[at("start")..at("end")].iter().collect();
+                assert_eq!(text, &covered);
+            }
+        }
+        let every = |list: &str, names: &[&str]| {
+            json[list].as_array().unwrap().iter().for_each(|item| fields(item, names));
+        };
+        every(
+            "articles",
+            &["id", "source", "outlet", "title", "published", "authors", "language", "blocks", "sentences"],
+        );
+        every("actors", &["id", "name", "kind", "aliases", "roles", "mentions"]);
+        every("claims", &["id", "kind", "speaker", "speakers", "speaker_text", "cue", "via", "hedged"]);
+        every("figures", &["text", "value", "unit", "qualifier", "of"]);
+        every("alignments", &["a", "b", "relation", "score", "why"]);
+    }
+}
