@@ -1,5 +1,7 @@
 //! The command line as somebody types it: the real program, its output, its messages, its exit codes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,8 @@
 //! The rules of the house, held by a test: which way imports go, how long a file may be, what every
 //! file and message must have. Each failure lists its places as `file:line`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,13 @@
 //! Who is in it, by kind, heaviest first.
 
-use super::page::{Line, Page};
+use super::page::{Line, Page, Tone};
 use super::words::Words;
 use crate::actors::{Actor, ActorKind};
 use crate::dossier::Dossier;
+use crate::text::fold;
+
+/// How many roles are shown.
+const ROLES: usize = 3;
 
 /// Every kind, in the order of the page.
 pub const KINDS: [ActorKind; 5] =
@@ -42,16 +46,24 @@ pub fn page(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
 /// An actor on one line: name, roles, mentions.
 pub fn line(actor: &Actor, words: &Words) -> Line {
     let mut line = Line::new().strong(actor.name.as_str());
-    let mut roles: Vec<&str> = Vec::new();
-    for role in &actor.roles {
-        if !roles.contains(&role.text.as_str()) {
-            roles.push(&role.text);
-        }
-    }
+    let roles = roles(actor);
     if !roles.is_empty() {
-        line.push(super::page::Tone::Plain, format!(", {}", roles.join(", ")));
+        line.push(Tone::Plain, format!(", {}", roles.join(", ")));
     }
     line.plain(" — ").plain(words.count("out-mentions", actor.mentions.len()))
+}
+
+/// Its roles in the outlets' words, without those that a longer one says already: `préfète` beside
+/// `préfète de la Haute-Orsanne`.
+fn roles(actor: &Actor) -> Vec<&str> {
+    let folded: Vec<String> = actor.roles.iter().map(|role| fold(&role.text)).collect();
+    let said = |at: usize| {
+        folded.iter().enumerate().any(|(other, longer)| {
+            longer.contains(&folded[at]) && (longer.len() > folded[at].len() || other < at)
+        })
+    };
+    let own = (0..actor.roles.len()).filter(|&at| !said(at));
+    own.map(|at| actor.roles[at].text.as_str()).take(ROLES).collect()
 }
 
 /// How often each outlet names it: `Agence Nord 4, Le Quotidien 2`.
@@ -68,4 +80,26 @@ fn places(dossier: &Dossier, actor: &Actor) -> String {
         .map(|(article, count)| format!("{}\u{a0}{count}", dossier.articles[article].label()))
         .collect();
     counts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actors::Role;
+    use crate::article::Span;
+
+    #[test]
+    fn a_role_that_another_one_says_is_left_out() {
+        let role = |text: &str| Role { text: text.to_owned(), article: 0, span: Span::default() };
+        let actor = Actor {
+            id: "jeanne-morel".to_owned(),
+            name: "Jeanne Morel".to_owned(),
+            kind: ActorKind::Person,
+            gender: None,
+            aliases: Vec::new(),
+            roles: vec![role("préfète"), role("préfète du Nord"), role("Préfète du Nord"), role("énarque")],
+            mentions: Vec::new(),
+        };
+        assert_eq!(roles(&actor), ["préfète du Nord", "énarque"]);
+    }
 }
