@@ -1,1 +1,283 @@
 //! The reader's state, and how keys and results change it.
+//!
+//! [`App`] holds everything that is on the screen. [`App::update`] is the only thing that changes
+//! it: an [`Event`] goes in, [`Effect`]s come out, and the runtime in [`crate::term`] carries them
+//! out. Drawing, in [`crate::ui`], reads the state and changes nothing, so that a journey can be
+//! tested as keys in, state out.
+//!
+//! A pane is a pair of files of one name, here its state, in `ui` its look.
+
+use std::sync::Arc;
+
+use crate::config::Settings;
+use crate::dossier::{Dossier, Progress};
+use crate::i18n::{Locale, Messages};
+use crate::output::Words;
+use crate::search::Catalogue;
+
+pub mod action;
+pub mod compare;
+pub mod copy;
+pub mod effect;
+pub mod finder;
+pub mod help;
+pub mod history;
+pub mod in_pane;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod line;
+pub mod list;
+pub mod reader;
+pub mod session;
+pub mod side;
+pub mod update;
+
+pub use action::Action;
+pub use effect::{Effect, Event};
+pub use key::{Key, KeyCode};
+pub use keymap::{Context, Keymap};
+pub use layout::Layout;
+
+use compare::Compare;
+use finder::Finder;
+use help::Help;
+use history::{Change, Jumps};
+use in_pane::InPane;
+use line::Line;
+use list::List;
+use reader::Reader;
+use session::Session;
+use side::Side;
+
+/// One of the three panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    /// The article list.
+    #[default]
+    List,
+    /// The article's text.
+    Text,
+    /// The side panel.
+    Side,
+}
+
+/// How much a line in the status bar matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// It went well.
+    Info,
+    /// It did not.
+    Error,
+}
+
+/// A line for the reader, shown until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What to say.
+    pub text: String,
+    /// How much it matters.
+    pub weight: Weight,
+}
+
+/// What a typed line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The outlet of the article.
+    Outlet,
+}
+
+/// Everything the reader shows.
+#[derive(Debug)]
+pub struct App {
+    /// The articles and what was found in them.
+    pub dossier: Arc<Dossier>,
+    /// How far the work in the background is; none when there is none.
+    pub progress: Option<Progress>,
+    /// Why nothing could be loaded.
+    pub failure: Option<String>,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Whether the side panel is open.
+    pub side_open: bool,
+    /// Whether the focused pane has the whole screen.
+    pub zoom: bool,
+    /// The article list.
+    pub list: List,
+    /// The text.
+    pub reader: Reader,
+    /// The side panel.
+    pub side: Side,
+    /// The comparison, while it is open.
+    pub compare: Option<Compare>,
+    /// The finder, while it is open.
+    pub finder: Option<Finder>,
+    /// The help, while it is open.
+    pub help: Option<Help>,
+    /// Whether the article's details are shown.
+    pub details: bool,
+    /// The search in a pane.
+    pub in_pane: InPane,
+    /// A line being typed for something else.
+    pub prompt: Option<(Purpose, Line)>,
+    /// What was starred and read.
+    pub session: Session,
+    /// What to tell the reader.
+    pub note: Option<Note>,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// The interface's words.
+    pub messages: Messages,
+    /// The interface's words for findings: reasons, dates, numbers.
+    pub words: Words,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The settings it started with.
+    pub settings: Settings,
+    /// The keys of a sequence that has begun.
+    pub pending: Vec<Key>,
+    /// The count typed before a key.
+    pub count: Option<usize>,
+    catalogue: Option<Arc<Catalogue>>,
+    jumps: Jumps,
+    undo: Vec<Change>,
+    generation: u64,
+    search_generation: u64,
+}
+
+impl App {
+    /// A reader with nothing loaded yet, on a screen of `size` (columns, rows).
+    pub fn new(settings: Settings, size: (u16, u16)) -> Self {
+        let (keymap, mut problems) = Self::keymap_of(&settings);
+        problems.extend(settings.remarks.iter().map(ToString::to_string));
+        let mut app = Self {
+            dossier: Arc::default(),
+            progress: Some(Progress::Reading(0, 0)),
+            failure: None,
+            size,
+            focus: Pane::List,
+            side_open: settings.side_panel,
+            zoom: false,
+            list: List::default(),
+            reader: Reader::default(),
+            side: Side::default(),
+            compare: None,
+            finder: None,
+            help: None,
+            details: false,
+            in_pane: InPane::default(),
+            prompt: None,
+            session: Session::default(),
+            note: None,
+            mouse: settings.mouse,
+            messages: Messages::new(Locale::chosen(settings.language)),
+            words: Words::new(Locale::chosen(settings.language)),
+            keymap,
+            settings,
+            pending: Vec::new(),
+            count: None,
+            catalogue: None,
+            jumps: Jumps::default(),
+            undo: Vec::new(),
+            generation: 0,
+            search_generation: 0,
+        };
+        if !problems.is_empty() {
+            app.complain(problems.join(" · "));
+        }
+        app
+    }
+
+    /// The keymap with what the settings override, and what could not be understood of that.
+    pub fn keymap_of(settings: &Settings) -> (Keymap, Vec<String>) {
+        let mut keymap = Keymap::built_in();
+        let problems =
+            settings.keys.iter().filter_map(|(action, keys)| keymap.rebind(action, keys).err()).collect();
+        (keymap, problems)
+    }
+
+    /// Where everything is on the screen.
+    pub fn layout(&self) -> Layout {
+        Layout::new(self.size, self.focus, self.side_open, self.zoom)
+    }
+
+    /// The article in the text pane, as its index in the dossier.
+    pub fn article(&self) -> Option<usize> {
+        Some(self.list.cursor).filter(|at| *at < self.dossier.articles.len())
+    }
+
+    /// The sentence under the cursor, as its index in the article's text.
+    pub fn sentence(&self) -> Option<usize> {
+        let article = self.article()?;
+        let passage = self.reader.passage()?;
+        self.dossier.texts.get(article)?.sentence_at(passage.start)
+    }
+
+    /// The generation of the loading that counts; results of older ones are dropped.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Where keys go, the foremost context first.
+    pub fn contexts(&self) -> &'static [Context] {
+        if self.prompt.is_some() {
+            &[Context::Prompt]
+        } else if self.in_pane.typing {
+            &[Context::Search]
+        } else if self.help.is_some() {
+            &[Context::Help]
+        } else if self.finder.is_some() {
+            &[Context::Finder]
+        } else if self.compare.is_some() {
+            &[Context::Compare]
+        } else {
+            match self.focus {
+                Pane::List => &[Context::List, Context::Panes],
+                Pane::Text => &[Context::Text, Context::Panes],
+                Pane::Side => &[Context::Side, Context::Panes],
+            }
+        }
+    }
+
+    /// Tells the reader something.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.note = Some(Note { text: text.into(), weight: Weight::Info });
+    }
+
+    /// Tells the reader that something went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.note = Some(Note { text: text.into(), weight: Weight::Error });
+    }
+
+    /// The number of rows inside the text pane, and of columns in its lines.
+    fn text_size(&self) -> (u16, u16) {
+        let layout = self.layout();
+        // A hidden text pane keeps a layout of its own width, so that it is ready when shown.
+        let area = layout.text.unwrap_or(layout.middle);
+        (area.inner().height, layout::measure(area).1)
+    }
+
+    /// Brings the panes in line with the state, after anything has changed.
+    fn settle(&mut self) {
+        let dossier = Arc::clone(&self.dossier);
+        let layout = self.layout();
+        let entries = dossier.articles.len() + dossier.unread.len();
+        self.list.settle(entries, layout.list.unwrap_or(layout.middle).inner());
+        let (height, columns) = self.text_size();
+        if let Some(at) = self.article() {
+            self.reader.show(at, &dossier.articles[at], &dossier.texts[at], columns, height);
+        } else {
+            self.reader.clear();
+        }
+        let side = layout.side.unwrap_or(layout.middle).inner();
+        let follow = self.focus != Pane::Side;
+        let (article, passage) = (self.article(), self.reader.passage());
+        self.side.settle(&dossier, article, passage, side, follow);
+        if let Some(compare) = &mut self.compare {
+            compare.settle(&dossier, layout.middle);
+        }
+        self.in_pane.settle(&dossier, article);
+    }
+}

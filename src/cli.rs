@@ -74,7 +74,7 @@ fn dispatch(cli: Cli, settings: Settings, words: &Words) -> Result<Outcome, Fail
                 Locale::French => LanguageChoice::French,
                 Locale::English => LanguageChoice::English,
             };
-            crate::term::open(cli.paths, settings).map_err(Failure::Reader)?;
+            crate::term::open(cli.paths, settings).map_err(|error| Failure::Reader(error.into()))?;
             return Ok(Outcome::Found);
         }
         None => {
@@ -91,15 +91,7 @@ fn dispatch(cli: Cli, settings: Settings, words: &Words) -> Result<Outcome, Fail
 /// The interface's language: what was asked for, else what the settings say, else the system's.
 fn locale(asked: LanguageChoice, settings: &Settings) -> Locale {
     let choice = if asked == LanguageChoice::System { settings.language } else { asked };
-    match choice {
-        LanguageChoice::French => Locale::French,
-        LanguageChoice::English => Locale::English,
-        LanguageChoice::System => ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .filter_map(|name| std::env::var(name).ok())
-            .find(|value| !value.is_empty())
-            .map_or_else(|| Locale::of(""), |value| Locale::of(&value)),
-    }
+    Locale::chosen(choice)
 }
 
 /// The terminal's width; 80 columns in a pipe, so that output does not depend on who looks.

@@ -3,6 +3,7 @@
 //! Messages live in `assets/i18n/{fr,en}.ftl` in Project Fluent's format; a test holds that both
 //! files have the same keys.
 
+use crate::config::LanguageChoice;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -18,6 +19,20 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// The locale that was chosen; where the system is to say, the one in `LC_ALL`, `LC_MESSAGES` or
+    /// `LANG`, the first of them that says anything.
+    pub fn chosen(choice: LanguageChoice) -> Self {
+        match choice {
+            LanguageChoice::French => Self::French,
+            LanguageChoice::English => Self::English,
+            LanguageChoice::System => ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|value| !value.is_empty())
+                .map_or_else(|| Self::of(""), |value| Self::of(&value)),
+        }
+    }
+
     /// The locale that a `LANG`-like value asks for: French for `fr`, for `C`, `POSIX` and nothing,
     /// English for everything else.
     pub fn of(value: &str) -> Self {

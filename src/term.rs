@@ -1,14 +1,48 @@
-//! The real terminal.
+//! The real terminal: taking it over, giving it back, and the loop between keys and screen.
+//!
+//! One thread draws and holds the state; others read keys, wait for signals, load and analyse, and
+//! search. They all speak to it through one channel, so that nothing is locked and a late answer can
+//! be dropped by its generation.
 
+use std::io;
 use std::path::PathBuf;
+use std::sync::mpsc;
 
+use crate::app::App;
 use crate::config::Settings;
+use crate::ui::theme::Theme;
 
-/// Opens the reader on what stands under `paths`.
+mod browser;
+mod input;
+mod runtime;
+mod screen;
+mod worker;
+
+pub use runtime::{Message, Runtime};
+pub use screen::Surface;
+pub use worker::Worker;
+
+/// Opens the reader on what stands under `paths`; on the built-in demo where there are none.
 ///
 /// # Errors
-/// When the terminal cannot be set up.
-pub fn open(paths: Vec<PathBuf>, settings: Settings) -> anyhow::Result<()> {
-    let _ = (paths, settings);
-    anyhow::bail!("the reader is not there yet")
+/// When the terminal cannot be set up or written to.
+pub fn open(paths: Vec<PathBuf>, settings: Settings) -> io::Result<()> {
+    let (sender, inbox) = mpsc::channel();
+    let theme = Theme::named(&settings.theme);
+    screen::restore_on_panic();
+    let mut screen = screen::Screen::new(settings.mouse)?;
+    let app = App::new(settings.clone(), screen.size()?);
+    let worker = Worker::new(paths, &settings, sender.clone());
+    input::listen(sender.clone());
+    let signals = input::watch_signals(sender)?;
+    let mut runtime = Runtime::new(app, theme, worker, inbox);
+    let left = runtime.run(&mut screen);
+    signals.close();
+    drop(screen);
+    let signal = left?;
+    if let Some(signal) = signal {
+        // The terminal is back in order: end as the signal would have it, for the parent's sake.
+        signal_hook::low_level::emulate_default_handler(signal)?;
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 use crate::article::{Article, Span};
 use crate::lang::Language;
 
+pub mod difference;
 pub mod fold;
 pub mod language;
 pub mod quotes;

@@ -16,8 +16,9 @@ const STAGES: [&str; 15] = [
 /// What a module beside the line may not import; everything else it may.
 const BESIDE: [(&str, &[&str]); 2] = [("output", &["app", "ui", "term", "cli"]), ("cli", &["app", "ui"])];
 
-/// Who may import a module beside the line: the terminal writes exports.
-const WRITES: [&str; 2] = ["term", "cli"];
+/// Who may import a module beside the line: exports are written from the reader, and it words findings
+/// as the pages do.
+const WRITES: [&str; 4] = ["app", "ui", "term", "cli"];
 
 const LONGEST: usize = 600;
 

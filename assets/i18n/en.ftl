@@ -2,13 +2,265 @@
 
 ## Panes and tabs
 
+pane-articles = Articles
+pane-compare = Compare
+pane-finder = Find
+pane-help = Keys
+pane-details = About this article
+tab-actors = Actors
+tab-claims = Claims
+tab-figures = Figures
+tab-coverage = Coverage
+too-small = { $columns }×{ $rows }: needs { $needed-columns }×{ $needed-rows }
+list-loading = Reading the articles…
+top-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+top-found = { $actors } actors · { $claims } claims · { $facts } shared facts
+progress-reading = reading { $done }/{ $total }
+progress-step = analysing { $step }/3: { $what }
+progress-actors = actors
+progress-claims = claims
+progress-aligning = shared passages
+short-date = { $month } { $day }
+only-here = only here (no match found)
+also-in = { $count ->
+    [one] also in one other outlet
+   *[other] also in { $count } other outlets
+}
+differs-in = { $count ->
+    [one] one differs
+   *[other] { $count } differ
+}
+absent-from = absent from { $outlets }
+no-source = source not named
+side-nothing = Nothing found here.
+kind-person = person
+kind-organisation = organisation
+kind-place = place
+kind-event = event
+kind-other = other
+actor-facts = { $kind } · { $claims ->
+    [0] no claims
+    [one] { $claims } claim
+   *[other] { $claims } claims
+}
+actor-also = also: { $names }
+claim-direct = quoted
+claim-mixed = partly quoted
+claim-indirect = reported
+claim-hedged = unconfirmed
+claim-via = via { $via }
+coverage-legend = ● says ◐ partly ≠ differs
+block-headline = headline
+block-lede = lede
+block-heading = heading
+block-paragraph = text
+block-quotation = quotation
+block-navigation = navigation, set aside
+block-byline = byline, set aside
+block-dateline = dateline, set aside
+block-caption = caption, set aside
+block-credit = credit, set aside
+block-embed = address or embed, set aside
+block-related = link to another article, set aside
+block-duplicate = printed above already, set aside
+block-trailer = page furniture, set aside
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+language-fr = French
+language-en = English
+language-unknown = unknown
+evidence-sidecar = from dossier.toml
+evidence-metadata = from the file’s front matter
+evidence-byline = from the byline
+evidence-text = from the text
+evidence-address = from the address
+outlet-unknown = unknown (g o to name it)
+details-outlet = Outlet
+details-title = Title
+details-date = Date
+details-authors = Authors
+details-address = Address
+details-file = File
+details-encoding = Encoding
+details-language = Language
+details-size = Size
+details-size-value = { $words } words · { $sentences } sentences · { $noise } blocks set aside
+
 ## Status and progress
+
+status-unread = { $count ->
+    [one] One file could not be read: it ends the list, with the reason.
+   *[other] { $count } files could not be read: they end the list, with the reasons.
+}
+status-reloading = Reading the files again…
+status-mouse-on = Mouse: on.
+status-mouse-off = Mouse: left to the terminal.
+status-no-jump = No further jump that way.
+status-nothing-here = Nowhere to go.
+status-still-analysing = The analysis is still running: one moment.
+status-one-article = Comparing takes at least two articles.
+status-no-claim = No further claim that way.
+status-no-actor = No further actor that way.
+status-no-passage = No further shared passage that way.
+status-no-search = Nothing to repeat: / searches this pane.
+status-no-match = No match.
+status-use-finder = Here, f finds across the dossier.
+status-nothing-to-undo = Nothing to undo.
+status-undone = Undone.
+status-copied = { $words ->
+    [one] Copied: { $words } word, source included.
+   *[other] Copied: { $words } words, source included.
+}
+status-nothing-to-copy = Nothing to copy here.
+status-no-address = This article has no address.
+status-exported = Written: { $path }
+error-analysis = The analysis broke down; the articles can still be read. R to try again.
+error-search = The search broke down; type another query.
+match-of = { $at } of { $total }
+matches = { $total ->
+    [0] no match
+    [one] { $total } match
+   *[other] { $total } matches
+}
+prompt-outlet = Outlet:{" "}
 
 ## Finder
 
+finder-count = { $total } of { $searched }
+finder-nothing = No results.
+finder-syntax = {"'"}exact ^start end$ !not a | b  outlet: actor: kind: is:starred
+scope-all = all
+scope-article = articles
+scope-text = text
+scope-actor = actors
+scope-claim = claims
+scope-figure = figures
+scope-command = commands
+scope-one-article = article
+scope-one-text = text
+scope-one-actor = actor
+scope-one-claim = claim
+scope-one-figure = figure
+scope-one-command = command
+
 ## Compare
 
+compare-passage = passage { $at } of { $total }
+compare-differences = differences only
+compare-outlets = { $shown } of { $total } outlets
+compare-nothing = This article has no passage to compare.
+compare-no-differences = No differences: whatever is shared is the same.
+compare-choose = Outlets: Space ticks, Esc closes
+sign-same = same
+sign-reworded = reworded
+sign-differs = differs
+sign-only = only here
+sign-absent = absent
+sign-changed = differing words
+
 ## Help and actions
+
+help-type = type to narrow, Enter runs
+group-move = Move
+group-find = Find
+group-view = View
+group-act = Act
+group-program = Program
+hint-cancel = cancel
+action-down = Down: next line, entry or passage
+hint-down = down
+action-up = Up: previous line, entry or passage
+hint-up = up
+action-half-page-down = Half a page down
+action-half-page-up = Half a page up
+action-page-down = A page down
+action-page-up = A page up
+action-top = To the start
+action-bottom = To the end (12G: to the twelfth)
+action-neighbour-down = Down in the neighbouring pane
+action-neighbour-up = Up in the neighbouring pane
+action-pane-left = Pane or column on the left
+hint-pane-left = left
+action-pane-right = Pane or column on the right
+hint-pane-right = right
+action-pane-next = Next pane
+action-pane-previous = Previous pane
+action-open = Open, go to the passage, run
+hint-open = open
+action-next-claim = Next claim; in a comparison, next shared passage
+hint-next-claim = claim
+action-previous-claim = Previous claim; in a comparison, previous shared passage
+action-next-actor = Next actor in the text
+hint-next-actor = actor
+action-previous-actor = Previous actor in the text
+action-back = Back to where the jump came from
+action-forward = Forward again
+action-compare = Compare the passage with the other outlets
+hint-compare = compare
+action-find = Find anything: articles, text, actors, claims, figures, commands
+hint-find = find
+action-search = Search in this pane
+hint-search = in pane
+action-search-next = Next match
+action-search-previous = Previous match
+action-palette = Run a command by name
+action-side-panel = Show or hide the side panel
+hint-side-panel = side
+action-tab-actors = Side panel: actors
+action-tab-claims = Side panel: claims
+action-tab-figures = Side panel: figures
+action-tab-coverage = Side panel: coverage, who has what
+action-tab-next = Next tab of the side panel
+hint-tab-next = tab
+action-zoom = This pane alone, or all
+hint-zoom = zoom
+action-details = About the article: outlet, date, encoding
+hint-details = about
+action-differences = Only what differs
+hint-differences = differences
+action-outlets = Choose the outlets compared
+hint-outlets = outlets
+action-star = Star: set it or take it off
+hint-star = star
+action-read = Mark read or unread
+hint-read = read
+action-set-outlet = Name the article’s outlet
+action-undo = Undo the last change
+action-copy-passage = Copy the passage with its source
+hint-copy-passage = copy
+action-copy-title = Copy the title with its source
+action-copy-claim = Copy the claim, its speaker and source
+action-copy-article = Copy the article with its source
+action-copy-address = Copy the article’s address
+action-browser = Open the address in the browser
+action-export = Export the dossier as Markdown
+action-reload = Read the files again
+action-mouse = Use the mouse, or leave it to the terminal
+action-help = All keys
+hint-help = help
+action-quit = Close what is on top, at last the program
+hint-quit = close
+action-cancel = Cancel; never quits
+action-suspend = Suspend to the shell; fg comes back
+action-leave = Leave at once
+action-next-scope = Next scope of the finder
+hint-next-scope = scope
+action-previous-scope = Previous scope of the finder
+action-clear-line = Empty the line
+action-delete-word = Delete the word
 
 ## Pages of the command line
 

@@ -2,13 +2,265 @@
 
 ## Panes and tabs
 
+pane-articles = Articles
+pane-compare = Comparer
+pane-finder = Chercher
+pane-help = Touches
+pane-details = Fiche de l’article
+tab-actors = Acteurs
+tab-claims = Propos
+tab-figures = Chiffres
+tab-coverage = Couverture
+too-small = { $columns }×{ $rows } : il faut { $needed-columns }×{ $needed-rows }
+list-loading = Lecture des articles…
+top-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+top-found = { $actors } acteurs · { $claims } propos · { $facts } faits communs
+progress-reading = lecture { $done }/{ $total }
+progress-step = analyse { $step }/3 : { $what }
+progress-actors = les acteurs
+progress-claims = les propos
+progress-aligning = les passages communs
+short-date = { $day } { $month }
+only-here = seulement ici (aucune correspondance trouvée)
+also-in = { $count ->
+    [one] aussi dans un autre média
+   *[other] aussi dans { $count } autres médias
+}
+differs-in = { $count ->
+    [one] un diffère
+   *[other] { $count } diffèrent
+}
+absent-from = absent de { $outlets }
+no-source = source non nommée
+side-nothing = Rien trouvé ici.
+kind-person = personne
+kind-organisation = organisation
+kind-place = lieu
+kind-event = événement
+kind-other = autre
+actor-facts = { $kind } · { $claims ->
+    [0] aucun propos
+    [one] { $claims } propos
+   *[other] { $claims } propos
+}
+actor-also = aussi : { $names }
+claim-direct = citation
+claim-mixed = cité et rapporté
+claim-indirect = propos rapporté
+claim-hedged = au conditionnel
+claim-via = via { $via }
+coverage-legend = ● dit ◐ en partie ≠ diffère
+block-headline = titre
+block-lede = chapeau
+block-heading = intertitre
+block-paragraph = texte
+block-quotation = citation
+block-navigation = navigation, mise de côté
+block-byline = signature, mise de côté
+block-dateline = date, mise de côté
+block-caption = légende, mise de côté
+block-credit = crédit, mis de côté
+block-embed = adresse ou contenu intégré, mis de côté
+block-related = lien vers un autre article, mis de côté
+block-duplicate = déjà imprimé plus haut, mis de côté
+block-trailer = fin de page, mise de côté
+month-short-1 = janv.
+month-short-2 = févr.
+month-short-3 = mars
+month-short-4 = avril
+month-short-5 = mai
+month-short-6 = juin
+month-short-7 = juil.
+month-short-8 = août
+month-short-9 = sept.
+month-short-10 = oct.
+month-short-11 = nov.
+month-short-12 = déc.
+language-fr = français
+language-en = anglais
+language-unknown = inconnue
+evidence-sidecar = d’après dossier.toml
+evidence-metadata = d’après l’en-tête du fichier
+evidence-byline = d’après la signature
+evidence-text = d’après le texte
+evidence-address = d’après l’adresse
+outlet-unknown = inconnu (g o pour le nommer)
+details-outlet = Média
+details-title = Titre
+details-date = Date
+details-authors = Auteurs
+details-address = Adresse
+details-file = Fichier
+details-encoding = Encodage
+details-language = Langue
+details-size = Taille
+details-size-value = { $words } mots · { $sentences } phrases · { $noise } blocs mis de côté
+
 ## Status and progress
+
+status-unread = { $count ->
+    [one] Un fichier n’a pas pu être lu : il est en fin de liste, avec la raison.
+   *[other] { $count } fichiers n’ont pas pu être lus : ils sont en fin de liste, avec la raison.
+}
+status-reloading = Relecture des fichiers…
+status-mouse-on = Souris : active.
+status-mouse-off = Souris : laissée au terminal.
+status-no-jump = Pas d’autre saut de ce côté.
+status-nothing-here = Rien où aller.
+status-still-analysing = L’analyse n’est pas finie : un instant.
+status-one-article = Il faut au moins deux articles pour comparer.
+status-no-claim = Pas d’autre propos de ce côté.
+status-no-actor = Pas d’autre acteur de ce côté.
+status-no-passage = Pas d’autre passage commun de ce côté.
+status-no-search = Rien à répéter : / cherche dans ce volet.
+status-no-match = Aucune correspondance.
+status-use-finder = Ici, f cherche dans tout le dossier.
+status-nothing-to-undo = Rien à annuler.
+status-undone = Annulé.
+status-copied = { $words ->
+    [one] Copié : { $words } mot, source comprise.
+   *[other] Copié : { $words } mots, source comprise.
+}
+status-nothing-to-copy = Rien à copier ici.
+status-no-address = Cet article n’a pas d’adresse.
+status-exported = Écrit : { $path }
+error-analysis = L’analyse s’est arrêtée sur une panne ; les articles restent lisibles. R pour réessayer.
+error-search = La recherche s’est arrêtée sur une panne ; tapez une autre requête.
+match-of = { $at } sur { $total }
+matches = { $total ->
+    [0] rien trouvé
+    [one] { $total } fois
+   *[other] { $total } fois
+}
+prompt-outlet = Média :{" "}
 
 ## Finder
 
+finder-count = { $total } sur { $searched }
+finder-nothing = Aucun résultat.
+finder-syntax = {"'"}exact ^début fin$ !sans a | b  outlet: actor: kind: is:starred
+scope-all = tout
+scope-article = articles
+scope-text = texte
+scope-actor = acteurs
+scope-claim = propos
+scope-figure = chiffres
+scope-command = commandes
+scope-one-article = article
+scope-one-text = texte
+scope-one-actor = acteur
+scope-one-claim = propos
+scope-one-figure = chiffre
+scope-one-command = commande
+
 ## Compare
 
+compare-passage = passage { $at } sur { $total }
+compare-differences = différences seules
+compare-outlets = { $shown } médias sur { $total }
+compare-nothing = Cet article n’a pas de passage à comparer.
+compare-no-differences = Aucune différence : tout ce qui est partagé est identique.
+compare-choose = Médias : Espace coche, Échap ferme
+sign-same = identique
+sign-reworded = reformulé
+sign-differs = diffère
+sign-only = ici seul
+sign-absent = absent
+sign-changed = mots différents
+
 ## Help and actions
+
+help-type = tapez pour filtrer, Entrée exécute
+group-move = Se déplacer
+group-find = Chercher
+group-view = Afficher
+group-act = Agir
+group-program = Programme
+hint-cancel = annuler
+action-down = Descendre : ligne, entrée ou passage suivant
+hint-down = bas
+action-up = Monter : ligne, entrée ou passage précédent
+hint-up = haut
+action-half-page-down = Une demi-page plus bas
+action-half-page-up = Une demi-page plus haut
+action-page-down = Une page plus bas
+action-page-up = Une page plus haut
+action-top = Au début
+action-bottom = À la fin (12G : au douzième)
+action-neighbour-down = Descendre dans le volet voisin
+action-neighbour-up = Monter dans le volet voisin
+action-pane-left = Volet ou colonne de gauche
+hint-pane-left = gauche
+action-pane-right = Volet ou colonne de droite
+hint-pane-right = droite
+action-pane-next = Volet suivant
+action-pane-previous = Volet précédent
+action-open = Ouvrir, aller au passage, exécuter
+hint-open = ouvrir
+action-next-claim = Propos suivant ; en comparaison, passage commun suivant
+hint-next-claim = propos
+action-previous-claim = Propos précédent ; en comparaison, passage commun précédent
+action-next-actor = Acteur suivant dans le texte
+hint-next-actor = acteur
+action-previous-actor = Acteur précédent dans le texte
+action-back = Revenir d’où l’on a sauté
+action-forward = Repartir en avant
+action-compare = Comparer le passage avec les autres médias
+hint-compare = comparer
+action-find = Chercher partout : articles, texte, acteurs, propos, chiffres, commandes
+hint-find = chercher
+action-search = Chercher dans ce volet
+hint-search = dans ce volet
+action-search-next = Occurrence suivante
+action-search-previous = Occurrence précédente
+action-palette = Exécuter une commande par son nom
+action-side-panel = Ouvrir ou fermer le volet latéral
+hint-side-panel = volet
+action-tab-actors = Volet : acteurs
+action-tab-claims = Volet : propos
+action-tab-figures = Volet : chiffres
+action-tab-coverage = Volet : couverture, qui a quoi
+action-tab-next = Onglet suivant du volet
+hint-tab-next = onglet
+action-zoom = Ce volet seul, ou tous
+hint-zoom = zoom
+action-details = Fiche de l’article : média, date, encodage
+hint-details = fiche
+action-differences = Seulement ce qui diffère
+hint-differences = différences
+action-outlets = Choisir les médias comparés
+hint-outlets = médias
+action-star = Étoile : la mettre ou l’ôter
+hint-star = étoile
+action-read = Marquer lu ou non lu
+hint-read = lu
+action-set-outlet = Nommer le média de l’article
+action-undo = Annuler le dernier changement
+action-copy-passage = Copier le passage et sa source
+hint-copy-passage = copier
+action-copy-title = Copier le titre et sa source
+action-copy-claim = Copier le propos, qui le tient et sa source
+action-copy-article = Copier l’article et sa source
+action-copy-address = Copier l’adresse de l’article
+action-browser = Ouvrir l’adresse dans le navigateur
+action-export = Exporter le dossier en Markdown
+action-reload = Relire les fichiers
+action-mouse = Utiliser la souris, ou la laisser au terminal
+action-help = Toutes les touches
+hint-help = aide
+action-quit = Fermer ce qui est au-dessus, à la fin le programme
+hint-quit = fermer
+action-cancel = Annuler, sans jamais quitter
+action-suspend = Suspendre : retour au shell, fg pour revenir
+action-leave = Quitter tout de suite
+action-next-scope = Domaine suivant de la recherche
+hint-next-scope = domaine
+action-previous-scope = Domaine précédent de la recherche
+action-clear-line = Vider la ligne
+action-delete-word = Effacer le mot
 
 ## Pages of the command line
 

@@ -7,10 +7,7 @@ use crate::article::Span;
 use crate::dossier::Dossier;
 use crate::dossier::coverage::{Fact, Says};
 use crate::dossier::index::other_side;
-
-mod difference;
-
-use difference::{marked, marked_both};
+use crate::text::difference::difference;
 
 /// What a row of two articles is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,4 +210,27 @@ pub fn article_named(dossier: &Dossier, name: &str) -> Result<usize, Vec<String>
         [only] => Ok(only),
         _ => Err(part.into_iter().map(|at| dossier.articles[at].label().to_owned()).collect()),
     }
+}
+
+/// Both passages, each with the words marked that the other does not have.
+fn marked_both(a: &str, b: &str) -> (Line, Line) {
+    let (a_changed, b_changed) = difference(a, b);
+    (marked_line(a, &a_changed), marked_line(b, &b_changed))
+}
+
+/// `text` with the words marked that `against` does not have.
+fn marked(against: &str, text: &str) -> Line {
+    marked_both(against, text).1
+}
+
+fn marked_line(text: &str, changed: &[Span]) -> Line {
+    let mut line = Line::new();
+    let mut written = 0;
+    for span in changed {
+        line.push(Tone::Plain, Span::new(written, span.start).of(text));
+        line.push(Tone::Changed, span.of(text));
+        written = span.end;
+    }
+    line.push(Tone::Plain, Span::new(written, text.len()).of(text));
+    line
 }

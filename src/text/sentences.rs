@@ -101,8 +101,8 @@ impl Cutter<'_> {
         if following.is_empty() {
             return (end, true);
         }
-        if at == start || self.begins_quotation(at) || elision_mark(following).is_some() {
-            // « (...) et la suite » begins here, it does not end. The sign for left-out words behind a stop belongs to this sentence.
+        if elision_mark(following).is_some() {
+            // The sign for left-out words behind a stop belongs to this sentence.
             return (end, false);
         }
         let glued = following.len() == after.len();

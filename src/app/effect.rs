@@ -1,0 +1,105 @@
+//! What the reader asks of the world outside, and what the world tells it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::finder::Question;
+use super::key::Key;
+use crate::dossier::{Dossier, Progress};
+use crate::search::{Catalogue, Hits};
+
+/// Work that an update asks for; the runtime does it, off the drawing thread where it is long.
+#[derive(Debug)]
+pub enum Effect {
+    /// Read the articles again and analyse them.
+    Load {
+        /// Results of older generations are dropped.
+        generation: u64,
+    },
+    /// Search the dossier.
+    Search {
+        /// Results of older generations are dropped.
+        generation: u64,
+        /// What is searched.
+        catalogue: Arc<Catalogue>,
+        /// What is asked.
+        question: Question,
+    },
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open an address in the browser.
+    Browse(String),
+    /// Write the dossier to a Markdown file; a message tells where it went.
+    Export {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        dossier: Arc<Dossier>,
+    },
+    /// Keep an outlet in the sidecar.
+    KeepOutlet {
+        /// The folder of the sidecar.
+        folder: PathBuf,
+        /// The file it is about.
+        file: String,
+        /// The outlet's name; empty to forget it.
+        outlet: String,
+    },
+    /// Keep what was starred and read.
+    KeepSession,
+    /// Use the mouse or leave it to the terminal.
+    Mouse(bool),
+    /// Stop until the shell calls the program back.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// The screen has this size now, in columns and rows.
+    Resize(u16, u16),
+    /// A long job got further.
+    Progress(u64, Progress),
+    /// The articles can be read.
+    Loaded(u64, Box<Dossier>),
+    /// The analysis is there, and everything can be searched.
+    Analysed(u64, Box<Dossier>, Box<Catalogue>),
+    /// The articles could not be read at all.
+    LoadFailed(u64, String),
+    /// A search came back.
+    Found(u64, Box<Hits>),
+    /// Something went well that is worth a line.
+    Done(String),
+    /// Something failed; the reading goes on.
+    Failed(String),
+}
+
+/// What the mouse did, at a cell of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub kind: MouseKind,
+    /// Column.
+    pub column: u16,
+    /// Row.
+    pub row: u16,
+}
+
+/// What a mouse can do here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Press,
+    /// The wheel turned towards the end.
+    WheelDown,
+    /// The wheel turned towards the start.
+    WheelUp,
+}

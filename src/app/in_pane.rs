@@ -1,0 +1,94 @@
+//! The search in one pane: `/`, then `n` and `N`.
+
+use super::Pane;
+use super::line::Line;
+use crate::article::Span;
+use crate::dossier::Dossier;
+use crate::search::in_text::{Occurrences, RowsFound};
+
+/// A search in the text or in the list.
+#[derive(Debug, Clone, Default)]
+pub struct InPane {
+    /// Whether it is being typed.
+    pub typing: bool,
+    /// What is searched for.
+    pub line: Line,
+    /// The pane it runs in.
+    pub pane: Pane,
+    /// The places in the article shown.
+    pub matches: Occurrences,
+    /// The entries of the list that match, by outlet or title.
+    pub entries: RowsFound,
+    /// Where the cursor stood when the search began, to go back to when it is given up: the entry of
+    /// the list and a byte of its text.
+    pub origin: (usize, usize),
+    searched: Option<(String, Option<usize>, usize)>,
+}
+
+/// What a search looks at of an entry of the list: outlet and title, one line each.
+pub fn entry_text(dossier: &Dossier, entry: usize) -> String {
+    match dossier.articles.get(entry) {
+        Some(article) => format!("{}\n{}", article.label(), article.headline()),
+        None => dossier
+            .unread
+            .get(entry - dossier.articles.len())
+            .map(|unread| unread.source.clone())
+            .unwrap_or_default(),
+    }
+}
+
+impl InPane {
+    /// Starts typing a search in `pane`.
+    pub fn start(&mut self, pane: Pane, origin: (usize, usize)) {
+        *self = Self { typing: true, pane, origin, ..Self::default() };
+    }
+
+    /// Forgets the search.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Whether there is something to search for.
+    pub fn active(&self) -> bool {
+        !self.line.text().trim().is_empty()
+    }
+
+    /// Whether nothing was found in the pane it runs in.
+    pub fn is_empty(&self) -> bool {
+        if self.pane == Pane::List { self.entries.rows.is_empty() } else { self.matches.is_empty() }
+    }
+
+    /// Searches again where the line, the article or the dossier has changed.
+    pub fn settle(&mut self, dossier: &Dossier, article: Option<usize>) {
+        let wanted = (self.line.text().to_owned(), article, dossier.articles.len());
+        if self.searched.as_ref() == Some(&wanted) {
+            return;
+        }
+        let typed = self.line.text();
+        self.matches = article
+            .and_then(|at| dossier.articles.get(at))
+            .filter(|_| !typed.is_empty())
+            .map(|article| Occurrences::find(&article.text, typed))
+            .unwrap_or_default();
+        self.entries = if self.pane == Pane::List && !typed.is_empty() {
+            let rows: Vec<String> = (0..dossier.articles.len() + dossier.unread.len())
+                .map(|at| entry_text(dossier, at))
+                .collect();
+            RowsFound::find(rows.iter().map(String::as_str), typed)
+        } else {
+            RowsFound::default()
+        };
+        self.searched = Some(wanted);
+    }
+
+    /// The match behind `byte`, or before it, going round at the ends.
+    pub fn next_match(&self, byte: usize, back: bool) -> Option<Span> {
+        let at = if back { self.matches.previous(byte) } else { self.matches.next(byte) }?;
+        self.matches.spans().get(at).copied()
+    }
+
+    /// The matching entry of the list behind `entry`, or before it, going round at the ends.
+    pub fn next_entry(&self, entry: usize, back: bool) -> Option<usize> {
+        if back { self.entries.previous(entry) } else { self.entries.next(entry) }
+    }
+}

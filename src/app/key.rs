@@ -1,0 +1,186 @@
+//! Keys as the reader knows them, apart from any terminal library.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// What was pressed, modifiers aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyCode {
+    /// A character, as typed: shift is part of it.
+    Char(char),
+    /// Return.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tabulator.
+    Tab,
+    /// Shift and tabulator.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key, by its number.
+    F(u8),
+}
+
+/// A key with its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// What was pressed.
+    pub code: KeyCode,
+    /// Whether Control was held.
+    pub ctrl: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+}
+
+impl Key {
+    /// A key without modifiers.
+    pub const fn plain(code: KeyCode) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// A typed character.
+    pub const fn char(c: char) -> Self {
+        Self::plain(KeyCode::Char(c))
+    }
+
+    /// A character typed with Control held.
+    pub const fn ctrl(c: char) -> Self {
+        Self { code: KeyCode::Char(c), ctrl: true, alt: false }
+    }
+
+    /// The character to insert where text is typed, if the key is one.
+    pub const fn typed(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+}
+
+/// The names of the keys that are not a single character.
+const NAMED: [(&str, KeyCode); 16] = [
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("BackTab", KeyCode::BackTab),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PageUp", KeyCode::PageUp),
+    ("PageDown", KeyCode::PageDown),
+    ("Space", KeyCode::Char(' ')),
+    ("Minus", KeyCode::Char('-')),
+];
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("Alt-")?;
+        }
+        match self.code {
+            KeyCode::Up => f.write_str("↑"),
+            KeyCode::Down => f.write_str("↓"),
+            KeyCode::Left => f.write_str("←"),
+            KeyCode::Right => f.write_str("→"),
+            KeyCode::Char('-') => f.write_str("-"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            code => match NAMED.iter().find(|(_, named)| *named == code) {
+                Some((name, _)) => f.write_str(name),
+                None => match code {
+                    KeyCode::Char(c) => write!(f, "{c}"),
+                    _ => Ok(()),
+                },
+            },
+        }
+    }
+}
+
+/// A key's name that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no key; write a character or a name such as Enter, Space, Ctrl-d, F1")]
+pub struct UnknownKey(String);
+
+impl FromStr for Key {
+    type Err = UnknownKey;
+
+    fn from_str(name: &str) -> Result<Self, UnknownKey> {
+        let mut rest = name;
+        let mut key = Self::plain(KeyCode::Esc);
+        loop {
+            if let Some(after) = rest.strip_prefix("Ctrl-").filter(|after| !after.is_empty()) {
+                key.ctrl = true;
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix("Alt-").filter(|after| !after.is_empty()) {
+                key.alt = true;
+                rest = after;
+            } else {
+                break;
+            }
+        }
+        let mut chars = rest.chars();
+        key.code = match (chars.next(), chars.next()) {
+            (Some(c), None) => KeyCode::Char(c),
+            _ => match NAMED.iter().find(|(known, _)| *known == rest) {
+                Some((_, code)) => *code,
+                None => rest
+                    .strip_prefix('F')
+                    .and_then(|number| number.parse().ok())
+                    .map(KeyCode::F)
+                    .ok_or_else(|| UnknownKey(name.to_owned()))?,
+            },
+        };
+        Ok(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_to_keys_and_back() {
+        for name in ["j", "G", "Ctrl-d", "Enter", "Space", "F1", "=", "?", "Alt-x", "PageDown"] {
+            let key: Key = name.parse().unwrap();
+            assert_eq!(key.to_string(), name);
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_says_what_is_wrong() {
+        let error = "Ctrl-Foo".parse::<Key>().unwrap_err();
+        assert!(error.to_string().starts_with("`Ctrl-Foo` is no key"));
+    }
+
+    #[test]
+    fn control_keys_type_nothing() {
+        assert_eq!(Key::char('é').typed(), Some('é'));
+        assert_eq!(Key::ctrl('a').typed(), None);
+    }
+}

@@ -1,0 +1,210 @@
+//! The text pane: rows on the screen, the passage under the cursor, the place in every article.
+
+use std::collections::HashMap;
+
+use crate::article::{Article, BlockKind, Span};
+use crate::text::{Text, wrap};
+
+/// A row of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// The text on it; empty for a blank row.
+    pub span: Span,
+    /// The block it belongs to; none for a blank row.
+    pub block: Option<usize>,
+}
+
+/// An article laid out for a width.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// Where the cursor can stop: the sentences of the body, and every other block whole.
+    pub stops: Vec<Span>,
+    columns: u16,
+}
+
+impl Page {
+    /// Lays `article` out in lines of `columns` columns.
+    pub fn new(article: &Article, text: &Text, columns: u16) -> Self {
+        let mut page = Self { columns, ..Self::default() };
+        let mut before: Option<BlockKind> = None;
+        let mut sentences = text.sentences.iter().peekable();
+        for (index, block) in article.blocks.iter().enumerate() {
+            let close = before.is_none_or(|kind| kind.is_noise() && block.kind.is_noise());
+            if !close {
+                page.rows.push(Row { span: Span::new(block.span.start, block.span.start), block: None });
+            }
+            before = Some(block.kind);
+            let rows = wrap::wrap(&article.text, block.span, usize::from(columns));
+            page.rows.extend(rows.into_iter().map(|span| Row { span, block: Some(index) }));
+            let stops = page.stops.len();
+            while let Some(sentence) = sentences.next_if(|sentence| sentence.block <= index) {
+                if sentence.block == index {
+                    page.stops.push(sentence.span);
+                }
+            }
+            if page.stops.len() == stops {
+                page.stops.push(block.span);
+            }
+        }
+        page
+    }
+
+    /// The row on which `byte` stands, or the one before it.
+    pub fn row_of(&self, byte: usize) -> usize {
+        let after = self.rows.partition_point(|row| row.span.start <= byte);
+        let mut row = after.saturating_sub(1);
+        while row > 0 && self.rows.get(row).is_some_and(|row| row.block.is_none()) {
+            row -= 1;
+        }
+        row
+    }
+
+    /// The stop that holds `byte`, or the one before it.
+    pub fn stop_of(&self, byte: usize) -> usize {
+        self.stops.partition_point(|stop| stop.start <= byte).saturating_sub(1)
+    }
+}
+
+/// The text pane's state.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    /// The article laid out.
+    pub page: Page,
+    /// The stop under the cursor, an index into [`Page::stops`].
+    pub stop: usize,
+    /// The first row shown.
+    pub top: usize,
+    shown: Option<usize>,
+    places: HashMap<usize, (usize, usize)>,
+}
+
+impl Reader {
+    /// Shows `article` (at `index` in the dossier) in lines of `columns`; keeps the place it had.
+    pub fn show(&mut self, index: usize, article: &Article, text: &Text, columns: u16, height: u16) {
+        if self.shown == Some(index) && self.page.columns == columns {
+            self.scroll_to_stop(height);
+            return;
+        }
+        let place = if self.shown == Some(index) { self.place() } else { self.remembered(index) };
+        self.remember();
+        self.page = Page::new(article, text, columns);
+        self.shown = Some(index);
+        self.stop = self.page.stop_of(place.0);
+        self.top = self.page.row_of(place.1);
+        self.scroll_to_stop(height);
+    }
+
+    /// Forgets the layout, as after the articles were read anew; the places stay.
+    pub fn stale(&mut self) {
+        self.remember();
+        self.shown = None;
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The passage under the cursor.
+    pub fn passage(&self) -> Option<Span> {
+        self.page.stops.get(self.stop).copied()
+    }
+
+    /// The bytes at the cursor and at the top of the pane.
+    fn place(&self) -> (usize, usize) {
+        let top = self.page.rows.get(self.top).map_or(0, |row| row.span.start);
+        (self.passage().map_or(0, |span| span.start), top)
+    }
+
+    fn remembered(&self, index: usize) -> (usize, usize) {
+        self.places.get(&index).copied().unwrap_or_default()
+    }
+
+    fn remember(&mut self) {
+        if let Some(index) = self.shown {
+            self.places.insert(index, self.place());
+        }
+    }
+
+    /// Puts the cursor on the passage that holds `byte`.
+    pub fn go_to(&mut self, byte: usize, height: u16) {
+        self.stop = self.page.stop_of(byte);
+        self.scroll_to_stop(height);
+    }
+
+    /// Moves the cursor by `by` passages.
+    pub fn step(&mut self, by: isize, height: u16) {
+        let last = self.page.stops.len().saturating_sub(1);
+        let before = self.stop;
+        self.stop = self.stop.saturating_add_signed(by).min(last);
+        if self.stop == before {
+            // At either end the view still moves, so that blank rows and long passages can be seen.
+            self.scroll(by, height);
+        } else {
+            self.scroll_to_stop(height);
+        }
+    }
+
+    /// Scrolls by `by` rows and takes the cursor along where it would leave the screen.
+    pub fn scroll(&mut self, by: isize, height: u16) {
+        self.top = self.top.saturating_add_signed(by).min(self.last_top(height));
+        let bottom = self.top + usize::from(height.max(1)) - 1;
+        let rows = |stop: Option<&Span>| {
+            stop.map_or((0, 0), |span| {
+                (self.page.row_of(span.start), self.page.row_of(span.end.saturating_sub(1)))
+            })
+        };
+        while self.stop + 1 < self.page.stops.len() && rows(self.page.stops.get(self.stop)).1 < self.top {
+            self.stop += 1;
+        }
+        while self.stop > 0 && rows(self.page.stops.get(self.stop)).0 > bottom {
+            self.stop -= 1;
+        }
+    }
+
+    /// Moves by pages: `half` steps of half a page.
+    pub fn page_by(&mut self, half: isize, height: u16) {
+        let rows = isize::try_from(usize::from(height.max(2)) / 2).unwrap_or(1);
+        let top = self.top;
+        self.scroll(half * rows, height);
+        if self.top == top {
+            self.stop = if half > 0 { self.page.stops.len().saturating_sub(1) } else { 0 };
+        }
+    }
+
+    /// To the first or the last passage.
+    pub fn end(&mut self, last: bool, height: u16) {
+        self.stop = if last { self.page.stops.len().saturating_sub(1) } else { 0 };
+        self.top = if last { self.last_top(height) } else { 0 };
+    }
+
+    fn last_top(&self, height: u16) -> usize {
+        self.page.rows.len().saturating_sub(usize::from(height))
+    }
+
+    /// Brings the passage under the cursor into view, with two rows of context where there is room.
+    fn scroll_to_stop(&mut self, height: u16) {
+        let Some(span) = self.passage() else {
+            self.top = 0;
+            return;
+        };
+        let height = usize::from(height.max(1));
+        let context = 2.min(height / 4);
+        let first = self.page.row_of(span.start);
+        let last = self.page.row_of(span.end.saturating_sub(1)).min(first + height - 1);
+        let lowest = (last + context + 1).saturating_sub(height);
+        let highest = first.saturating_sub(context);
+        self.top = self.top.clamp(lowest.min(highest), highest);
+        self.top = self.top.min(self.page.rows.len().saturating_sub(height).max(lowest.min(first)));
+    }
+
+    /// How far the cursor is, in percent.
+    pub fn percent(&self) -> usize {
+        match self.page.stops.len() {
+            0 | 1 => 100,
+            count => self.stop * 100 / (count - 1),
+        }
+    }
+}

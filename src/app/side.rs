@@ -1,0 +1,207 @@
+//! The side panel: actors, claims, figures and coverage, following the text.
+
+use super::layout::Area;
+use crate::align::Passage;
+use crate::article::Span;
+use crate::dossier::Dossier;
+
+/// What the side panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// Who is in the dossier.
+    #[default]
+    Actors,
+    /// Who says what in this article.
+    Claims,
+    /// The quantities in this article.
+    Figures,
+    /// Which fact is in which article.
+    Coverage,
+}
+
+impl Tab {
+    /// All tabs, from left to right.
+    pub const ALL: [Self; 4] = [Self::Actors, Self::Claims, Self::Figures, Self::Coverage];
+
+    /// The key of its name in the messages.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Actors => "tab-actors",
+            Self::Claims => "tab-claims",
+            Self::Figures => "tab-figures",
+            Self::Coverage => "tab-coverage",
+        }
+    }
+
+    /// Rows that one entry takes.
+    pub const fn entry_rows(self) -> usize {
+        match self {
+            Self::Claims => 4,
+            Self::Actors | Self::Figures => 2,
+            Self::Coverage => 1,
+        }
+    }
+
+    /// Rows above the entries.
+    pub const fn heading_rows(self) -> usize {
+        match self {
+            Self::Coverage => 2,
+            _ => 0,
+        }
+    }
+
+    const fn number(self) -> usize {
+        match self {
+            Self::Actors => 0,
+            Self::Claims => 1,
+            Self::Figures => 2,
+            Self::Coverage => 3,
+        }
+    }
+}
+
+/// The side panel's state.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Side {
+    /// The tab shown.
+    pub tab: Tab,
+    cursors: [usize; 4],
+    tops: [usize; 4],
+    count: usize,
+    page: usize,
+}
+
+/// Rows at the foot of the panel that tell more about the entry under the cursor.
+pub fn detail_rows(inner: Area) -> u16 {
+    if inner.height < 16 { 0 } else { (inner.height * 2 / 5).clamp(6, 16) }
+}
+
+impl Side {
+    /// The entry under the cursor.
+    pub fn cursor(&self) -> usize {
+        self.cursors[self.tab.number()]
+    }
+
+    /// The first entry shown.
+    pub fn top(&self) -> usize {
+        self.tops[self.tab.number()]
+    }
+
+    /// How many entries the tab has.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Puts the cursor on an entry.
+    pub fn select(&mut self, entry: usize) {
+        self.cursors[self.tab.number()] = entry;
+    }
+
+    /// Moves the cursor by `by` entries.
+    pub fn step(&mut self, by: isize) {
+        let last = self.count.saturating_sub(1);
+        self.select(self.cursor().saturating_add_signed(by).min(last));
+    }
+
+    /// Moves the cursor by `halves` half pages.
+    pub fn page_by(&mut self, halves: isize) {
+        self.step(halves * isize::try_from(self.page.div_ceil(2)).unwrap_or(1));
+    }
+
+    /// The tab after this one.
+    pub fn next_tab(&mut self) {
+        self.tab = Tab::ALL[(self.tab.number() + 1) % Tab::ALL.len()];
+    }
+
+    /// Keeps the cursor inside the tab and in view; with `follow`, moves it to what the passage holds.
+    pub fn settle(
+        &mut self,
+        dossier: &Dossier,
+        article: Option<usize>,
+        passage: Option<Span>,
+        inner: Area,
+        follow: bool,
+    ) {
+        self.count = match (self.tab, article) {
+            (Tab::Actors, _) => dossier.actors.len(),
+            (Tab::Coverage, _) => dossier.coverage.facts.len(),
+            (Tab::Claims, Some(at)) => dossier.index.claims.get(at).map_or(0, Vec::len),
+            (Tab::Figures, Some(at)) => dossier.index.figures.get(at).map_or(0, Vec::len),
+            (_, None) => 0,
+        };
+        if let (true, Some(article), Some(passage)) = (follow, article, passage)
+            && let Some(entry) = self.entry_for(dossier, article, passage)
+        {
+            self.select(entry);
+        }
+        let rows = usize::from(inner.height.saturating_sub(detail_rows(inner)));
+        self.page = (rows.saturating_sub(self.tab.heading_rows()) / self.tab.entry_rows()).max(1);
+        let number = self.tab.number();
+        let cursor = self.cursors[number].min(self.count.saturating_sub(1));
+        self.cursors[number] = cursor;
+        let lowest = (cursor + 1).saturating_sub(self.page);
+        self.tops[number] = self.tops[number].clamp(lowest, cursor.max(lowest));
+    }
+
+    /// The entry of the current tab that belongs to a passage.
+    fn entry_for(&self, dossier: &Dossier, article: usize, passage: Span) -> Option<usize> {
+        match self.tab {
+            Tab::Actors => {
+                // The cursor stays on an actor that the passage names; else it goes to the first one.
+                let named = dossier.index.mentions_in(article, passage);
+                if named.iter().any(|mention| mention.actor == self.cursor()) {
+                    return None;
+                }
+                named.first().map(|mention| mention.actor)
+            }
+            Tab::Claims => {
+                let claims = dossier.index.claims.get(article)?;
+                claims
+                    .iter()
+                    .position(|&claim| dossier.claims[claim].span.overlaps(passage))
+                    .or_else(|| claims.iter().rposition(|&claim| dossier.claims[claim].span.start < passage.end))
+            }
+            Tab::Figures => {
+                let figures = dossier.index.figures.get(article)?;
+                figures.iter().position(|&figure| dossier.figures[figure].span.start >= passage.start)
+            }
+            Tab::Coverage => dossier.coverage.facts.iter().position(|fact| {
+                matches!(fact.cells.get(article), Some((_, Some(found))) if found.span.overlaps(passage))
+            }),
+        }
+    }
+
+    /// The place in the text that the entry under the cursor leads to: for an actor the next mention
+    /// after `from`, in the same article first.
+    pub fn target(&self, dossier: &Dossier, article: usize, from: usize) -> Option<Passage> {
+        match self.tab {
+            Tab::Actors => {
+                let mentions = &dossier.actors.get(self.cursor())?.mentions;
+                let after = mentions
+                    .iter()
+                    .find(|mention| (mention.article, mention.span.start) > (article, from))
+                    .or_else(|| mentions.first())?;
+                Some(Passage { article: after.article, span: after.span })
+            }
+            Tab::Claims => {
+                let claim = *dossier.index.claims.get(article)?.get(self.cursor())?;
+                Some(Passage { article, span: dossier.claims[claim].span })
+            }
+            Tab::Figures => {
+                let figure = *dossier.index.figures.get(article)?.get(self.cursor())?;
+                Some(Passage { article, span: dossier.figures[figure].span })
+            }
+            Tab::Coverage => {
+                let fact = dossier.coverage.facts.get(self.cursor())?;
+                fact.cells.get(article).and_then(|(_, passage)| *passage).or(Some(fact.label))
+            }
+        }
+    }
+
+    /// The entry on a row of the panel, counted from its first inner row.
+    pub fn entry_at(&self, row: u16) -> Option<usize> {
+        let row = usize::from(row).checked_sub(self.tab.heading_rows())?;
+        let entry = self.top() + row / self.tab.entry_rows();
+        Some(entry).filter(|entry| *entry < self.count && row / self.tab.entry_rows() < self.page)
+    }
+}

@@ -1,0 +1,244 @@
+//! The one place where the state changes: an event goes in, effects come out.
+
+use std::sync::Arc;
+
+use super::action::Action;
+use super::effect::{Effect, Event, Mouse, MouseKind};
+use super::history::{Change, Place};
+use super::key::Key;
+use super::keymap::{Context, Meaning};
+use super::side::Tab;
+use super::{App, Pane};
+use crate::dossier::Dossier;
+use crate::search::Catalogue;
+
+mod actions;
+mod overlays;
+
+/// A count typed before a key does not go beyond this.
+const LARGEST_COUNT: usize = 9_999;
+
+impl App {
+    /// Starts reading the articles; the runtime calls it once, `reload` calls it again.
+    pub fn load(&mut self) -> Vec<Effect> {
+        self.generation += 1;
+        self.progress = Some(crate::dossier::Progress::Reading(0, 0));
+        self.failure = None;
+        vec![Effect::Load { generation: self.generation }]
+    }
+
+    /// Changes the state by an event and says what is to be done outside.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Key(key) => self.key(key, &mut effects),
+            Event::Paste(text) => self.paste(&text, &mut effects),
+            Event::Mouse(mouse) => self.mouse_event(mouse, &mut effects),
+            Event::Resize(columns, rows) => self.size = (columns, rows),
+            Event::Progress(generation, progress) if generation == self.generation => {
+                self.progress = Some(progress).filter(|progress| *progress != crate::dossier::Progress::Done);
+            }
+            Event::Loaded(generation, dossier) if generation == self.generation => self.take(*dossier, None),
+            Event::Analysed(generation, dossier, catalogue) if generation == self.generation => {
+                self.progress = None;
+                self.take(*dossier, Some(*catalogue));
+                self.search_again(&mut effects);
+            }
+            Event::LoadFailed(generation, reason) if generation == self.generation => {
+                self.progress = None;
+                // A dossier that was open stays open: nothing read is lost.
+                if self.dossier.articles.is_empty() {
+                    self.failure = Some(reason);
+                } else {
+                    self.complain(reason);
+                }
+            }
+            Event::Found(generation, hits) if generation == self.search_generation => {
+                if let Some(finder) = &mut self.finder {
+                    finder.take(*hits);
+                }
+            }
+            Event::Done(text) => self.tell(text),
+            Event::Failed(text) => self.complain(text),
+            Event::Progress(..)
+            | Event::Loaded(..)
+            | Event::Analysed(..)
+            | Event::LoadFailed(..)
+            | Event::Found(..) => {}
+        }
+        self.settle();
+        effects
+    }
+
+    /// Takes over a dossier; the article under the cursor stays, by its id.
+    fn take(&mut self, dossier: Dossier, catalogue: Option<Catalogue>) {
+        let id = self.article().map(|at| self.dossier.articles[at].id.clone());
+        let first = self.dossier.articles.is_empty();
+        self.dossier = Arc::new(dossier);
+        if let Some(id) = id {
+            let kept = self.dossier.articles.iter().position(|article| article.id == id);
+            self.list.cursor = kept.unwrap_or(0);
+        }
+        if let Some(catalogue) = catalogue {
+            let byte =
+                self.compare.as_ref().and_then(|compare| compare.place()).map_or(0, |(_, span)| span.start);
+            self.catalogue = Some(Arc::new(catalogue));
+            if let Some(compare) = &mut self.compare {
+                compare.rebuild(&self.dossier, byte);
+            }
+        }
+        self.reader.stale();
+        if first {
+            self.remark();
+        }
+    }
+
+    /// Says what was wrong with the files or the sidecar, in one line.
+    fn remark(&mut self) {
+        if let Some(remark) = self.dossier.remarks.first() {
+            let more = self.dossier.remarks.len() - 1;
+            let text = if more > 0 { format!("{remark} (+{more})") } else { remark.clone() };
+            self.complain(text);
+        } else if !self.dossier.unread.is_empty() {
+            let count = self.dossier.unread.len();
+            let text = self.messages.with("status-unread", &[("count", count.into())]);
+            self.complain(text);
+        }
+    }
+
+    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        self.note = None;
+        let contexts = self.contexts();
+        let panes = contexts.contains(&Context::Panes) || contexts.contains(&Context::Compare);
+        if panes
+            && self.pending.is_empty()
+            && let Some(digit) = key.typed().and_then(|c| c.to_digit(10))
+            && (digit > 0 || self.count.is_some())
+        {
+            let count = self.count.unwrap_or(0) * 10 + digit as usize;
+            self.count = Some(count.min(LARGEST_COUNT));
+            return;
+        }
+        self.pending.push(key);
+        match self.keymap.meaning(contexts, &self.pending) {
+            Meaning::Run(action) => {
+                self.pending.clear();
+                let count = self.count.take();
+                self.run(action, count, effects);
+            }
+            Meaning::Begin => {}
+            Meaning::Nothing => {
+                let alone = self.pending.len() == 1;
+                self.pending.clear();
+                self.count = None;
+                if alone {
+                    self.type_key(key, effects);
+                }
+            }
+        }
+    }
+
+    /// Runs an action, as often as `count` says where that makes sense.
+    pub fn run(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Leave => effects.push(Effect::Quit),
+            Action::Suspend => effects.push(Effect::Suspend),
+            _ if self.overlay_takes(action, count, effects) => {}
+            _ => self.run_in_panes(action, count, effects),
+        }
+    }
+
+    fn mouse_event(&mut self, mouse: Mouse, effects: &mut Vec<Effect>) {
+        if !self.mouse {
+            return;
+        }
+        let by: isize = match mouse.kind {
+            MouseKind::WheelDown => 3,
+            MouseKind::WheelUp => -3,
+            MouseKind::Press => 0,
+        };
+        if self.finder.is_some() || self.help.is_some() || self.compare.is_some() {
+            if by != 0 {
+                let action = if by > 0 { Action::Down } else { Action::Up };
+                self.run(action, None, effects);
+            }
+            return;
+        }
+        let layout = self.layout();
+        let Some(pane) = layout.pane_at(mouse.column, mouse.row) else { return };
+        let inner = layout.of(pane).unwrap_or_default().inner();
+        let height = inner.height;
+        let row = mouse.row.saturating_sub(inner.y);
+        match (mouse.kind, pane) {
+            (MouseKind::Press, _) => {
+                self.focus = pane;
+                let inside = inner.contains(mouse.column, mouse.row);
+                match pane {
+                    Pane::List if inside => {
+                        if let Some(entry) = self.list.entry_at(row) {
+                            self.list.cursor = entry;
+                        }
+                    }
+                    Pane::Text if inside => {
+                        let clicked = self.reader.page.rows.get(self.reader.top + usize::from(row)).copied();
+                        if let Some(clicked) = clicked.filter(|row| row.block.is_some()) {
+                            let height = self.text_size().0;
+                            self.reader.go_to(clicked.span.start, height);
+                        }
+                    }
+                    Pane::Side if inside => {
+                        if let Some(entry) = self.side.entry_at(row) {
+                            self.side.select(entry);
+                        }
+                    }
+                    Pane::Side => self.side.next_tab(),
+                    _ => {}
+                }
+            }
+            (_, Pane::List) => self.list.step(by.signum()),
+            (_, Pane::Text) => self.reader.scroll(by, height),
+            (_, Pane::Side) => {
+                self.focus = Pane::Side;
+                self.side.step(by.signum());
+            }
+        }
+    }
+
+    /// The place of the cursor, for the way back.
+    fn here(&self) -> Option<Place> {
+        let article = self.article()?;
+        Some(Place { article, byte: self.reader.passage().map_or(0, |span| span.start) })
+    }
+
+    /// Shows a place without remembering where it was left from.
+    fn show(&mut self, place: Place) {
+        self.list.cursor = place.article.min(self.dossier.articles.len().saturating_sub(1));
+        self.settle();
+        let height = self.text_size().0;
+        self.reader.go_to(place.byte, height);
+    }
+
+    /// Jumps to a place; the way back is remembered.
+    pub fn jump(&mut self, place: Place) {
+        if let Some(here) = self.here() {
+            self.jumps.leave(here);
+        }
+        self.show(place);
+    }
+
+    /// Remembers a change, so that it can be taken back.
+    fn changed(&mut self, change: Change, effects: &mut Vec<Effect>) {
+        self.undo.push(change);
+        effects.push(Effect::KeepSession);
+    }
+
+    /// Opens the side panel on a tab, or says that there is nothing to show there yet.
+    fn open_tab(&mut self, tab: Tab) {
+        self.side.tab = tab;
+        self.side_open = true;
+        // Where only one pane fits, opening the panel means going there.
+        if self.layout().side.is_none() {
+            self.focus = Pane::Side;
+        }
+    }
+}

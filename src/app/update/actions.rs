@@ -1,0 +1,432 @@
+//! What the actions do in the panes.
+
+use std::path::PathBuf;
+
+use super::super::action::Action;
+use super::super::compare::Compare;
+use super::super::effect::Effect;
+use super::super::finder::Finder;
+use super::super::help::Help;
+use super::super::history::{Change, Place};
+use super::super::line::Line;
+use super::super::side::Tab;
+use super::super::{App, Pane, Purpose};
+use crate::search::{Kind, Scope};
+
+impl App {
+    pub(super) fn run_in_panes(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect>) {
+        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
+        match action {
+            Action::Down => self.step(self.focus, times),
+            Action::Up => self.step(self.focus, -times),
+            Action::NeighbourDown => self.step(self.neighbour(), times),
+            Action::NeighbourUp => self.step(self.neighbour(), -times),
+            Action::HalfDown => self.page_by(times),
+            Action::HalfUp => self.page_by(-times),
+            Action::PageDown => self.page_by(2 * times),
+            Action::PageUp => self.page_by(-2 * times),
+            Action::Top | Action::Bottom => match count {
+                // `12G` goes to the twelfth passage or entry, as in vi.
+                Some(count) => self.go_to_nth(count),
+                None => self.go_to_end(action == Action::Bottom),
+            },
+            Action::PaneLeft => self.move_focus(-1, false),
+            Action::PaneRight => self.move_focus(1, false),
+            Action::PanePrevious => self.move_focus(-1, true),
+            Action::PaneNext => self.move_focus(1, true),
+            Action::Open => self.open(),
+            Action::NextClaim => self.walk_claims(false, times),
+            Action::PreviousClaim => self.walk_claims(true, times),
+            Action::NextActor => self.walk_actors(false, times),
+            Action::PreviousActor => self.walk_actors(true, times),
+            Action::Compare => self.open_comparison(),
+            Action::Find => self.open_finder(Scope::All, effects),
+            Action::Palette => self.open_finder(Scope::Only(Kind::Command), effects),
+            Action::Search => {
+                let origin = self.here().map_or((0, 0), |place| (place.article, place.byte));
+                let pane = if self.focus == Pane::List { Pane::List } else { Pane::Text };
+                self.in_pane.start(pane, origin);
+            }
+            Action::SearchNext => self.next_match(false, times),
+            Action::SearchPrevious => self.next_match(true, times),
+            Action::Side => {
+                self.side_open = !self.side_open;
+                if !self.side_open && self.focus == Pane::Side {
+                    self.focus = Pane::Text;
+                } else if self.side_open && self.layout().side.is_none() {
+                    self.focus = Pane::Side;
+                }
+            }
+            Action::TabActors => self.open_tab(Tab::Actors),
+            Action::TabClaims => self.open_tab(Tab::Claims),
+            Action::TabFigures => self.open_tab(Tab::Figures),
+            Action::TabCoverage => self.open_tab(Tab::Coverage),
+            Action::TabNext => {
+                self.side.next_tab();
+                self.open_tab(self.side.tab);
+            }
+            Action::Zoom => self.zoom = !self.zoom,
+            Action::Star => self.toggle_star(effects),
+            Action::Read => self.toggle_read(effects),
+            Action::Details => self.details = !self.details,
+            Action::SetOutlet => {
+                if let Some(at) = self.article() {
+                    let name =
+                        self.dossier.articles[at].outlet.as_ref().map_or("", |outlet| outlet.name.as_str());
+                    self.prompt = Some((Purpose::Outlet, Line::new(name)));
+                }
+            }
+            Action::Undo => self.take_back(effects),
+            Action::CopyPassage
+            | Action::CopyAddress
+            | Action::CopyTitle
+            | Action::CopyClaim
+            | Action::CopyArticle => self.copy(action, effects),
+            Action::Browser => self.browse(effects),
+            Action::Export => self.export(effects),
+            Action::Reload => {
+                let text = self.messages.get("status-reloading");
+                self.tell(text);
+                effects.extend(self.load());
+            }
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                effects.push(Effect::Mouse(self.mouse));
+                let key = if self.mouse { "status-mouse-on" } else { "status-mouse-off" };
+                self.tell(self.messages.get(key));
+            }
+            Action::Back => {
+                let place = self.here().and_then(|here| self.jumps.back(here));
+                self.go_along(place);
+            }
+            Action::Forward => {
+                let place = self.here().and_then(|here| self.jumps.forward(here));
+                self.go_along(place);
+            }
+            Action::Help => self.help = Some(Help::default()),
+            Action::Quit => self.close(effects),
+            Action::Cancel => self.cancel(),
+            Action::Differences
+            | Action::Outlets
+            | Action::Leave
+            | Action::Suspend
+            | Action::NextScope
+            | Action::PreviousScope
+            | Action::ClearLine
+            | Action::DeleteWord => {}
+        }
+        if let Some(help) = self.help.take() {
+            self.help = Some(self.settled_help(help));
+        }
+    }
+
+    fn go_along(&mut self, place: Option<Place>) {
+        match place {
+            Some(place) => self.show(place),
+            None => self.tell(self.messages.get("status-no-jump")),
+        }
+    }
+
+    fn neighbour(&self) -> Pane {
+        match self.focus {
+            Pane::Text => Pane::List,
+            Pane::List | Pane::Side => Pane::Text,
+        }
+    }
+
+    fn step(&mut self, pane: Pane, by: isize) {
+        let height = self.text_size().0;
+        match pane {
+            Pane::List => self.list.step(by),
+            Pane::Text => self.reader.step(by, height),
+            Pane::Side => self.side.step(by),
+        }
+    }
+
+    fn page_by(&mut self, halves: isize) {
+        let height = self.text_size().0;
+        match self.focus {
+            Pane::List => self.list.page_by(halves),
+            Pane::Text => self.reader.page_by(halves, height),
+            Pane::Side => self.side.page_by(halves),
+        }
+    }
+
+    fn go_to_end(&mut self, last: bool) {
+        let height = self.text_size().0;
+        let end = if last { usize::MAX } else { 0 };
+        match self.focus {
+            Pane::List => self.list.cursor = end,
+            Pane::Text => self.reader.end(last, height),
+            Pane::Side => self.side.select(end),
+        }
+    }
+
+    fn go_to_nth(&mut self, count: usize) {
+        let nth = count.saturating_sub(1);
+        match self.focus {
+            Pane::List => self.list.cursor = nth,
+            Pane::Side => self.side.select(nth),
+            Pane::Text => {
+                let height = self.text_size().0;
+                if let Some(stop) = self.reader.page.stops.get(nth).or(self.reader.page.stops.last()) {
+                    let byte = stop.start;
+                    self.reader.go_to(byte, height);
+                }
+            }
+        }
+    }
+
+    fn move_focus(&mut self, by: isize, round: bool) {
+        let panes: &[Pane] =
+            if self.side_open { &[Pane::List, Pane::Text, Pane::Side] } else { &[Pane::List, Pane::Text] };
+        let at = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let next = at.checked_add_signed(by).filter(|next| *next < panes.len());
+        let next = match next {
+            Some(next) => next,
+            None if round => {
+                if by > 0 {
+                    0
+                } else {
+                    panes.len() - 1
+                }
+            }
+            None => at,
+        };
+        self.focus = panes[next];
+    }
+
+    /// Enter: from the list into the text, from the side panel to the place it names, in the text
+    /// the comparison of the passage.
+    fn open(&mut self) {
+        match self.focus {
+            Pane::List => {
+                if let Some(at) = self.article() {
+                    let id = self.dossier.articles[at].id.clone();
+                    self.session.read.insert(id);
+                    self.focus = Pane::Text;
+                }
+            }
+            Pane::Text => self.open_comparison(),
+            Pane::Side => {
+                let Some(here) = self.here() else { return };
+                let target = self.side.target(&self.dossier, here.article, here.byte_after(self));
+                match target {
+                    Some(passage) => self.jump(Place { article: passage.article, byte: passage.span.start }),
+                    None => self.tell(self.messages.get("status-nothing-here")),
+                }
+            }
+        }
+    }
+
+    pub(super) fn open_comparison(&mut self) {
+        let Some(here) = self.here() else { return };
+        if !self.dossier.analysed {
+            self.tell(self.messages.get("status-still-analysing"));
+        } else if self.dossier.articles.len() < 2 {
+            self.tell(self.messages.get("status-one-article"));
+        } else {
+            self.compare = Some(Compare::new(&self.dossier, here.article, here.byte));
+        }
+    }
+
+    pub(super) fn open_finder(&mut self, scope: Scope, effects: &mut Vec<Effect>) {
+        self.finder = Some(Finder::new(scope));
+        self.search(effects);
+    }
+
+    fn walk_claims(&mut self, back: bool, times: isize) {
+        let starts: Vec<usize> = self.article().map_or_else(Vec::new, |at| {
+            let claims = self.dossier.index.claims.get(at).map_or(&[][..], Vec::as_slice);
+            claims.iter().map(|&claim| self.dossier.claims[claim].span.start).collect()
+        });
+        self.walk(&starts, back, times, "status-no-claim");
+    }
+
+    fn walk_actors(&mut self, back: bool, times: isize) {
+        let starts: Vec<usize> = self.article().map_or_else(Vec::new, |at| {
+            let mentions = self.dossier.index.mentions.get(at).map_or(&[][..], Vec::as_slice);
+            mentions.iter().map(|named| named.span.start).collect()
+        });
+        self.walk(&starts, back, times, "status-no-actor");
+    }
+
+    /// Moves to the next passage that holds one of `starts`, which are in order.
+    fn walk(&mut self, starts: &[usize], back: bool, times: isize, none: &str) {
+        let height = self.text_size().0;
+        for _ in 0..times {
+            let Some(passage) = self.reader.passage() else { break };
+            let next = if back {
+                starts.iter().rev().find(|start| **start < passage.start)
+            } else {
+                starts.iter().find(|start| **start >= passage.end)
+            };
+            match next {
+                Some(start) => self.reader.go_to(*start, height),
+                None => {
+                    self.tell(self.messages.get(none));
+                    break;
+                }
+            }
+        }
+        if self.focus == Pane::List {
+            self.focus = Pane::Text;
+        }
+    }
+
+    pub(super) fn next_match(&mut self, back: bool, times: isize) {
+        if !self.in_pane.active() {
+            self.tell(self.messages.get("status-no-search"));
+            return;
+        }
+        let height = self.text_size().0;
+        for _ in 0..times.max(1) {
+            if self.in_pane.pane == Pane::List {
+                if let Some(entry) = self.in_pane.next_entry(self.list.cursor, back) {
+                    self.list.cursor = entry;
+                }
+                continue;
+            }
+            let Some(passage) = self.reader.passage() else { return };
+            // Matches of one passage count as one stop, or the cursor would seem to stand still.
+            let from = if back { passage.start } else { passage.end.saturating_sub(1) };
+            if let Some(span) = self.in_pane.next_match(from, back) {
+                self.reader.go_to(span.start, height);
+            }
+        }
+        if self.in_pane.is_empty() {
+            self.tell(self.messages.get("status-no-match"));
+        }
+    }
+
+    fn toggle_star(&mut self, effects: &mut Vec<Effect>) {
+        let Some(at) = self.article() else { return };
+        let id = self.dossier.articles[at].id.clone();
+        let was = !self.session.starred.insert(id.clone());
+        if was {
+            self.session.starred.remove(&id);
+        }
+        self.changed(Change::Star(id, was), effects);
+    }
+
+    fn toggle_read(&mut self, effects: &mut Vec<Effect>) {
+        let Some(at) = self.article() else { return };
+        let id = self.dossier.articles[at].id.clone();
+        let was = !self.session.read.insert(id.clone());
+        if was {
+            self.session.read.remove(&id);
+        }
+        self.changed(Change::Read(id, was), effects);
+    }
+
+    fn take_back(&mut self, effects: &mut Vec<Effect>) {
+        let Some(change) = self.undo.pop() else {
+            self.tell(self.messages.get("status-nothing-to-undo"));
+            return;
+        };
+        let set = |marks: &mut std::collections::BTreeSet<String>, id: String, was: bool| {
+            if was {
+                marks.insert(id);
+            } else {
+                marks.remove(&id);
+            }
+        };
+        match change {
+            Change::Star(id, was) => set(&mut self.session.starred, id, was),
+            Change::Read(id, was) => set(&mut self.session.read, id, was),
+            Change::Outlet(id, before) => self.name_outlet(&id, before.as_deref(), effects),
+        }
+        effects.push(Effect::KeepSession);
+        self.tell(self.messages.get("status-undone"));
+    }
+
+    pub(super) fn copy(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        let text = if self.compare.is_some() { self.copied_comparison() } else { self.copied(action) };
+        match text {
+            Some(text) => {
+                let words = text.split_whitespace().count();
+                effects.push(Effect::Copy(text));
+                self.tell(self.messages.with("status-copied", &[("words", words.into())]));
+            }
+            None => self.tell(self.messages.get("status-nothing-to-copy")),
+        }
+    }
+
+    fn browse(&mut self, effects: &mut Vec<Effect>) {
+        match self.article().and_then(|at| self.dossier.articles[at].address.clone()) {
+            Some(address) => effects.push(Effect::Browse(address)),
+            None => self.tell(self.messages.get("status-no-address")),
+        }
+    }
+
+    pub(super) fn export(&mut self, effects: &mut Vec<Effect>) {
+        if !self.dossier.analysed {
+            self.tell(self.messages.get("status-still-analysing"));
+            return;
+        }
+        let name = self.dossier.title.as_deref().unwrap_or("dossier");
+        let stem: String = crate::text::fold(name)
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        let stem = stem.trim_matches('-');
+        let path = PathBuf::from(format!("recoupe-{}.md", if stem.is_empty() { "dossier" } else { stem }));
+        effects.push(Effect::Export { path, dossier: std::sync::Arc::clone(&self.dossier) });
+    }
+
+    fn close(&mut self, effects: &mut Vec<Effect>) {
+        let alone =
+            self.layout().text.is_some() && self.layout().list.is_none() && self.layout().side.is_none();
+        if self.details {
+            self.details = false;
+        } else if self.zoom {
+            self.zoom = false;
+        } else if self.focus == Pane::Side {
+            self.focus = Pane::Text;
+        } else if alone && self.focus == Pane::Text {
+            self.focus = Pane::List;
+        } else {
+            effects.push(Effect::Quit);
+        }
+    }
+
+    fn cancel(&mut self) {
+        if self.details {
+            self.details = false;
+        } else if self.in_pane.active() {
+            self.in_pane.clear();
+        } else if self.zoom {
+            self.zoom = false;
+        } else if self.focus == Pane::Side {
+            self.focus = Pane::Text;
+        }
+    }
+
+    /// Sets the outlet of an article in the dossier and in its sidecar; none takes it back.
+    pub(super) fn name_outlet(&mut self, id: &str, name: Option<&str>, effects: &mut Vec<Effect>) {
+        let mut dossier = (*self.dossier).clone();
+        let Some(article) = dossier.articles.iter_mut().find(|article| article.id == id) else { return };
+        article.outlet = name.map(|name| crate::article::Outlet {
+            name: name.to_owned(),
+            evidence: crate::article::Evidence::Sidecar,
+        });
+        if let Some((folder, file)) =
+            article.path.as_ref().and_then(|path| Some((path.parent()?, path.file_name()?)))
+        {
+            effects.push(Effect::KeepOutlet {
+                folder: folder.to_owned(),
+                file: file.to_string_lossy().into_owned(),
+                outlet: name.unwrap_or_default().to_owned(),
+            });
+        }
+        self.dossier = std::sync::Arc::new(dossier);
+    }
+}
+
+impl Place {
+    /// The byte after which the next mention is looked for: that of the passage's end when the
+    /// passage is what was jumped to, so that Enter walks on.
+    fn byte_after(self, app: &App) -> usize {
+        app.reader.passage().map_or(self.byte, |passage| passage.end.saturating_sub(1).max(self.byte))
+    }
+}

@@ -1,0 +1,319 @@
+//! What keys and actions do in what lies over the panes: finder, comparison, help, typed lines.
+
+use super::super::action::Action;
+use super::super::effect::Effect;
+use super::super::help::Help;
+use super::super::history::{Change, Place};
+use super::super::key::Key;
+use super::super::line::Line;
+use super::super::{App, Context, Pane, Purpose};
+use crate::search::Target;
+
+impl App {
+    /// Offers an action to what is on top; says whether that took it.
+    pub(super) fn overlay_takes(
+        &mut self,
+        action: Action,
+        count: Option<usize>,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        if self.prompt.is_some() {
+            self.run_in_prompt(action, effects);
+        } else if self.in_pane.typing {
+            self.run_in_search(action);
+        } else if self.help.is_some() {
+            self.run_in_help(action, effects);
+        } else if self.finder.is_some() {
+            self.run_in_finder(action, effects);
+        } else if self.compare.is_some() {
+            return self.run_in_comparison(action, count, effects);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// A key that no binding took: where a line is being typed it types.
+    pub(super) fn type_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let Some(line) = self.typed_line() else { return };
+        let before = line.text().to_owned();
+        line.press(key);
+        let changed = line.text() != before;
+        if changed {
+            self.line_changed(effects);
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
+        if let Some(line) = self.typed_line() {
+            line.insert(text);
+            self.line_changed(effects);
+        }
+    }
+
+    /// The line that keys go into, if one is open.
+    fn typed_line(&mut self) -> Option<&mut Line> {
+        if let Some((_, line)) = &mut self.prompt {
+            Some(line)
+        } else if self.in_pane.typing {
+            Some(&mut self.in_pane.line)
+        } else if let Some(help) = &mut self.help {
+            Some(&mut help.line)
+        } else {
+            self.finder.as_mut().map(|finder| &mut finder.line)
+        }
+    }
+
+    fn line_changed(&mut self, effects: &mut Vec<Effect>) {
+        if self.prompt.is_some() {
+        } else if self.in_pane.typing {
+            self.search_while_typing();
+        } else if let Some(help) = self.help.take() {
+            self.help = Some(self.settled_help(help));
+        } else if self.finder.is_some() {
+            self.search(effects);
+        }
+    }
+
+    fn edit_line(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if let Some(line) = self.typed_line() {
+            match action {
+                Action::ClearLine => line.clear(),
+                Action::DeleteWord => line.delete_word(),
+                _ => return,
+            }
+            self.line_changed(effects);
+        }
+    }
+
+    fn run_in_prompt(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Open => {
+                let Some((Purpose::Outlet, line)) = self.prompt.take() else { return };
+                let Some(at) = self.article() else { return };
+                let name = line.text().trim().to_owned();
+                let article = &self.dossier.articles[at];
+                let id = article.id.clone();
+                let before = article.outlet.as_ref().map(|outlet| outlet.name.clone());
+                if before.as_deref().unwrap_or_default() != name {
+                    self.undo.push(Change::Outlet(id.clone(), before));
+                    self.name_outlet(&id, Some(name.as_str()).filter(|name| !name.is_empty()), effects);
+                }
+            }
+            Action::Cancel => self.prompt = None,
+            _ => self.edit_line(action, effects),
+        }
+    }
+
+    fn run_in_search(&mut self, action: Action) {
+        match action {
+            Action::Open => {
+                self.in_pane.typing = false;
+                if !self.in_pane.active() {
+                    self.in_pane.clear();
+                } else if self.in_pane.is_empty() {
+                    self.tell(self.messages.get("status-no-match"));
+                }
+            }
+            Action::Cancel => {
+                let (article, byte) = self.in_pane.origin;
+                self.in_pane.clear();
+                self.show(Place { article, byte });
+            }
+            Action::Down => self.next_match(false, 1),
+            Action::Up => self.next_match(true, 1),
+            Action::ClearLine | Action::DeleteWord => {
+                if action == Action::ClearLine {
+                    self.in_pane.line.clear();
+                } else {
+                    self.in_pane.line.delete_word();
+                }
+                self.search_while_typing();
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes to the first match from where the search began, at every letter typed.
+    fn search_while_typing(&mut self) {
+        let (article, byte) = self.in_pane.origin;
+        self.show(Place { article, byte });
+        self.settle();
+        if self.in_pane.pane == Pane::List {
+            let found = &self.in_pane.entries.rows;
+            let entry = found.iter().find(|(entry, _)| *entry >= article).or(found.first());
+            if let Some((entry, _)) = entry {
+                self.list.cursor = *entry;
+            }
+        } else if let Some(at) = self.in_pane.matches.first_from(byte) {
+            let height = self.text_size().0;
+            let start = self.in_pane.matches.spans()[at].start;
+            self.reader.go_to(start, height);
+        }
+    }
+
+    /// The help brought in line with what narrows it.
+    pub(super) fn settled_help(&self, mut help: Help) -> Help {
+        let over = if self.compare.is_some() {
+            vec![Context::Compare]
+        } else {
+            vec![Context::Panes, Context::List, Context::Text, Context::Side]
+        };
+        help.settle(&self.help_entries(&over));
+        help
+    }
+
+    fn run_in_help(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        let Some(help) = &mut self.help else { return };
+        let last = help.entries.len().saturating_sub(1);
+        match action {
+            Action::Down => help.cursor = (help.cursor + 1).min(last),
+            Action::Up => help.cursor = help.cursor.saturating_sub(1),
+            Action::PageDown | Action::HalfDown => help.cursor = (help.cursor + 10).min(last),
+            Action::PageUp | Action::HalfUp => help.cursor = help.cursor.saturating_sub(10),
+            Action::Top => help.cursor = 0,
+            Action::Bottom => help.cursor = last,
+            Action::Open => {
+                let chosen = help.entries.get(help.cursor).map(|entry| entry.action);
+                self.help = None;
+                if let Some(action) = chosen {
+                    self.run(action, None, effects);
+                }
+            }
+            Action::Cancel | Action::Quit | Action::Help => self.help = None,
+            _ => self.edit_line(action, effects),
+        }
+    }
+
+    fn run_in_finder(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        let Some(finder) = &mut self.finder else { return };
+        match action {
+            Action::Down => finder.step(1),
+            Action::Up => finder.step(-1),
+            Action::PageDown => finder.step(10),
+            Action::PageUp => finder.step(-10),
+            Action::NextScope | Action::PreviousScope => {
+                finder.turn(action == Action::NextScope);
+                self.search(effects);
+            }
+            Action::CopyPassage => {
+                if let Some((article, span)) = self.found_place() {
+                    let page = &self.dossier.articles[article];
+                    let source = super::super::copy::source_line(page);
+                    let text = format!("{}\n{source}", span.of(&page.text));
+                    let clean: Vec<_> = text.lines().map(crate::text::visible::neutralise).collect();
+                    effects.push(Effect::Copy(clean.join("\n")));
+                    self.tell(
+                        self.messages
+                            .with("status-copied", &[("words", text.split_whitespace().count().into())]),
+                    );
+                }
+            }
+            Action::Open => self.open_hit(effects),
+            Action::Cancel => self.finder = None,
+            _ => self.edit_line(action, effects),
+        }
+    }
+
+    /// Goes to what the finder's cursor is on.
+    fn open_hit(&mut self, effects: &mut Vec<Effect>) {
+        let target = self.found_target();
+        let place = self.found_place();
+        let Some(target) = target else { return };
+        self.finder = None;
+        match target {
+            Target::Command(name) => {
+                if let Ok(action) = name.parse::<Action>() {
+                    self.run(action, None, effects);
+                }
+            }
+            Target::Article(article) => {
+                self.compare = None;
+                self.jump(Place { article, byte: 0 });
+                self.focus = Pane::Text;
+            }
+            target => {
+                self.compare = None;
+                if let Target::Actor(actor) = target {
+                    self.open_tab(super::super::side::Tab::Actors);
+                    self.side.select(actor);
+                }
+                if let Some((article, span)) = place {
+                    self.jump(Place { article, byte: span.start });
+                    self.focus = Pane::Text;
+                }
+            }
+        }
+    }
+
+    fn run_in_comparison(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect>) -> bool {
+        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
+        let dossier = std::sync::Arc::clone(&self.dossier);
+        let Some(compare) = &mut self.compare else { return false };
+        if compare.choosing.is_some() {
+            self.choose_outlets(action);
+            return true;
+        }
+        match action {
+            Action::Down => compare.step(times.min(1_000)),
+            Action::Up => compare.step(-times.min(1_000)),
+            Action::HalfDown | Action::PageDown => compare.step_row(5),
+            Action::HalfUp | Action::PageUp => compare.step_row(-5),
+            Action::Top => compare.step_row(isize::MIN),
+            Action::Bottom => compare.step_row(isize::MAX),
+            Action::NextClaim | Action::PreviousClaim => {
+                if !compare.step_match(action == Action::PreviousClaim) {
+                    self.tell(self.messages.get("status-no-passage"));
+                }
+            }
+            Action::PaneLeft | Action::PanePrevious => compare.step_column(-1),
+            Action::PaneRight | Action::PaneNext => compare.step_column(1),
+            Action::Differences => {
+                let byte = compare.rows.get(compare.row).map_or(0, |row| row.passage.start);
+                compare.differences = !compare.differences;
+                compare.rebuild(&dossier, byte);
+            }
+            Action::Outlets => compare.choosing = Some(0),
+            Action::Open => {
+                if let Some((article, span)) = compare.place() {
+                    self.compare = None;
+                    self.jump(Place { article, byte: span.start });
+                    self.focus = Pane::Text;
+                }
+            }
+            Action::Compare | Action::Quit | Action::Cancel => {
+                let place = compare.rows.get(compare.row).map(|row| (compare.base, row.passage.start));
+                self.compare = None;
+                if let Some((article, byte)) = place {
+                    self.show(Place { article, byte });
+                }
+            }
+            Action::Search | Action::SearchNext | Action::SearchPrevious => {
+                self.tell(self.messages.get("status-use-finder"));
+            }
+            _ => self.run_in_panes(action, count, effects),
+        }
+        true
+    }
+
+    /// The keys of the list in which outlets are chosen.
+    fn choose_outlets(&mut self, action: Action) {
+        let Some(compare) = &mut self.compare else { return };
+        let Some(cursor) = compare.choosing else { return };
+        let last = compare.shown.len().saturating_sub(1);
+        match action {
+            Action::Down => compare.choosing = Some((cursor + 1).min(last)),
+            Action::Up => compare.choosing = Some(cursor.saturating_sub(1)),
+            Action::PageDown | Action::Open => {
+                if let Some((_, shown)) = compare.shown.get_mut(cursor) {
+                    *shown = !*shown;
+                }
+            }
+            _ => {
+                compare.choosing = None;
+                let byte = compare.rows.get(compare.row).map_or(0, |row| row.passage.start);
+                compare.rebuild(&self.dossier, byte);
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The loop: draw, wait for a message, change the state, carry out what it asks for.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use super::browser;
+use super::screen::Surface;
+use super::worker::Worker;
+use crate::app::App;
+use crate::app::effect::{Effect, Event};
+use crate::app::session::{self, Session};
+use crate::source::sidecar;
+use crate::ui;
+use crate::ui::theme::Theme;
+
+/// What reaches the loop.
+#[derive(Debug)]
+pub enum Message {
+    /// Something for the reader.
+    Event(Event),
+    /// A signal that ends the program.
+    Signal(i32),
+    /// Somebody asked the process to stop for a while.
+    Suspend,
+    /// The screen has to be drawn anew.
+    Redraw,
+}
+
+/// Frames are not drawn closer together than this while messages keep coming.
+const FRAME: Duration = Duration::from_millis(10);
+
+/// The reader on a screen.
+#[derive(Debug)]
+pub struct Runtime {
+    app: App,
+    theme: Theme,
+    worker: Worker,
+    inbox: Receiver<Message>,
+    session: Option<PathBuf>,
+}
+
+/// How handling a message went on.
+enum Next {
+    Go,
+    Leave(Option<i32>),
+}
+
+impl Runtime {
+    /// A reader that gets its messages from `inbox`.
+    pub fn new(app: App, theme: Theme, worker: Worker, inbox: Receiver<Message>) -> Self {
+        Self { app, theme, worker, inbox, session: None }
+    }
+
+    /// The state, for tests.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Runs until the reader is left; gives the signal that ended it, if one did.
+    ///
+    /// # Errors
+    /// When the screen cannot be written to.
+    pub fn run<S: Surface>(&mut self, surface: &mut S) -> io::Result<Option<i32>> {
+        self.open_session();
+        let effects = self.app.load();
+        self.carry_out(effects, surface)?;
+        loop {
+            self.draw(surface)?;
+            let drawn = Instant::now();
+            let Ok(first) = self.inbox.recv() else { return Ok(None) };
+            let mut next = self.handle(first, surface)?;
+            // What has piled up meanwhile goes before the next frame, and a burst of messages is
+            // drawn once.
+            loop {
+                if let Next::Leave(signal) = next {
+                    return Ok(signal);
+                }
+                let wait = FRAME.saturating_sub(drawn.elapsed());
+                match self.inbox.recv_timeout(wait) {
+                    Ok(message) => next = self.handle(message, surface)?,
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                }
+                if drawn.elapsed() > 4 * FRAME {
+                    break;
+                }
+            }
+            if let Next::Leave(signal) = next {
+                return Ok(signal);
+            }
+        }
+    }
+
+    fn draw<S: Surface>(&mut self, surface: &mut S) -> io::Result<()> {
+        let (app, theme) = (&self.app, &self.theme);
+        surface.at_once(&mut |frame| ui::draw(frame, app, theme))
+    }
+
+    fn handle<S: Surface>(&mut self, message: Message, surface: &mut S) -> io::Result<Next> {
+        match message {
+            Message::Event(event) => {
+                let effects = self.app.update(event);
+                return self.carry_out(effects, surface);
+            }
+            Message::Signal(signal) => return Ok(Next::Leave(Some(signal))),
+            Message::Suspend => self.suspend(surface)?,
+            Message::Redraw => surface.redraw()?,
+        }
+        Ok(Next::Go)
+    }
+
+    fn suspend<S: Surface>(&mut self, surface: &mut S) -> io::Result<()> {
+        surface.suspend()?;
+        let (columns, rows) = surface.size()?;
+        self.app.update(Event::Resize(columns, rows));
+        Ok(())
+    }
+
+    fn carry_out<S: Surface>(&mut self, effects: Vec<Effect>, surface: &mut S) -> io::Result<Next> {
+        for effect in effects {
+            match effect {
+                Effect::Load { generation } => self.worker.load(generation),
+                Effect::Search { generation, catalogue, question } => {
+                    self.worker.search(generation, catalogue, question);
+                }
+                Effect::Copy(text) => surface.copy(&text)?,
+                Effect::Browse(address) => {
+                    if let Err(problem) = browser::open(&address) {
+                        self.worker.tell(Event::Failed(problem));
+                    }
+                }
+                Effect::Export { path, dossier } => self.worker.export(path, dossier),
+                Effect::KeepOutlet { folder, file, outlet } => self.keep_outlet(&folder, &file, &outlet),
+                Effect::KeepSession => self.keep_session(),
+                Effect::Mouse(on) => surface.mouse(on)?,
+                Effect::Suspend => self.suspend(surface)?,
+                Effect::Quit => return Ok(Next::Leave(None)),
+            }
+        }
+        Ok(Next::Go)
+    }
+
+    fn keep_outlet(&self, folder: &std::path::Path, file: &str, outlet: &str) {
+        if let Err(problem) = sidecar::set_outlet(folder, file, outlet) {
+            self.worker.tell(Event::Failed(problem.to_string()));
+        }
+    }
+
+    /// Reads what was starred and read the last time; the demo keeps nothing.
+    fn open_session(&mut self) {
+        use etcetera::BaseStrategy;
+        if self.worker.paths().is_empty() {
+            return;
+        }
+        let Ok(base) = etcetera::choose_base_strategy() else { return };
+        let state = base.state_dir().unwrap_or_else(|| base.data_dir()).join("recoupe");
+        let path = session::file_for(&state, self.worker.paths());
+        let (session, problem) = Session::load(&path);
+        self.app.session = session;
+        if let Some(problem) = problem {
+            self.app.complain(problem);
+        }
+        self.session = Some(path);
+    }
+
+    fn keep_session(&self) {
+        if let Some(path) = &self.session
+            && let Err(error) = self.app.session.save(path)
+        {
+            self.worker.tell(Event::Failed(format!("{}: {error}", path.display())));
+        }
+    }
+}

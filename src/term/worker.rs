@@ -1,0 +1,175 @@
+//! Long work on threads of its own: loading, analysing, searching, writing files.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use super::runtime::Message;
+use crate::app::effect::Event;
+use crate::app::finder::Question;
+use crate::app::{Action, App, Keymap};
+use crate::config::Settings;
+use crate::demo;
+use crate::dossier::Dossier;
+use crate::i18n::{Locale, Messages};
+use crate::output::{Words, markdown, overview};
+use crate::search::{Ask, Catalogue, Command, Search};
+use crate::source::encoding;
+
+/// A search that waits to be run.
+struct Request {
+    generation: u64,
+    catalogue: Arc<Catalogue>,
+    question: Question,
+    cancel: Arc<AtomicBool>,
+}
+
+/// Hands work to threads; answers come back through the channel.
+#[derive(Debug)]
+pub struct Worker {
+    paths: Vec<PathBuf>,
+    settings: Settings,
+    sender: Sender<Message>,
+    searches: Sender<Request>,
+    /// Raised to stop the search that runs, when a newer one is asked for.
+    running: Mutex<Arc<AtomicBool>>,
+}
+
+impl Worker {
+    /// A worker for the dossier under `paths`, whose answers go to `sender`.
+    pub fn new(paths: Vec<PathBuf>, settings: &Settings, sender: Sender<Message>) -> Self {
+        let (searches, requests) = mpsc::channel::<Request>();
+        let answers = sender.clone();
+        let words = Words::new(Locale::chosen(settings.language));
+        thread::spawn(move || {
+            let mut search = Search::default();
+            for request in requests {
+                let ask = Ask {
+                    query: &request.question.query,
+                    scope: request.question.scope,
+                    limit: request.question.limit,
+                    marks: Some(&request.question.marks),
+                };
+                let found =
+                    catch_unwind(AssertUnwindSafe(|| search.run(&request.catalogue, &ask, &request.cancel)));
+                let event = match found {
+                    Ok(Some(hits)) => Event::Found(request.generation, Box::new(hits)),
+                    Ok(None) => continue,
+                    Err(_) => {
+                        search = Search::default();
+                        Event::Failed(words.get("error-search"))
+                    }
+                };
+                if answers.send(Message::Event(event)).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { paths, settings: settings.clone(), sender, searches, running: Mutex::default() }
+    }
+
+    /// The paths of the dossier.
+    pub fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
+    /// Loads and analyses; the articles come first, the findings later.
+    pub fn load(&self, generation: u64) {
+        let (paths, settings, sender) = (self.paths.clone(), self.settings.clone(), self.sender.clone());
+        thread::spawn(move || {
+            let tell = |event| {
+                // Nobody listens any more when the program is being left.
+                let _ = sender.send(Message::Event(event));
+            };
+            let words = Words::new(Locale::chosen(settings.language));
+            let worked = catch_unwind(AssertUnwindSafe(|| {
+                let progress = |progress| tell(Event::Progress(generation, progress));
+                let loaded = if paths.is_empty() {
+                    Ok(demo::load())
+                } else {
+                    settings
+                        .encoding
+                        .as_deref()
+                        .map(encoding::named)
+                        .transpose()
+                        .and_then(|encoding| Dossier::load_as(&paths, encoding, &progress))
+                };
+                match loaded {
+                    Ok(dossier) => {
+                        tell(Event::Loaded(generation, Box::new(dossier.clone())));
+                        let dossier = dossier.analyse(&progress);
+                        let catalogue = catalogue(&dossier, &settings);
+                        tell(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
+                    }
+                    Err(error) => tell(Event::LoadFailed(generation, words.source_error(&error))),
+                }
+            }));
+            if worked.is_err() {
+                tell(Event::LoadFailed(generation, words.get("error-analysis")));
+            }
+        });
+    }
+
+    /// Searches; a search that still runs is given up.
+    pub fn search(&self, generation: u64, catalogue: Arc<Catalogue>, question: Question) {
+        let cancel = Arc::new(AtomicBool::new(false));
+        if let Ok(mut running) = self.running.lock() {
+            running.store(true, Ordering::Relaxed);
+            *running = Arc::clone(&cancel);
+        }
+        // The thread lives as long as this does; where it has died, the finder stays empty.
+        let _ = self.searches.send(Request { generation, catalogue, question, cancel });
+    }
+
+    /// Writes the dossier as Markdown, off the drawing thread, and tells how it went.
+    pub fn export(&self, path: PathBuf, dossier: Arc<Dossier>) {
+        let sender = self.sender.clone();
+        let words = Words::new(Locale::chosen(self.settings.language));
+        thread::spawn(move || {
+            let shown = std::path::absolute(&path).unwrap_or_else(|_| path.clone()).display().to_string();
+            let mut text = Vec::new();
+            let written = markdown::write(&overview::whole(&dossier, &words), &mut text)
+                .and_then(|()| write_and_rename(&path, &text));
+            let event = match written {
+                Ok(()) => Event::Done(words.with("status-exported", &[("path", &shown)])),
+                Err(error) => Event::Failed(format!("{shown}: {error}")),
+            };
+            // Nobody listens any more when the program is being left.
+            let _ = sender.send(Message::Event(event));
+        });
+    }
+
+    /// Tells the reader something, as if it had come from a job.
+    pub fn tell(&self, event: Event) {
+        let _ = self.sender.send(Message::Event(event));
+    }
+}
+
+/// Writes to a temporary file beside `path` and renames it, so that no half-written file is left.
+fn write_and_rename(path: &Path, text: &[u8]) -> std::io::Result<()> {
+    let temporary = path.with_extension("recoupe-tmp");
+    std::fs::write(&temporary, text)?;
+    std::fs::rename(&temporary, path)
+}
+
+/// Everything that can be found: the dossier, and the actions with their descriptions and keys.
+fn catalogue(dossier: &Dossier, settings: &Settings) -> Catalogue {
+    let messages = Messages::new(Locale::chosen(settings.language));
+    let keymap: Keymap = App::keymap_of(settings).0;
+    let commands: Vec<(Action, String, String)> = Action::ALL
+        .iter()
+        .filter(|action| action.is_command())
+        .map(|action| {
+            let keys = keymap.all().iter().find(|binding| binding.action == *action);
+            let words = messages.get(&format!("action-{}", action.name()));
+            (*action, words, keys.map(crate::app::keymap::Binding::keys_text).unwrap_or_default())
+        })
+        .collect();
+    Catalogue::new(
+        dossier,
+        commands.iter().map(|(action, name, keys)| Command { id: action.name(), name, keys }),
+    )
+}

@@ -1,0 +1,86 @@
+//! What is known about the article itself: outlet and how that is known, date, authors, encoding.
+
+use ratatui::Frame;
+
+use super::pen::{self, Words};
+use super::theme::{Role, Theme};
+use crate::app::App;
+use crate::app::layout::Area;
+use crate::article::Span;
+use crate::text::wrap;
+
+/// Columns for the names of the facts.
+const LABEL: usize = 14;
+
+/// Draws the details over the screen.
+pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
+    let Some(at) = app.article() else { return };
+    let article = &app.dossier.articles[at];
+    let text = &app.dossier.texts[at];
+    let words = text.tokens.iter().filter(|token| token.kind == crate::text::TokenKind::Word).count();
+    let noise = article.blocks.iter().filter(|block| block.kind.is_noise()).count();
+    let language = article.language.map_or_else(
+        || app.messages.get("language-unknown"),
+        |language| {
+            let key = format!("language-{}", language.code());
+            let name = app.messages.get(&key);
+            if name == key { language.code().to_owned() } else { name }
+        },
+    );
+    let outlet = match &article.outlet {
+        Some(outlet) => {
+            let how = app.messages.get(&format!("evidence-{}", outlet.evidence.name()));
+            format!("{} ({how})", outlet.name)
+        }
+        None => app.messages.get("outlet-unknown"),
+    };
+    let facts = [
+        ("details-outlet", outlet),
+        ("details-title", article.title.clone().unwrap_or_default()),
+        (
+            "details-date",
+            article.published.map(|date| super::status::short_date(app, date)).unwrap_or_default(),
+        ),
+        ("details-authors", article.authors.join(", ")),
+        ("details-address", article.address.clone().unwrap_or_default()),
+        ("details-file", article.source.clone()),
+        ("details-encoding", article.encoding.clone()),
+        ("details-language", language),
+        (
+            "details-size",
+            app.messages.with(
+                "details-size-value",
+                &[
+                    ("words", words.into()),
+                    ("sentences", text.sentences.len().into()),
+                    ("noise", noise.into()),
+                ],
+            ),
+        ),
+    ];
+    let width = full.width.saturating_sub(4).min(76);
+    let columns = usize::from(width).saturating_sub(LABEL + 5).max(1);
+    let mut lines = Vec::new();
+    for (key, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        for (number, span) in
+            wrap::wrap(value, Span::new(0, value.len()), columns).into_iter().take(3).enumerate()
+        {
+            let mut line = Words::new();
+            let label = if number == 0 { app.messages.get(key) } else { String::new() };
+            line.add(" ", theme.style(Role::Dim)).add_within(&label, theme.style(Role::Dim), LABEL);
+            line.to(LABEL + 2, theme.style(Role::Dim)).add(span.of(value), theme.style(Role::Text));
+            lines.push(line);
+        }
+    }
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(full.height);
+    let area = Area { x: (full.width - width) / 2, y: (full.height - height) / 2, width, height };
+    pen::clear(frame, area, theme);
+    let mut title = Words::new();
+    title
+        .add(&app.messages.get("pane-details"), theme.style(Role::Title))
+        .add(" ", theme.style(Role::Border));
+    let inner = pen::pane(frame, area, theme, true, title, Words::new());
+    for (row, line) in (0u16..).zip(lines) {
+        line.draw(frame, inner, row);
+    }
+}

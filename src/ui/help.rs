@@ -1,0 +1,68 @@
+//! The help: every key that works here, under its heading.
+
+use ratatui::Frame;
+
+use super::pen::{self, Words};
+use super::theme::{Role, Theme};
+use crate::app::App;
+use crate::app::layout::Area;
+
+/// Columns for the keys.
+const KEYS: usize = 18;
+
+/// Draws the help over the screen.
+pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
+    let Some(help) = &app.help else { return };
+    let width = full.width.saturating_sub(4).min(84);
+    let height = full.height.saturating_sub(2);
+    let area = Area { x: (full.width - width) / 2, y: (full.height - height) / 2, width, height };
+    pen::clear(frame, area, theme);
+    let mut title = Words::new();
+    title.add(&app.messages.get("pane-help"), theme.style(Role::Title)).add(" ", theme.style(Role::Border));
+    let mut remark = Words::new();
+    remark.add(&format!(" {} ", help.entries.len()), theme.style(Role::Dim));
+    let inner = pen::pane(frame, area, theme, true, title, remark);
+    let mut line = Words::new();
+    line.add(" ❯ ", theme.style(Role::Key));
+    let typed = line.width() + crate::text::width::width(help.line.before_cursor());
+    if help.line.text().is_empty() {
+        line.add(&app.messages.get("help-type"), theme.style(Role::Dim));
+    } else {
+        line.add(help.line.text(), theme.style(Role::Text));
+    }
+    line.draw(frame, inner, 0);
+    let x = inner.x + u16::try_from(typed).unwrap_or(0).min(inner.width.saturating_sub(1));
+    frame.set_cursor_position((x, inner.y));
+    pen::rule(frame, inner, 1, "─", theme.style(Role::Border));
+
+    // Headings stand between the entries, so rows are made first and then scrolled.
+    let mut rows: Vec<(Option<usize>, Words)> = Vec::new();
+    let mut group = "";
+    for (at, entry) in help.entries.iter().enumerate() {
+        if entry.group != group {
+            group = &entry.group;
+            if !rows.is_empty() {
+                rows.push((None, Words::new()));
+            }
+            let mut words = Words::new();
+            words.add(" ", theme.style(Role::Text));
+            words.add(&app.messages.get(&format!("group-{group}")), theme.style(Role::Heading));
+            rows.push((None, words));
+        }
+        let mut words = Words::new();
+        words.add(if at == help.cursor { " ▶ " } else { "   " }, theme.style(Role::Cursor));
+        words.add(&entry.keys, theme.style(Role::Key)).to(KEYS, theme.style(Role::Text));
+        words.add(" ", theme.style(Role::Text));
+        words.add_within(&entry.words, theme.style(Role::Text), usize::from(inner.width).saturating_sub(1));
+        rows.push((Some(at), words));
+    }
+    let room = usize::from(inner.height.saturating_sub(2));
+    let cursor = rows.iter().position(|(at, _)| *at == Some(help.cursor)).unwrap_or(0);
+    let top = (cursor + 3).saturating_sub(room).min(rows.len().saturating_sub(room));
+    for (row, (at, words)) in (2u16..).zip(rows.into_iter().skip(top).take(room)) {
+        words.draw(frame, inner, row);
+        if at == Some(help.cursor) {
+            pen::paint_row(frame, inner, row, theme.style(Role::Selected));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The article list.
+
+use ratatui::Frame;
+use ratatui::style::Style;
+
+use super::pen::{self, Words};
+use super::theme::{Role, Theme};
+use crate::app::layout::Area;
+use crate::app::list::ENTRY_ROWS;
+use crate::app::{App, Pane};
+use crate::article::Span;
+use crate::text::wrap;
+
+/// Draws the list.
+pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bool) {
+    let mut title = Words::new();
+    title.add(&app.messages.get("pane-articles"), theme.style(Role::Title));
+    title.add(" ", theme.style(Role::Border));
+    let total = app.dossier.articles.len() + app.dossier.unread.len();
+    let mut remark = Words::new();
+    if total > 0 {
+        remark.add(&format!(" {}/{total} ", app.list.cursor + 1), theme.style(Role::Dim));
+    }
+    let inner = pen::pane(frame, area, theme, focused, title, remark);
+    if total == 0 {
+        draw_nothing(frame, app, theme, inner);
+        return;
+    }
+    let shown = usize::from(inner.height).div_ceil(ENTRY_ROWS);
+    for (place, entry) in (app.list.top..total).take(shown).enumerate() {
+        let row = u16::try_from(place * ENTRY_ROWS).unwrap_or(u16::MAX);
+        draw_entry(frame, app, theme, inner, row, entry, focused);
+    }
+}
+
+fn draw_nothing(frame: &mut Frame, app: &App, theme: &Theme, inner: Area) {
+    let (text, role) = match &app.failure {
+        Some(failure) => (failure.clone(), Role::Error),
+        None => (app.messages.get("list-loading"), Role::Dim),
+    };
+    let span = Span::new(0, text.len());
+    for (row, line) in (0..).zip(wrap::wrap(&text, span, usize::from(inner.width.saturating_sub(2)))) {
+        let mut words = Words::new();
+        words.add(" ", Style::default()).add(line.of(&text), theme.style(role));
+        words.draw(frame, inner, row);
+    }
+}
+
+fn draw_entry(
+    frame: &mut Frame,
+    app: &App,
+    theme: &Theme,
+    inner: Area,
+    row: u16,
+    entry: usize,
+    focused: bool,
+) {
+    let width = usize::from(inner.width);
+    let current = entry == app.list.cursor;
+    let dim = theme.style(Role::Dim);
+    let Some(article) = app.dossier.articles.get(entry) else {
+        draw_unread(frame, app, theme, inner, row, entry, focused);
+        return;
+    };
+    let starred = app.session.starred.contains(&article.id);
+    let read = app.session.read.contains(&article.id);
+    let mut head = Words::new();
+    head.add(if current { "▶" } else { " " }, theme.style(Role::Cursor));
+    let mark = if starred {
+        "★ "
+    } else if read {
+        "  "
+    } else {
+        "● "
+    };
+    head.add(mark, theme.style(if starred { Role::Figure } else { Role::Cursor }));
+    let counts = counts(app, theme, entry);
+    let limit = width.saturating_sub(counts.width() + 2);
+    if let Some(date) = article.published
+        && width >= 34
+    {
+        head.add(&super::status::short_date(app, date), dim).add("  ", dim);
+    }
+    let outlet = theme.style(if read { Role::Text } else { Role::Title });
+    head.add_within(article.label(), outlet, limit);
+    head.to(width.saturating_sub(counts.width() + 1), dim);
+    head.append(counts);
+    head.draw(frame, inner, row);
+    let headline = article.headline();
+    let lines = wrap::wrap(headline, Span::new(0, headline.len()), width.saturating_sub(4).max(1));
+    let matched = if app.in_pane.pane == Pane::List { app.in_pane.entries.spans(entry) } else { &[] };
+    let ahead = article.label().len() + 1;
+    let marks: Vec<pen::Mark> = matched
+        .iter()
+        .filter(|span| span.start >= ahead)
+        .map(|span| (Span::new(span.start - ahead, span.end - ahead), theme.style(Role::Match)))
+        .collect();
+    let rows = ENTRY_ROWS - 1;
+    for (number, span) in lines.iter().take(rows).enumerate() {
+        let cut = number + 1 == rows && lines.len() > rows;
+        let mut words = Words::new();
+        words.add("   ", dim);
+        let style = theme.style(if read && !current { Role::Dim } else { Role::Text });
+        if cut {
+            let rest = Span::new(span.start, headline.len());
+            words.add_within(rest.of(headline), style, width.saturating_sub(1));
+        } else {
+            words.add_marked(headline, *span, style, &marks);
+        }
+        words.draw(frame, inner, row + 1 + u16::try_from(number).unwrap_or(0));
+    }
+    if current {
+        paint(frame, inner, row, theme, focused);
+    }
+}
+
+/// How many claims the article has, and how many of its passages others share.
+fn counts(app: &App, theme: &Theme, entry: usize) -> Words {
+    let claims = app.dossier.index.claims.get(entry).map_or(0, Vec::len);
+    let shared = app
+        .dossier
+        .index
+        .alignments
+        .get(entry)
+        .map_or(0, |sentences| sentences.iter().filter(|found| !found.is_empty()).count());
+    let mut words = Words::new();
+    if app.dossier.analysed {
+        let style = theme.style(Role::Dim);
+        words.add(&format!("C{claims} ={shared}"), style);
+    }
+    words
+}
+
+fn draw_unread(
+    frame: &mut Frame,
+    app: &App,
+    theme: &Theme,
+    inner: Area,
+    row: u16,
+    entry: usize,
+    focused: bool,
+) {
+    let Some(unread) = app.dossier.unread.get(entry - app.dossier.articles.len()) else { return };
+    let width = usize::from(inner.width).saturating_sub(1);
+    let current = entry == app.list.cursor;
+    let mut head = Words::new();
+    head.add(if current { "▶" } else { " " }, theme.style(Role::Cursor));
+    head.add("✗ ", theme.style(Role::Error));
+    head.add_within(&unread.source, theme.style(Role::Title), width);
+    head.draw(frame, inner, row);
+    let reason = app.words.unread(&unread.reason);
+    let lines = wrap::wrap(&reason, Span::new(0, reason.len()), width.saturating_sub(3).max(1));
+    for (number, span) in (0u16..).zip(lines.iter().take(ENTRY_ROWS - 1)) {
+        let mut words = Words::new();
+        words.add("   ", theme.style(Role::Dim)).add(span.of(&reason), theme.style(Role::Error));
+        words.draw(frame, inner, row + 1 + number);
+    }
+    if current {
+        paint(frame, inner, row, theme, focused);
+    }
+}
+
+fn paint(frame: &mut Frame, inner: Area, row: u16, theme: &Theme, focused: bool) {
+    let style = theme.style(if focused { Role::Selected } else { Role::Chosen });
+    for line in 0..u16::try_from(ENTRY_ROWS).unwrap_or(1) {
+        pen::paint_row(frame, inner, row + line, style);
+    }
+}

@@ -1,0 +1,211 @@
+//! The two lines at the bottom: what is under the cursor or being typed, and the keys that work here.
+
+use jiff::civil::Date;
+use ratatui::Frame;
+
+use super::pen::Words;
+use super::theme::{Role, Theme};
+use crate::align::Relation;
+use crate::app::layout::{Area, Layout};
+use crate::app::{Action, App, Context, Weight};
+use crate::dossier::index::other_side;
+
+/// A day in few columns: `4 sept.` or `Sep 4`.
+pub fn short_date(app: &App, date: Date) -> String {
+    let month = app.messages.get(&format!("month-short-{}", date.month()));
+    app.messages.with("short-date", &[("day", date.day().into()), ("month", month.into())])
+}
+
+/// Draws both lines.
+pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, layout: &Layout) {
+    draw_status(frame, app, theme, layout.status);
+    draw_footer(frame, app, theme, layout.footer);
+}
+
+fn draw_status(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
+    let mut words = Words::new();
+    words.add(" ", theme.style(Role::Text));
+    if let Some((_, line)) = &app.prompt {
+        words.add(&app.messages.get("prompt-outlet"), theme.style(Role::Key));
+        draw_typed(frame, theme, area, words, line.text(), line.before_cursor());
+    } else if app.in_pane.typing || (app.in_pane.active() && app.note.is_none()) {
+        let line = &app.in_pane.line;
+        words.add("/", theme.style(Role::Key));
+        let count = match_count(app);
+        let typed = app.in_pane.typing;
+        let width = super::pen::rect(area)
+            .width
+            .saturating_sub(u16::try_from(count.chars().count() + 2).unwrap_or(0));
+        let mut right = Words::new();
+        right.add(&count, theme.style(Role::Dim));
+        right.draw(frame, Area { x: area.x + width, width: area.width - width, ..area }, 0);
+        if typed {
+            draw_typed(frame, theme, Area { width, ..area }, words, line.text(), line.before_cursor());
+        } else {
+            words.add(line.text(), theme.style(Role::Text));
+            words.draw(frame, Area { width, ..area }, 0);
+        }
+    } else if let Some(note) = &app.note {
+        let role = if note.weight == Weight::Error { Role::Error } else { Role::Title };
+        words.add(&note.text, theme.style(role));
+        words.draw(frame, area, 0);
+    } else {
+        draw_cursor(frame, app, theme, area, words);
+    }
+}
+
+/// Draws a line being typed, with a cursor; scrolled where it does not fit.
+fn draw_typed(frame: &mut Frame, theme: &Theme, area: Area, mut words: Words, text: &str, before: &str) {
+    let style = theme.style(Role::Text);
+    let room = usize::from(area.width).saturating_sub(words.width() + 1);
+    let mut start = 0;
+    while crate::text::width::width(&before[start..]) > room {
+        start += before[start..].chars().next().map_or(1, char::len_utf8);
+    }
+    let column = words.width() + crate::text::width::width(&before[start..]);
+    words.add(&text[start..], style);
+    words.draw(frame, area, 0);
+    let x = area.x + u16::try_from(column).unwrap_or(0).min(area.width.saturating_sub(1));
+    frame.set_cursor_position((x, area.y));
+}
+
+fn match_count(app: &App) -> String {
+    let (at, total) = if app.in_pane.pane == crate::app::Pane::List {
+        let rows = &app.in_pane.entries.rows;
+        (rows.iter().position(|(row, _)| *row == app.list.cursor).map(|at| at + 1), rows.len())
+    } else {
+        let matches = &app.in_pane.matches;
+        let at = app.reader.passage().and_then(|passage| {
+            let within = matches.within(passage).first()?;
+            matches.number_at(within.start)
+        });
+        (at, matches.len())
+    };
+    match at {
+        Some(at) => app.messages.with("match-of", &[("at", at.into()), ("total", total.into())]),
+        None => app.messages.with("matches", &[("total", total.into())]),
+    }
+}
+
+/// What the cursor is on: the passage, its claim, who else has it.
+fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut words: Words) {
+    let (Some(article), Some(sentence)) = (app.article(), app.sentence()) else {
+        if let (Some(at), Some(passage)) = (app.article(), app.reader.passage())
+            && let Some(block) =
+                app.dossier.articles[at].blocks.iter().find(|block| block.span.overlaps(passage))
+        {
+            words.add(&app.messages.get(&format!("block-{}", block.kind.name())), theme.style(Role::Dim));
+            words.draw(frame, area, 0);
+        }
+        return;
+    };
+    if app.compare.is_some() || !app.dossier.analysed {
+        return;
+    }
+    let dossier = &app.dossier;
+    let page = &dossier.articles[article];
+    if let Some(at) = app.claim_at_cursor() {
+        let claim = &dossier.claims[at];
+        let nth = dossier.index.claims[article].iter().position(|&other| other == at).unwrap_or(0) + 1;
+        words.add(&format!("C{nth} "), theme.style(Role::Key));
+        let speaker = match claim.speakers.first() {
+            Some(&actor) => dossier.actors[actor].name.clone(),
+            None => match claim.speaker_text {
+                Some(span) => span.of(&page.text).to_owned(),
+                None => app.messages.get("no-source"),
+            },
+        };
+        words.add(&speaker, theme.style(Role::Title));
+        words.add(" · ", theme.style(Role::Dim));
+    }
+    let mut others: Vec<(usize, Relation)> = dossier
+        .index
+        .alignments_of(article, sentence)
+        .iter()
+        .map(|&at| {
+            let pair = &dossier.alignments[at];
+            (other_side(pair, article).article, pair.relation)
+        })
+        .collect();
+    let differing = {
+        let mut conflicts: Vec<usize> = others
+            .iter()
+            .filter(|(_, relation)| *relation == Relation::Conflict)
+            .map(|(other, _)| *other)
+            .collect();
+        conflicts.sort_unstable();
+        conflicts.dedup();
+        conflicts.len()
+    };
+    others.sort_by_key(|(other, _)| *other);
+    others.dedup_by_key(|(other, _)| *other);
+    if others.is_empty() {
+        words.add("+ ", theme.style(Role::Only));
+        words.add(&app.messages.get("only-here"), theme.style(Role::Text));
+    } else {
+        let shared = app.messages.with("also-in", &[("count", others.len().into())]);
+        words.add(&shared, theme.style(Role::Text));
+        if differing > 0 {
+            words.add(" · ", theme.style(Role::Dim));
+            words.add("≠ ", theme.style(Role::Differs));
+            let differs = app.messages.with("differs-in", &[("count", differing.into())]);
+            words.add(&differs, theme.style(Role::Differs));
+        }
+        let names: Vec<&str> = others.iter().map(|(other, _)| dossier.articles[*other].label()).collect();
+        words.add(&format!(" : {}", names.join(", ")), theme.style(Role::Dim));
+    }
+    words.draw(frame, area, 0);
+}
+
+/// The keys that work here, as many as fit, from the keymap.
+fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
+    let contexts = app.contexts();
+    let mut hints: Vec<(u8, String, Action)> = Vec::new();
+    for binding in app.keymap.all() {
+        let here = contexts.iter().any(|context| binding.contexts.contains(context));
+        let (Some(rank), true, Some(keys)) = (binding.hint, here, binding.keys.first()) else { continue };
+        hints.push((rank, crate::app::keymap::sequence_text(keys), binding.action));
+    }
+    hints.sort_by_key(|(rank, ..)| *rank);
+    let mut words = Words::new();
+    let pending: String = app.pending.iter().map(ToString::to_string).collect();
+    let begun = app.count.map(|count| count.to_string()).unwrap_or_default() + &pending;
+    if !begun.is_empty() {
+        words.add(&format!(" {begun}…"), theme.style(Role::Current));
+    }
+    // Help stands at the right edge, always there.
+    let help = hints.iter().position(|(_, _, action)| *action == Action::Help).map(|at| hints.remove(at));
+    let mut right = Words::new();
+    if let Some((_, keys, action)) = help {
+        hint(&mut right, app, theme, &keys, action);
+        right.add(" ", theme.style(Role::Text));
+    }
+    let room = usize::from(area.width).saturating_sub(right.width());
+    for (_, keys, action) in &hints {
+        let mut next = Words::new();
+        hint(&mut next, app, theme, keys, *action);
+        if words.width() + next.width() > room {
+            break;
+        }
+        words.append(next);
+    }
+    if contexts.contains(&Context::Prompt)
+        || contexts.contains(&Context::Search)
+        || contexts.contains(&Context::Help)
+    {
+        words = Words::new();
+        for (key, text) in [("Enter", "hint-open"), ("Esc", "hint-cancel")] {
+            words.add(&format!(" {key} "), theme.style(Role::Key));
+            words.add(&app.messages.get(text), theme.style(Role::Dim)).add(" ", theme.style(Role::Dim));
+        }
+    }
+    let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
+    words.draw(frame, Area { width: area.width - right_width, ..area }, 0);
+    right.draw(frame, Area { x: area.x + area.width - right_width, width: right_width, ..area }, 0);
+}
+
+fn hint(words: &mut Words, app: &App, theme: &Theme, keys: &str, action: Action) {
+    words.add(&format!(" {keys} "), theme.style(Role::Key));
+    words.add(&app.messages.get(&format!("hint-{}", action.name())), theme.style(Role::Dim));
+    words.add(" ", theme.style(Role::Dim));
+}
