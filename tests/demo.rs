@@ -20,9 +20,9 @@ use recoupe::dossier::Dossier;
 use recoupe::text::fold::fold;
 
 /// Percent of what is known about the articles: outlet, date, title, authors, language.
-const METADATA: usize = 60;
+const METADATA: usize = 85;
 /// Percent of the noise that is set aside.
-const NOISE: usize = 75;
+const NOISE: usize = 80;
 /// Percent of the noise that is set aside under its right name.
 const NOISE_KINDS: usize = 70;
 /// Percent of the article's own words that are not taken for noise.
@@ -46,13 +46,13 @@ const HEARSAY: usize = 40;
 /// Percent of the figures that are found with the right value.
 const FIGURES: usize = 90;
 /// Percent of the pairs among the French articles that are found, in whatever relation.
-const PAIRS: usize = 65;
+const PAIRS: usize = 75;
 /// Percent of those that are found in their relation.
 const RELATIONS: usize = 50;
 /// Percent of the pairs of a French article and the English one that are found.
-const TRANSLATED: usize = 15;
+const TRANSLATED: usize = 50;
 /// Percent of the found pairs that are pairs.
-const PAIRS_PRECISION: usize = 50;
+const PAIRS_PRECISION: usize = 60;
 /// Percent of what one outlet alone has that is aligned with nothing.
 const ONLY_HERE: usize = 70;
 
