@@ -103,7 +103,7 @@ fn read_part(part: &str, byline: &mut Byline) -> bool {
         byline.sure = true;
         return true;
     }
-    if let Some(with) = CUES.with.iter().find(|with| begins(&folded, with)) {
+    if let Some(with) = CUES.with.iter().rfind(|with| begins(&folded, with)) {
         let rest = after(with);
         let rest = rest.strip_prefix("l'").or_else(|| rest.strip_prefix("l’")).unwrap_or(rest);
         if rest.is_empty()
@@ -133,7 +133,9 @@ fn read_part(part: &str, byline: &mut Byline) -> bool {
 }
 
 fn is_agencies(rest: &str) -> bool {
-    matches!(plain(rest).as_str(), "agences" | "agence" | "agencies" | "les agences" | "agence france-presse")
+    let folded = plain(rest);
+    matches!(folded.as_str(), "agences" | "agencies" | "les agences")
+        || folded.split(' ').any(|word| word == "agence" || word == "agency")
 }
 
 fn read_rest(rest: &str, byline: &mut Byline) -> bool {
@@ -247,6 +249,7 @@ mod tests {
     fn agencies_and_offices_beside_the_name() {
         assert_eq!(who("Jeanne Morel | Avec agences"), ["Jeanne Morel"]);
         assert_eq!(who("Jeanne Morel avec AFP"), ["Jeanne Morel"]);
+        assert!(read("La rédaction, avec Agence Méridienne").is_some_and(|byline| byline.sure));
         assert_eq!(who("Karim Haddad, à Lille"), ["Karim Haddad"]);
         assert_eq!(who("Anne Roussel, correspondante à Rome"), ["Anne Roussel"]);
     }

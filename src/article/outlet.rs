@@ -118,11 +118,12 @@ fn mentions(part: &str) -> Vec<(usize, &'static Medium, usize)> {
     let mut skip = 0;
     for (at, c) in part.char_indices() {
         let starts = !previous.is_alphanumeric() && (c.is_uppercase() || c.is_ascii_digit() || c == 'f');
-        if at >= skip && starts {
-            if let Some((medium, length)) = part.get(at..).and_then(media::at_start) {
-                found.push((at, medium, length));
-                skip = at + length;
-            }
+        if at >= skip
+            && starts
+            && let Some((medium, length)) = part.get(at..).and_then(media::at_start)
+        {
+            found.push((at, medium, length));
+            skip = at + length;
         }
         previous = c;
     }

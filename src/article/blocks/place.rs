@@ -92,6 +92,13 @@ fn is_initials(line: &str) -> bool {
 fn head(text: &str, pieces: &mut [Piece]) {
     let first = pieces.iter().position(|piece| piece.open() && is_paragraph(piece.span.of(text)));
     let end = first.unwrap_or(pieces.len());
+    for at in 0..end {
+        let neighbours = [at.checked_sub(1), Some(at + 1)];
+        let listed = neighbours.into_iter().flatten().any(|near| is_numbered(of(text, pieces, near)));
+        if pieces[at].open() && listed && is_numbered(of(text, pieces, at)) {
+            pieces[at].kind = Some(BlockKind::Navigation);
+        }
+    }
     let mut titles: Vec<usize> = (0..end).filter(|at| pieces[*at].open()).collect();
     while let [kicker, next, ..] = titles.as_slice() {
         let (line, after) = (of(text, pieces, *kicker), of(text, pieces, *next));
@@ -141,6 +148,13 @@ fn head(text: &str, pieces: &mut [Piece]) {
             pieces[first].kind = Some(BlockKind::Lede);
         }
     }
+}
+
+/// An entry of a numbered menu: `2. Aller à la recherche`.
+fn is_numbered(line: &str) -> bool {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let entry = line.get(digits..).is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") "));
+    (1..=2).contains(&digits) && entry && words(line) <= 8 && !ends_sentence(line)
 }
 
 /// Section names run together: `SociétéTransports`. A small letter before a capital inside a word.

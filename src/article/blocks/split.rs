@@ -187,16 +187,14 @@ fn seams(text: &str, out: &mut Vec<Piece>, piece: Piece) {
             continue;
         }
         let tail = line.get(at..).unwrap_or_default();
-        if c.is_lowercase() {
-            if let Some(length) = pasted(line, at) {
-                rest = cut(text, out, rest, at - start, None);
-                rest = cut(text, out, rest, length, Some(BlockKind::Duplicate));
-                start = line.len() - rest.span.len();
-                if rest.span.is_empty() {
-                    return;
-                }
+        if let Some(length) = pasted(line, at) {
+            rest = cut(text, out, rest, at - start, None);
+            rest = cut(text, out, rest, length, Some(BlockKind::Duplicate));
+            start = line.len() - rest.span.len();
+            if rest.span.is_empty() {
+                return;
             }
-        } else if let Some(kind) = local::announced(tail) {
+        } else if let Some(kind) = local::announced(tail).filter(|_| !c.is_lowercase()) {
             rest = cut(text, out, rest, at - start, None);
             rest.kind = Some(kind);
             break;

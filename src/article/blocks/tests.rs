@@ -98,6 +98,13 @@ fn kickers_before_the_headline_run_together_or_in_a_trail() {
 }
 
 #[test]
+fn a_numbered_menu_before_the_headline() {
+    let text = above("1. Ouvrir la boutique\n2. Notre agenda des sorties\n");
+    assert_eq!(kind(&text, "2. Notre agenda"), BlockKind::Navigation);
+    assert_eq!(kind(&text, TITLE), BlockKind::Headline);
+}
+
+#[test]
 fn bylines_under_the_headline() {
     for line in [
         "par Jeanne Morel",
