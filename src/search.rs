@@ -38,7 +38,6 @@ pub use excerpt::excerpt;
 pub use in_text::{Occurrences, RowsFound, Searchable};
 pub use query::Query;
 
-use matcher::Matcher;
 use terms::{Terms, Verdict};
 
 /// Where to look.
@@ -111,7 +110,6 @@ pub struct Hit {
 /// Runs queries, and remembers what the last one left, so that each key narrows.
 #[derive(Default)]
 pub struct Search {
-    matcher: Matcher,
     last: Option<Reached>,
 }
 
@@ -147,7 +145,7 @@ impl Search {
                 &everything
             }
         };
-        let terms = Terms::new(&self.matcher, catalogue, ask);
+        let terms = Terms::new(catalogue, ask);
 
         let judged: Vec<Option<Judged>> = candidates
             .par_chunks(CHUNK)

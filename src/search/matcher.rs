@@ -11,7 +11,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::query::Condition;
-use scattered::{in_order, meant, pieces, slip};
+use scattered::{in_order, meant, pieces, slip, window};
 use sieve::Sieve;
 
 pub(super) use scattered::words;
@@ -24,16 +24,17 @@ pub const PERFECT: i64 = 1000;
 const WHOLE_WORD: i64 = 980;
 const WORD_START: i64 = 930;
 const INSIDE: i64 = 700;
-/// Scattered letters never come before letters side by side.
-const SCATTERED: i64 = 690;
+/// Scattered letters never come before letters side by side, and those of one word come first.
+const ONE_WORD: i64 = 690;
 /// Longer texts, in bytes, are read like sentences whatever they are.
 const SHORT_TEXT: usize = 600;
 /// Longer terms, in bytes, are matched side by side only.
 const SHORT_TERM: usize = 60;
 /// Words of so many bytes are passed over by initials: `de`, `des`, `the`.
 const SMALL_WORD: usize = 3;
-/// Terms shorter than this, in bytes, allow no slip inside a word.
+/// Terms shorter than this, in bytes, allow no slip inside a word of a sentence.
 const SLIP_FROM: usize = 5;
+const SLIP_FROM_IN_TITLES: usize = 4;
 /// Cells of the scoring matrix beyond which fuzzy-matcher falls back on a linear scan.
 const MATRIX: usize = 60_000;
 
@@ -71,15 +72,10 @@ const fn letter(byte: u8) -> u64 {
     }
 }
 
-/// Scores and places terms; one serves all threads.
-pub struct Matcher {
-    skim: SkimMatcherV2,
-}
-
-impl Default for Matcher {
-    fn default() -> Self {
-        Self { skim: SkimMatcherV2::default().ignore_case().element_limit(MATRIX) }
-    }
+/// Its cache keeps bonuses of the text before, so that a score would depend on what was scored on the
+/// same thread; the same question must get the same answer, so each scoring gets a new one.
+fn skim() -> SkimMatcherV2 {
+    SkimMatcherV2::default().ignore_case().element_limit(MATRIX)
 }
 
 /// A term made ready: its letters, and what a perfect match of it scores.
@@ -103,78 +99,85 @@ impl<'a> Needle<'a> {
     }
 }
 
-impl Matcher {
-    /// Makes the words of a condition ready; filters have none.
-    pub fn needle<'a>(&self, condition: &'a Condition) -> Option<Needle<'a>> {
-        let text = match condition {
-            Condition::Fuzzy(text)
-            | Condition::Exact(text)
-            | Condition::Word(text)
-            | Condition::Prefix(text)
-            | Condition::Suffix(text)
-            | Condition::Whole(text) => text.as_str(),
-            Condition::Filter(_) => return None,
-        };
-        let fuzzy = matches!(condition, Condition::Fuzzy(_)) && text.len() <= SHORT_TERM;
-        let perfect = if fuzzy { self.skim.fuzzy_match(text, text) } else { None };
-        Some(Needle {
-            condition,
-            text,
-            letters: letters(text),
-            perfect: perfect.unwrap_or(1).max(1),
-            sieve: fuzzy.then(|| Sieve::new(text)),
-        })
-    }
+/// Makes the words of a condition ready; filters have none.
+pub fn needle<'a>(condition: &'a Condition) -> Option<Needle<'a>> {
+    let text = match condition {
+        Condition::Fuzzy(text)
+        | Condition::Exact(text)
+        | Condition::Word(text)
+        | Condition::Prefix(text)
+        | Condition::Suffix(text)
+        | Condition::Whole(text) => text.as_str(),
+        Condition::Filter(_) => return None,
+    };
+    let fuzzy = matches!(condition, Condition::Fuzzy(_)) && text.len() <= SHORT_TERM;
+    let perfect = if fuzzy { skim().fuzzy_match(text, text) } else { None };
+    Some(Needle {
+        condition,
+        text,
+        letters: letters(text),
+        perfect: perfect.unwrap_or(1).max(1),
+        sieve: fuzzy.then(|| Sieve::new(text)),
+    })
+}
 
-    /// Holds `needle` against a plain text whose [`letters`] are given.
-    pub fn look(&self, needle: &Needle, plain: &str, in_text: u64, reach: Reach) -> Found {
-        if needle.letters & !in_text != 0 {
-            return Found::No;
-        }
-        if let Some((_, quality)) = place(needle, plain) {
-            return Found::Hit(quality);
-        }
-        let Some(sieve) = &needle.sieve else { return Found::No };
-        if !in_order(needle.text, plain) {
-            return Found::No;
-        }
-        let quality = match reach {
-            Reach::Text if plain.len() <= SHORT_TEXT => {
-                let worth_it = sieve.lets_through(needle.text, plain);
-                worth_it.then(|| self.scattered(needle, plain)).flatten().map(|(_, quality)| quality)
-            }
-            _ => slip(needle.text, plain).map(|_| INSIDE / 2),
-        };
-        quality.map_or(Found::Within, Found::Hit)
+/// Holds `needle` against a plain text whose [`letters`] are given.
+pub fn look(needle: &Needle, plain: &str, in_text: u64, reach: Reach) -> Found {
+    if needle.letters & !in_text != 0 {
+        return Found::No;
     }
+    if let Some((_, quality)) = place(needle, plain) {
+        return Found::Hit(quality);
+    }
+    let Some(sieve) = &needle.sieve else { return Found::No };
+    if !in_order(needle.text, plain) {
+        return Found::No;
+    }
+    let quality = match reach {
+        Reach::Text if plain.len() <= SHORT_TEXT => {
+            let worth_it = sieve.lets_through(needle.text, plain);
+            worth_it.then(|| scattered(needle, plain)).flatten().map(|(_, quality)| quality)
+        }
+        _ => slip(needle.text, plain, SLIP_FROM).map(|_| INSIDE / 2),
+    };
+    quality.map_or(Found::Within, Found::Hit)
+}
 
-    fn scattered(&self, needle: &Needle, plain: &str) -> Option<(Vec<Range<usize>>, i64)> {
-        let (score, indices) = self.skim.fuzzy_indices(plain, needle.text)?;
-        let pieces = pieces(plain, indices);
-        let quality = (score * SCATTERED / needle.perfect).clamp(1, SCATTERED);
-        meant(plain, needle.text, &pieces).then_some((pieces, quality))
+/// The letters of a term scattered over a short text, and how well they sit there.
+fn scattered(needle: &Needle, plain: &str) -> Option<(Vec<Range<usize>>, i64)> {
+    // Most often letters were left out of one word, and no matrix is needed to see that.
+    if let Some(pieces) = slip(needle.text, plain, SLIP_FROM_IN_TITLES) {
+        return Some((pieces, ONE_WORD));
     }
+    let window = window(needle.text, plain)?;
+    let (score, indices) = skim().fuzzy_indices(&plain[window.clone()], needle.text)?;
+    let pieces: Vec<Range<usize>> = pieces(&plain[window.clone()], indices)
+        .into_iter()
+        .map(|piece| piece.start + window.start..piece.end + window.start)
+        .collect();
+    let quality = (score * ONE_WORD / needle.perfect).clamp(1, ONE_WORD - 1);
+    meant(plain, needle.text, &pieces).then_some((pieces, quality))
+}
 
-    /// Where `needle` stands in a plain text, as byte ranges in order: every place where its letters
-    /// stand side by side, else its scattered letters.
-    pub fn places(&self, needle: &Needle, plain: &str, reach: Reach) -> Vec<Range<usize>> {
-        if let Some((best, _)) = place(needle, plain) {
-            // One or two letters stand everywhere; only the best place says something.
-            let everywhere =
-                matches!(needle.condition, Condition::Fuzzy(text) | Condition::Exact(text) if text.len() > 2);
-            if !everywhere {
-                return vec![best];
-            }
-            return plain.match_indices(needle.text).map(|(at, text)| at..at + text.len()).collect();
+/// Where `needle` stands in a plain text, as byte ranges in order: every place where its letters
+/// stand side by side, else its scattered letters.
+pub fn places(needle: &Needle, plain: &str, reach: Reach) -> Vec<Range<usize>> {
+    if let Some((best, _)) = place(needle, plain) {
+        // One or two letters stand everywhere; only the best place says something.
+        let everywhere =
+            matches!(needle.condition, Condition::Fuzzy(text) | Condition::Exact(text) if text.len() > 2);
+        if !everywhere {
+            return vec![best];
         }
-        if needle.sieve.is_none() {
-            return Vec::new();
-        }
-        if reach == Reach::Word || plain.len() > SHORT_TEXT {
-            return slip(needle.text, plain).unwrap_or_default();
-        }
-        self.scattered(needle, plain).map(|(pieces, _)| pieces).unwrap_or_default()
+        return plain.match_indices(needle.text).map(|(at, text)| at..at + text.len()).collect();
     }
+    if needle.sieve.is_none() {
+        return Vec::new();
+    }
+    if reach == Reach::Word || plain.len() > SHORT_TEXT {
+        return slip(needle.text, plain, SLIP_FROM).unwrap_or_default();
+    }
+    scattered(needle, plain).map(|(pieces, _)| pieces).unwrap_or_default()
 }
 
 /// The best place where the letters stand side by side as the condition asks, and its quality.
@@ -211,7 +214,8 @@ fn place(needle: &Needle, plain: &str) -> Option<(Range<usize>, i64)> {
                 if best.as_ref().is_none_or(|(_, so_far)| quality > *so_far) {
                     best = Some((at(start), quality));
                 }
-                if quality >= WHOLE_WORD {
+                // A single letter is seldom meant as a word of its own; its first word start will do.
+                if quality >= WHOLE_WORD || (text.len() == 1 && quality >= WORD_START) {
                     break;
                 }
             }

@@ -1,7 +1,7 @@
 //! A query made ready for one catalogue: judges entries, and says what to light up in them.
 
 use super::catalogue::{Catalogue, Entry, Kind};
-use super::matcher::{Found, Matcher, Needle, PERFECT, Reach, words};
+use super::matcher::{self, Found, Needle, PERFECT, Reach, words};
 use super::plain::plain_with_map;
 use super::query::{Condition, Filter, State, Term};
 use super::{Ask, Hit, Hits, Marks, Scope};
@@ -50,7 +50,6 @@ struct ReadyTerm<'a> {
 
 /// A query made ready.
 pub(super) struct Terms<'a> {
-    matcher: &'a Matcher,
     catalogue: &'a Catalogue,
     marks: Option<&'a Marks>,
     scope: Scope,
@@ -60,14 +59,14 @@ pub(super) struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    pub fn new(matcher: &'a Matcher, catalogue: &'a Catalogue, ask: &Ask<'a>) -> Self {
+    pub fn new(catalogue: &'a Catalogue, ask: &Ask<'a>) -> Self {
         let groups: Vec<Vec<ReadyTerm>> = ask
             .query
             .groups
             .iter()
-            .map(|group| group.iter().map(|term| ready(matcher, catalogue, term)).collect())
+            .map(|group| group.iter().map(|term| ready(catalogue, term)).collect())
             .collect();
-        let mut terms = Self { matcher, catalogue, marks: ask.marks, scope: ask.scope, groups, phrase: None };
+        let mut terms = Self { catalogue, marks: ask.marks, scope: ask.scope, groups, phrase: None };
         let typed: Vec<&str> = terms.wanted().map(Needle::text).collect();
         terms.phrase = (typed.len() > 1).then(|| typed.join(" "));
         terms
@@ -154,7 +153,7 @@ impl<'a> Terms<'a> {
     fn look(&self, needle: &Needle, entry: &Entry) -> Found {
         let mut best = Found::No;
         for (number, (part, plain)) in self.catalogue.parts(entry).enumerate() {
-            let found = match self.matcher.look(needle, plain, part.letters, reach(entry.kind, number)) {
+            let found = match matcher::look(needle, plain, part.letters, reach(entry.kind, number)) {
                 Found::Hit(quality) if number > 0 => Found::Hit((quality * OTHER_PART / 100).max(1)),
                 found => found,
             };
@@ -210,8 +209,8 @@ impl<'a> Terms<'a> {
             let even = plain_with_map(original);
             let mut places = Vec::new();
             for needle in self.wanted() {
-                if matches!(self.matcher.look(needle, &even.text, letters, reach), Found::Hit(_)) {
-                    places.extend(self.matcher.places(needle, &even.text, reach));
+                if matches!(matcher::look(needle, &even.text, letters, reach), Found::Hit(_)) {
+                    places.extend(matcher::places(needle, &even.text, reach));
                 }
             }
             let spans = over_original(&even, places);
@@ -271,7 +270,7 @@ impl<'a> Terms<'a> {
     }
 }
 
-fn ready<'a>(matcher: &Matcher, catalogue: &Catalogue, term: &'a Term) -> ReadyTerm<'a> {
+fn ready<'a>(catalogue: &Catalogue, term: &'a Term) -> ReadyTerm<'a> {
     let ready = match &term.condition {
         Condition::Filter(filter) => match filter {
             Filter::Outlet(text) => Ready::Outlet(text),
@@ -282,7 +281,7 @@ fn ready<'a>(matcher: &Matcher, catalogue: &Catalogue, term: &'a Term) -> ReadyT
             Filter::Date(text) => Ready::Date(text),
             Filter::Language(text) => Ready::Language(text),
         },
-        words => match matcher.needle(words) {
+        words => match matcher::needle(words) {
             Some(needle) => Ready::Words(needle),
             None => Ready::Kind(&[]),
         },

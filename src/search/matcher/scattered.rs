@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{SLIP_FROM, SMALL_WORD, boundaries};
+use super::{SMALL_WORD, boundaries};
 
 /// The letters at `indices`, counted in characters, as byte ranges, side by side ones together.
 pub(super) fn pieces(plain: &str, indices: Vec<usize>) -> Vec<Range<usize>> {
@@ -62,21 +62,35 @@ pub(super) fn in_order(text: &str, plain: &str) -> bool {
 
 /// The letters of `text` in one word that starts with the first of them, one letter in four missing
 /// from what was typed; as ranges. `slip("grvist", "les grevistes")` finds `gr`, `vist`.
-pub(super) fn slip(text: &str, plain: &str) -> Option<Vec<Range<usize>>> {
-    if text.len() < SLIP_FROM {
+pub(super) fn slip(text: &str, plain: &str, shortest: usize) -> Option<Vec<Range<usize>>> {
+    if text.len() < shortest {
         return None;
     }
     let first = text.chars().next()?;
     let allowed = text.len() / 4;
+    word_starts(plain, first).find_map(|at| {
+        let places = slip_here(text, &plain[at..], allowed)?;
+        Some(places.into_iter().map(|range| range.start + at..range.end + at).collect())
+    })
+}
+
+/// The part of `plain` outside which no letter of `text` can be meant: from the first word that
+/// starts like it to the last letter that ends it.
+pub(super) fn window(text: &str, plain: &str) -> Option<Range<usize>> {
+    let start = word_starts(plain, text.chars().next()?).next()?;
+    let last = text.chars().next_back()?;
+    let end = plain.rfind(last)? + last.len_utf8();
+    (start < end).then_some(start..end)
+}
+
+/// Where words begin with `first`, in bytes.
+fn word_starts(plain: &str, first: char) -> impl Iterator<Item = usize> {
     let mut before = None;
-    for (at, c) in plain.char_indices() {
+    plain.char_indices().filter_map(move |(at, c)| {
         let starts = c == first && before.is_none_or(|b: char| !b.is_alphanumeric());
         before = Some(c);
-        if starts && let Some(places) = slip_here(text, &plain[at..], allowed) {
-            return Some(places.into_iter().map(|range| range.start + at..range.end + at).collect());
-        }
-    }
-    None
+        starts.then_some(at)
+    })
 }
 
 fn slip_here(text: &str, word: &str, allowed: usize) -> Option<Vec<Range<usize>>> {
