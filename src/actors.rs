@@ -31,6 +31,8 @@ mod organisations;
 mod phrases;
 mod roles;
 pub mod states;
+#[cfg(test)]
+mod tests;
 pub mod titles;
 mod words;
 
@@ -215,7 +217,7 @@ fn draft(articles: &[Article], bodies: &[Body], accepted: &[Accepted], names: Ve
             .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
             .map_or(ActorKind::Other, |(kind, _)| *kind)
     };
-    surfaces.sort_by(|a, b| b.1.cmp(&a.1));
+    surfaces.sort_by_key(|surface| std::cmp::Reverse(surface.1));
     let language = if languages[1] > languages[0] { Language::English } else { Language::French };
     let state = known.filter(|known| matches!(known.class, Class::State | Class::Capital | Class::People));
     let shown = state
@@ -238,15 +240,16 @@ fn is_city(bodies: &[Body], found: &Accepted) -> bool {
         && context::is_literal(&bodies[found.article], found.candidate.from, found.candidate.to)
 }
 
-/// The fullest name: a person's with most words and then most uses, another's longest; never one in
-/// capitals where there is another.
+/// The fullest name: a person's with most words and then most uses, another's longest; one in capitals,
+/// one without any, or a first name cut to its initial only where there is no other.
 fn fullest(surfaces: &[(&str, usize)], kind: ActorKind) -> String {
     let shouted = |name: &str| name.contains(' ') && !name.chars().any(char::is_lowercase);
     let best = surfaces.iter().max_by_key(|(name, count)| {
         let words = name.split_whitespace().count();
         let capital = name.chars().next().is_some_and(char::is_uppercase);
+        let initial = kind == ActorKind::Person && name.chars().nth(1) == Some('.');
         let length = if kind == ActorKind::Person { words.min(4) } else { name.len().min(120) };
-        (!shouted(name), kind == ActorKind::Person || capital || words < 2, length, *count)
+        (!shouted(name), capital, !initial, length, *count)
     });
     best.map(|(name, _)| name.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
 }

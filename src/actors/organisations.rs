@@ -11,10 +11,11 @@ use super::states;
 use super::words::{Body, Shape, Word};
 
 /// Endings of French adjectives that follow the noun of a name; folded.
-const ADJECTIVE_ENDINGS: [&str; 39] = [
+const ADJECTIVE_ENDINGS: [&str; 41] = [
     "al", "ale", "aux", "ales", "ique", "iques", "el", "elle", "els", "elles", "ien", "ienne", "iens",
     "iennes", "een", "eenne", "ains", "aines", "ain", "aine", "if", "ive", "ifs", "ives", "aire", "aires",
     "able", "ables", "eur", "eure", "eures", "eurs", "euse", "unies", "unis", "eme", "emes", "ane", "anes",
+    "ine", "ines",
 ];
 
 /// Heads whose aim follows with `pour`, `contre` or `sur`.

@@ -112,7 +112,7 @@ impl Body {
                     _ => false,
                 };
             }
-            mark_loud(&mut words[from..]);
+            mark_loud(&mut words[from..], language);
         }
         let small = words.iter().any(Word::is_word) && !words.iter().any(Word::is_capital);
         Self { language, words, small }
@@ -172,14 +172,19 @@ fn has_article(written: &str) -> bool {
     })
 }
 
-/// A sentence of five long words or more, most of them with a capital, is a heading in capitals or a
-/// title of the English kind: its capitals prove nothing.
-fn mark_loud(sentence: &mut [Word]) {
+/// The capitals of a sentence in capitals prove nothing, nor do those of an English title that gives
+/// one to every long word. A sentence full of names is neither: French ones are told by capitals
+/// throughout, English ones are short and hold no comma.
+fn mark_loud(sentence: &mut [Word], language: Language) {
     let long = |word: &&Word| word.is_word() && word.fold.len() > 3;
     let all = sentence.iter().filter(long).count();
     let capital = sentence.iter().filter(long).filter(|word| word.is_capital()).count();
     let shouted = sentence.iter().filter(long).filter(|word| word.shape == Shape::Upper).count();
-    if (all >= 5 && capital * 10 >= all * 7) || (all >= 2 && shouted == all) {
+    let titled = language.is_english()
+        && (5..15).contains(&all)
+        && capital * 10 >= all * 8
+        && !sentence.iter().any(|word| word.fold == ",");
+    if titled || all >= 2 && shouted * 10 >= all * 8 {
         for word in sentence {
             word.loud = true;
         }
