@@ -113,7 +113,7 @@ fn colour_wanted() -> bool {
 fn remark(settings: &Settings, words: &Words) {
     let Some(path) = config::path().filter(|_| !settings.remarks.is_empty()) else { return };
     for remark in &settings.remarks {
-        complain(&settings::worded(remark, &path, words));
+        complain(&words.settings_remark(remark, &path));
     }
 }
 

@@ -8,6 +8,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+mod settings;
+
 /// A language the interface speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Locale {
@@ -93,5 +95,42 @@ impl Messages {
             args.set(*name, value.clone());
         }
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_is_spoken_where_nothing_else_is_asked_for() {
+        for value in ["fr_FR.UTF-8", "fr", "C", "POSIX", ""] {
+            assert_eq!(Locale::of(value), Locale::French, "{value}");
+        }
+        assert_eq!(Locale::of("C.UTF-8"), Locale::French);
+        assert_eq!(Locale::of("en_GB.UTF-8"), Locale::English);
+        assert_eq!(Locale::of("de_DE@euro"), Locale::English);
+    }
+
+    #[test]
+    fn both_files_are_whole() {
+        for source in [include_str!("../assets/i18n/fr.ftl"), include_str!("../assets/i18n/en.ftl")] {
+            let problems = FluentResource::try_new(source.to_owned()).err().map(|(_, problems)| problems);
+            assert!(problems.is_none(), "{problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_that_is_missing_shows_its_key() {
+        assert_eq!(Messages::new(Locale::English).get("no-such-message"), "no-such-message");
+    }
+
+    #[test]
+    fn numbers_take_the_plural_of_their_language() {
+        let count = |locale, count: usize| {
+            Messages::new(locale).with("out-articles", &[("count", FluentValue::from(count))])
+        };
+        assert_eq!(count(Locale::French, 0), "0 article");
+        assert_eq!(count(Locale::English, 0), "0 articles");
     }
 }

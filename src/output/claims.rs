@@ -63,7 +63,7 @@ pub fn list(dossier: &Dossier, chosen: &[usize], words: &Words, page: &mut Page)
         let claim = &dossier.claims[at];
         let article = &dossier.articles[claim.article];
         if last.replace(claim.article) != Some(claim.article) {
-            page.heading(2, format!("{} — {}", article.label(), article.headline()));
+            page.heading(2, words.title(article));
         }
         let line = Line::new()
             .strong(words.speaker(dossier, claim))

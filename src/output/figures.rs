@@ -23,7 +23,7 @@ pub fn list(dossier: &Dossier, words: &Words, page: &mut Page) {
     for figure in &dossier.figures {
         let article = &dossier.articles[figure.article];
         if last.replace(figure.article) != Some(figure.article) {
-            page.heading(2, format!("{} — {}", article.label(), article.headline()));
+            page.heading(2, words.title(article));
         }
         let sentence = dossier.texts[figure.article]
             .sentence_at(figure.span.start)

@@ -88,7 +88,7 @@ fn articles(dossier: &Dossier, words: &Words, page: &mut Page) {
     }
     page.heading(2, words.count("out-articles", dossier.articles.len()));
     for (at, article) in dossier.articles.iter().enumerate() {
-        let line = Line::new().strong(article.label()).plain(" — ").plain(article.headline());
+        let line = Line::new().strong(words.title(article));
         let shared = (0..dossier.texts[at].sentences.len())
             .filter(|&sentence| !dossier.index.alignments_of(at, sentence).is_empty())
             .count();

@@ -147,6 +147,10 @@ impl Printer<'_> {
     }
 
     fn grid(&mut self, outlets: &[String], rows: &[(Vec<char>, Line)]) -> io::Result<()> {
+        let indent = 2 + 3 * outlets.len() + 2;
+        if indent + NARROWEST > self.style.columns {
+            return self.grid_named(outlets, rows);
+        }
         for (number, outlet) in outlets.iter().enumerate() {
             self.rows(
                 &Line::new().strong(format!("{}", number + 1)).plain("  ").plain(outlet),
@@ -157,26 +161,41 @@ impl Printer<'_> {
         self.out.write_all(b"\n")?;
         let numbers: String = (1..=outlets.len()).map(|number| format!("{number:>3}")).collect();
         writeln!(self.out, "  {numbers}")?;
-        let indent = 2 + 3 * outlets.len() + 2;
-        // With very many outlets the words go under the signs.
-        let below = indent + NARROWEST > self.style.columns;
         for (signs, line) in rows {
             let mut first = String::from("  ");
             for &sign in signs {
                 first.push_str("  ");
                 first.push_str(&self.sign(sign));
             }
-            if below {
-                writeln!(self.out, "{first}")?;
-                self.rows(line, "    ", "    ")?;
-            } else {
-                let rest = " ".repeat(indent);
-                for (number, row) in self.broken(line, self.style.columns - indent).into_iter().enumerate() {
-                    if number == 0 {
-                        writeln!(self.out, "{first}  {}", row.text)?;
-                    } else {
-                        writeln!(self.out, "{rest}{}", row.text)?;
-                    }
+            let rest = " ".repeat(indent);
+            for (number, row) in self.broken(line, self.style.columns - indent).into_iter().enumerate() {
+                if number == 0 {
+                    writeln!(self.out, "{first}  {}", row.text)?;
+                } else {
+                    writeln!(self.out, "{rest}{}", row.text)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Where a row has no room for a column per outlet, those that have the fact are named under it.
+    fn grid_named(&mut self, outlets: &[String], rows: &[(Vec<char>, Line)]) -> io::Result<()> {
+        for (signs, line) in rows {
+            self.rows(line, "  ", "    ")?;
+            for sign in ['●', '◐', '≠'] {
+                let names: Vec<&str> = outlets
+                    .iter()
+                    .zip(signs)
+                    .filter(|&(_, &given)| given == sign)
+                    .map(|(outlet, _)| outlet.as_str())
+                    .collect();
+                if !names.is_empty() {
+                    self.rows(
+                        &Line::new().plain(format!("{sign} {}", names.join(", "))),
+                        "      ",
+                        "        ",
+                    )?;
                 }
             }
         }
@@ -248,6 +267,8 @@ fn padded(text: &str, columns: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::text::visible::visible;
 
@@ -312,11 +333,39 @@ mod tests {
     }
 
     #[test]
+    fn a_grid_without_room_for_its_columns_names_the_outlets() {
+        let grid = Part::Grid(
+            vec!["Nord".to_owned(), "Sud".to_owned()],
+            vec![(vec!['●', '·'], line("neuf bateaux"))],
+        );
+        assert_eq!(printed(grid, 30), "  neuf bateaux\n      ● Nord\n");
+    }
+
+    #[test]
     fn a_grid_numbers_its_outlets() {
         let grid = Part::Grid(
             vec!["Nord".to_owned(), "Sud".to_owned()],
             vec![(vec!['●', '·'], line("neuf bateaux"))],
         );
         assert_eq!(printed(grid, 60), "  1  Nord\n  2  Sud\n\n    1  2\n    ●  ·  neuf bateaux\n");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_harmless_and_keeps_to_its_columns(text in "(\\PC|\\s|[\u{0}-\u{9f}\u{202e}])*", columns in 20usize..90) {
+            for part in [
+                Part::Item(line(&text), vec![line(&text)]),
+                Part::Stack(vec![Version { outlet: text.clone(), sign: '=', text: Some(line(&text)) }], text.clone()),
+                Part::Grid(vec![text.clone()], vec![(vec!['●'], line(&text))]),
+                Part::Sides([text.clone(), text.clone()], vec![SideBySide {
+                    left: Some(line(&text)), sign: '=', right: Some(line(&text)), why: text.clone(),
+                }]),
+            ] {
+                for row in printed(part, columns).lines() {
+                    prop_assert!(row.chars().all(|c| visible(c) == c), "{row:?}");
+                    prop_assert!(width(row) <= columns, "{row:?}");
+                }
+            }
+        }
     }
 }

@@ -1,14 +1,19 @@
 //! The words that pages are made with, in the interface's language.
 
+use std::path::Path;
+
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
 use crate::actors::ActorKind;
 use crate::align::{Reason, Relation};
+use crate::article::Article;
 use crate::claims::{Claim, ClaimKind};
+use crate::config::Remark;
 use crate::dossier::Dossier;
 use crate::i18n::{Locale, Messages};
 use crate::source::{self, SourceError};
+use crate::text::width::fit;
 
 /// Messages, and the small formats that depend on the language: dates, numbers, colons.
 #[derive(Debug)]
@@ -139,6 +144,11 @@ impl Words {
         }
     }
 
+    /// An article as a title: who published it, and what it is called, cut where it is a whole text.
+    pub fn title(&self, article: &Article) -> String {
+        format!("{} — {}", article.label(), fit(article.headline(), TITLE))
+    }
+
     /// Why a file could not be read, and what to do about it.
     pub fn unread(&self, reason: &source::Reason) -> String {
         match reason {
@@ -159,6 +169,11 @@ impl Words {
         }
     }
 
+    /// A mistake in the settings file with its place and the remedy.
+    pub fn settings_remark(&self, remark: &Remark, file: &Path) -> String {
+        self.messages.settings_remark(remark, file)
+    }
+
     /// Who said a claim: the actors' names, else the source as written, else that it is not named.
     pub fn speaker(&self, dossier: &Dossier, claim: &Claim) -> String {
         let names: Vec<&str> = claim
@@ -177,6 +192,9 @@ impl Words {
         }
     }
 }
+
+/// The longest title that is shown, in columns: an article without one lends its first paragraph.
+const TITLE: usize = 160;
 
 /// The messages of the months.
 const MONTHS: [&str; 12] = [
