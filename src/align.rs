@@ -8,15 +8,14 @@ use crate::claims::{Claim, Figure};
 use crate::text::Text;
 
 mod candidates;
+mod conflict;
 mod quantity;
 mod relation;
 mod score;
+mod slots;
 mod telling;
 mod terms;
 mod vectors;
-
-/// The score from which a pair is a match.
-const MATCH: f32 = 0.5;
 
 /// A passage: a sentence or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -92,7 +91,7 @@ impl std::fmt::Display for Reason {
     }
 }
 
-pub(crate) use quantity::key as figure_key;
+pub(crate) use quantity::{agree as figures_agree, key as figure_key};
 
 /// Two passages of two articles that tell the same thing, or contradict each other about it.
 #[derive(Debug, Clone)]
@@ -122,10 +121,16 @@ pub fn align(
     vectors::weigh(&mut list, &idf);
     let pairs = candidates::find(&list, names.len());
     let scored = score::score(&list, &pairs);
-    let context = relation::Context { tellings: &list, names: &names, idf: &idf, actors, figures };
-    scored
-        .par_iter()
-        .filter(|pair| pair.score >= MATCH)
-        .map(|pair| relation::relate(&context, pair))
-        .collect()
+    let quantities = conflict::Quantities::new(figures, articles);
+    let context = relation::Context {
+        articles,
+        tellings: &list,
+        names: &names,
+        idf: &idf,
+        actors,
+        figures,
+        claims,
+        quantities: &quantities,
+    };
+    scored.par_iter().filter_map(|pair| relation::relate(&context, pair)).collect()
 }

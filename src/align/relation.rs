@@ -1,49 +1,74 @@
 //! How two aligned passages stand to each other, and why they were aligned.
 
+use super::conflict::{self, Quantities};
 use super::score::Scored;
 use super::telling::{Quoted, Telling};
 use super::{Alignment, Reason, Relation};
 use crate::actors::Actor;
-use crate::claims::Figure;
+use crate::article::{Article, Span};
+use crate::claims::{Claim, Figure};
 
 /// The fewest words, in order, that make two quotations one utterance.
 const QUOTE_WORDS: usize = 4;
+
+/// The fewest of them that carry matter.
+const QUOTE_WEIGHT: usize = 2;
+
+/// The score from which a pair is a match.
+const MATCH: f32 = 0.5;
 
 /// The part of the shorter quotation that must stand in the longer one.
 const QUOTE_SHARE: f32 = 0.75;
 
 /// The part of either side's weight that must be shared for one statement.
-const FACT_SHARE: f32 = 0.6;
+const FACT_SHARE: f32 = 0.5;
 
 /// The most rare words that are named as a reason.
 const REASON_WORDS: usize = 4;
 
 /// What a pair is judged with.
 pub(crate) struct Context<'a> {
+    pub articles: &'a [Article],
     pub tellings: &'a [Telling],
     /// What each term's number stands for.
     pub names: &'a [String],
     pub idf: &'a [f32],
     pub actors: &'a [Actor],
     pub figures: &'a [Figure],
+    pub claims: &'a [Claim],
+    pub quantities: &'a Quantities,
 }
 
-/// Types a scored pair and gives its reasons, strongest first.
-pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Alignment {
+/// Types a scored pair and gives its reasons, strongest first; none where it is no match.
+///
+/// A shared quotation is a match at any score, and so is a contradiction that its own rule is sure of.
+pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> {
     let a = &context.tellings[pair.a as usize];
     let b = &context.tellings[pair.b as usize];
     let quoted = best_quote(a, b);
+    let conflict = match quoted {
+        Some(shared) => {
+            let (left, right) = ((a.passage.article, shared.left), (b.passage.article, shared.right));
+            conflict::attribution(context, left, right, shared.words as f32 / shared.longer.max(1) as f32)
+        }
+        None => conflict::find(context, a, b, pair.score),
+    };
+    if pair.score < MATCH && quoted.is_none() && conflict.is_none() {
+        return None;
+    }
     let (left, right) = shares(a, b, context.idf);
-    let relation = if quoted > 0 {
+    let relation = if conflict.is_some() {
+        Relation::Conflict
+    } else if quoted.is_some() {
         Relation::SameQuote
     } else if left >= FACT_SHARE && right >= FACT_SHARE {
         Relation::SameFact
     } else {
         Relation::Partial
     };
-    let mut why = Vec::new();
-    if quoted > 0 {
-        why.push(Reason::Quote(quoted));
+    let mut why: Vec<Reason> = conflict.into_iter().collect();
+    if let Some(shared) = quoted {
+        why.push(Reason::Quote(shared.words));
     }
     if let Some(figure) = shared_figure(context, a, b) {
         why.push(Reason::Figure(figure));
@@ -65,15 +90,32 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Alignment {
     if pair.third {
         why.push(Reason::Outlets(1));
     }
-    Alignment { a: a.passage, b: b.passage, relation, score: pair.score.min(1.0), why }
+    // What a rule of its own found is a match, however unlike the rest of the passages is.
+    let score = pair.score.max(if pair.score < MATCH { MATCH } else { 0.0 });
+    Some(Alignment { a: a.passage, b: b.passage, relation, score, why })
 }
 
-/// The most words that a quotation of either side shares in order, 0 where they are no one utterance.
-pub(crate) fn best_quote(a: &Telling, b: &Telling) -> usize {
-    let mut best = 0;
+/// Two quotations of one utterance.
+#[derive(Debug, Clone, Copy)]
+struct Shared {
+    /// How many words they share in order.
+    words: usize,
+    /// How many words the longer one has.
+    longer: usize,
+    left: Span,
+    right: Span,
+}
+
+/// The quotations of either side that share most words in order.
+fn best_quote(a: &Telling, b: &Telling) -> Option<Shared> {
+    let mut best: Option<Shared> = None;
     for left in &a.quotes {
         for right in &b.quotes {
-            best = best.max(shared_quote(left, right));
+            let words = shared_quote(left, right);
+            if words > best.map_or(0, |shared| shared.words) {
+                let longer = left.words.len().max(right.words.len());
+                best = Some(Shared { words, longer, left: left.span, right: right.span });
+            }
         }
     }
     best
@@ -81,7 +123,7 @@ pub(crate) fn best_quote(a: &Telling, b: &Telling) -> usize {
 
 fn shared_quote(left: &Quoted, right: &Quoted) -> usize {
     let shorter = left.words.len().min(right.words.len());
-    if shorter < QUOTE_WORDS {
+    if shorter < QUOTE_WORDS || left.weight.min(right.weight) < QUOTE_WEIGHT {
         return 0;
     }
     let shared = in_order(&left.words, &right.words);

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::Passage;
+use super::slots::Slots;
 use super::terms::{Key, Names, Terms};
 use super::vectors::Vector;
 use crate::actors::Actor;
@@ -34,6 +35,10 @@ pub(crate) struct Telling {
     pub figures: Vec<usize>,
     /// Indices of the actors named in it, in order, each once.
     pub actors: Vec<usize>,
+    /// What it says on questions that have one answer.
+    pub slots: Slots,
+    /// The terms it denies, by number.
+    pub denied: Vec<u32>,
     /// Its weighted vector; filled in once all passages are known.
     pub vector: Vector,
     /// The vectors of its clauses.
@@ -117,6 +122,7 @@ fn of_article(index: usize, article: &Article, text: &Text, terms: &Terms<'_>) -
             heading,
             figures: read.figures,
             actors: read.actors,
+            slots: read.slots,
             ..Telling::default()
         };
         list.push(Raw {
@@ -136,6 +142,7 @@ fn number(raw: Raw, numbers: &mut Numbers) -> Telling {
     if raw.clauses.len() > 1 {
         telling.clauses = raw.clauses.iter().map(|clause| numbers.counts(clause)).collect();
     }
+    telling.denied = telling.slots.denied.iter().map(|term| numbers.of(term)).collect();
     telling.grams = tally(raw.grams.into_iter().map(|gram| (gram, 1.0)));
     telling.quotes = raw
         .quotes

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
+use super::slots::{self, Slots};
 use crate::actors::states;
 use crate::actors::{Actor, MentionForm};
 use crate::article::{Article, Span};
@@ -48,6 +49,7 @@ pub(crate) struct Read {
     pub quotes: Vec<(Span, Vec<Key>, usize)>,
     pub figures: Vec<usize>,
     pub actors: Vec<usize>,
+    pub slots: Slots,
 }
 
 /// A mention as the terms need it: where, who, and whether by name.
@@ -139,6 +141,14 @@ impl Vocabulary {
     pub(crate) fn term(&self, word: &str) -> String {
         let stem = self.stem(word);
         self.synonyms.get(&stem).cloned().unwrap_or(stem)
+    }
+
+    /// The key of the day of the week that a folded word names.
+    pub(crate) fn day(&self, folded: &str) -> Option<&'static str> {
+        const DAYS: [&str; 7] =
+            ["=monday", "=tuesday", "=wednesday", "=thursday", "=friday", "=saturday", "=sunday"];
+        let term = self.synonyms.get(&self.stem(folded))?;
+        DAYS.into_iter().find(|day| day == term)
     }
 
     fn stem(&self, word: &str) -> String {
@@ -264,6 +274,7 @@ impl<'a> Terms<'a> {
         }
         close(&mut clause, &mut read.clauses);
         read.quotes = self.quotes(span);
+        read.slots = slots::read(&self.article.text, tokens, mentions, self.article.language);
         read
     }
 

@@ -13,6 +13,8 @@ mod number;
 mod scan;
 mod unit;
 
+pub(crate) use scan::is_currency;
+
 /// A quantity as an article gives it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {

@@ -7,15 +7,12 @@
 use std::collections::HashMap;
 
 use super::Dossier;
-use crate::align::figure_key;
+use crate::align::{figure_key, figures_agree as agree};
 use crate::article::Span;
 use crate::claims::Figure;
 
 /// Small numbers are shared by chance; below this, equal values say nothing.
 const TELLING: f64 = 4.0;
-
-/// How far apart two numbers may be where one of them is said to be rough.
-const ROUGH: f64 = 0.1;
 
 /// One quantity and what each article says it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,21 +112,6 @@ fn quantity(dossier: &Dossier, group: &[usize]) -> Quantity {
         figure.of.as_ref().map_or_else(|| unit.clone(), |of| format!("{unit} {of}"))
     });
     Quantity { label: label.unwrap_or_default(), cells, differs }
-}
-
-/// Whether two figures may be the same number, what blurs them allowed for.
-pub(crate) fn agree(a: &Figure, b: &Figure) -> bool {
-    let ((a_low, a_high), (b_low, b_high)) = (span_of(a), span_of(b));
-    a_low <= b_high && b_low <= a_high
-}
-
-/// The least and the most a figure can mean.
-fn span_of(figure: &Figure) -> (f64, f64) {
-    match (figure.value, figure.bounds) {
-        (Some(value), _) if figure.qualifier.is_some() => (value * (1.0 - ROUGH), value * (1.0 + ROUGH)),
-        (Some(value), _) => (value, value),
-        (None, (low, high)) => (low.unwrap_or(f64::MIN), high.unwrap_or(f64::MAX)),
-    }
 }
 
 /// Sets that grow together, by index.
