@@ -13,20 +13,27 @@ use crate::text::Text;
 
 mod according;
 mod clause;
+mod closing;
 mod conjugation;
 mod cues;
 mod direct;
+mod draft;
 mod extract;
 pub mod figures;
+mod floating;
 mod groups;
 mod hedge;
 mod lexicon;
+mod relay;
 mod reported;
 mod speaker;
 mod subject;
 mod words;
 
 pub use figures::Figure;
+
+#[cfg(test)]
+mod tests;
 
 use speaker::{Cast, Stage};
 use words::Reading;

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use super::Force;
+use super::clause::{self, Scene};
+use super::draft::{Attributed, Draft, Source};
 use super::groups;
+use super::hedge;
 use super::lexicon::class;
 use super::words::{Reading, Stretch};
 
@@ -40,7 +44,17 @@ pub(super) fn find(
         let Some(phrase) = longest else { continue };
         let first = at + phrase.len();
         let pour = phrase.len() == 1 && phrase[0] == "pour";
-        let Some(source) = source(reading, first, stretch.words.end, verbs, named) else { continue };
+        let Some(source) = source_at(reading, first, stretch.words.end, verbs, named) else { continue };
+        // Without a comma before it, `varie selon les saisons` is no source unless somebody is named.
+        let loose = at > stretch.words.start
+            && reading.word(at - 1).is_some_and(super::words::Word::is_word)
+            && !reading.is(at - 1, class::CONJUNCTION | class::DAY);
+        let known = source.clone().any(|at| named(at).is_some())
+            || reading.is(source.start, class::STRONG)
+            || source.clone().any(|at| reading.is(at, class::DOCUMENT | class::BODY | class::MEMBER));
+        if loose && !known {
+            continue;
+        }
         if pour && !speaks_its_mind(reading, stretch, at, &source) {
             continue;
         }
@@ -49,7 +63,7 @@ pub(super) fn find(
     found
 }
 
-fn source(
+fn source_at(
     reading: &Reading,
     at: usize,
     end: usize,
@@ -80,4 +94,64 @@ fn speaks_its_mind(reading: &Reading, stretch: &Stretch, at: usize, source: &Ran
     let named = reading.is(source.start, class::STRONG | class::TITLE)
         || reading.word(source.start).is_some_and(|word| word.capital && !word.is(class::DETERMINER));
     opens && comma && named
+}
+
+/// `Selon X, …`, `…, selon X.`, `…, selon X, …`.
+pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
+    let reading = scene.reading;
+    let words = &attribution.words;
+    let mut source_end = words.end;
+    let mut source = attribution.source.clone();
+    // `selon la ministre, Jeanne Morel, …`
+    if reading.low(source_end) == ","
+        && words.start > scene.words.start
+        && let Some(apposed) = scene.group_after(source_end + 1)
+        && reading.word(apposed.start).is_some_and(|word| word.capital)
+    {
+        source = source.start..apposed.end;
+        source_end = apposed.end;
+    }
+    let leads = words.start == scene.words.start
+        || (words.start == scene.words.start + 2 && reading.low(words.start - 1) == ",")
+        || matches!(reading.low(words.start.saturating_sub(1)), "mais" | "et" | "but" | "and");
+    let content = if leads {
+        // What stands between the source and the comma is more of the source.
+        let comma = (source_end..scene.words.end.min(source_end + 30)).find(|&at| {
+            reading.low(at) == "," && reading.word(at).is_some_and(|word| word.quote.is_none())
+        })?;
+        comma + 1..before_relative(scene, comma + 1, clause::end(scene, comma + 1, false))
+    } else {
+        let first = scene.words.start;
+        let tail = reading.low(source_end) == "," && source_end + 1 < scene.words.end;
+        let end = if tail { clause::end(scene, source_end + 1, false) } else { words.start };
+        // An aside in mid-sentence leaves one statement around it.
+        let resumes = tail && !matches!(reading.low(source_end + 1), "qui" | "dont" | "who" | "which");
+        let end = if resumes { end } else { clause::trim(scene, first, words.start) };
+        first..end
+    };
+    if reading.count(content.clone()) < 3 {
+        return None;
+    }
+    let lemma = reading.span(&attribution.cue).of(reading.text).to_lowercase();
+    let hedged = hedge::is_hearsay(reading, content.clone());
+    Some(Draft {
+        content,
+        cue: Some(Attributed { words: attribution.cue.clone(), lemma, force: Force::Say }),
+        source: Source::Words(source),
+        direct: false,
+        hedged,
+        via: None,
+    })
+}
+
+/// The end of a content that does not run on into `, que …`: that is a relative clause here.
+fn before_relative(scene: &Scene, start: usize, end: usize) -> usize {
+    let reading = scene.reading;
+    (start + 3..end)
+        .find(|&at| {
+            reading.low(at) == ","
+                && matches!(reading.low(at + 1), "que" | "qu'")
+                && reading.word(at).is_some_and(|word| word.quote.is_none())
+        })
+        .unwrap_or(end)
 }

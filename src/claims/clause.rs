@@ -34,6 +34,29 @@ impl Scene<'_, '_> {
         groups::before(self.reading, first.max(self.words.start), at, &self.verbs)
     }
 
+    /// The verb of saying that starts at word `at`.
+    pub fn cue_at(&self, at: usize) -> Option<&CueVerb> {
+        let found = self.cues.binary_search_by_key(&at, |cue| cue.words.start).ok()?;
+        self.cues.get(found)
+    }
+
+    /// The `selon` that starts at word `at`.
+    pub fn attribution_at(&self, at: usize) -> Option<&Attribution> {
+        let found =
+            self.attributions.binary_search_by_key(&at, |attribution| attribution.words.start).ok()?;
+        self.attributions.get(found)
+    }
+
+    /// The first verb of saying from word `at` on.
+    pub fn next_cue(&self, at: usize) -> Option<&CueVerb> {
+        self.cues.get(self.cues.partition_point(|cue| cue.words.start < at))
+    }
+
+    /// Whether a group holds a known name.
+    pub fn names_somebody(&self, group: &Range<usize>) -> bool {
+        group.clone().any(|at| (self.named)(at).is_some())
+    }
+
     pub fn is_verb(&self, at: usize) -> bool {
         groups::is_verb(self.reading, at, &self.verbs)
     }
@@ -79,11 +102,15 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
             ")" => depth = depth.saturating_sub(1),
             ";" => break,
             _ if depth > 0 => {}
-            "," if at > start && ends_at_comma(scene, start, at, nominal) => break,
+            "," if at > start && ends_at_comma(scene, at, nominal) => break,
             "–" | "—" | "-" if at > start && next_is_attribution(scene, at + 1) => break,
-            "et" | "mais" | "puis" | "and" | "but" if at > start && next_verb_shares(scene, at) => break,
+            "et" | "mais" | "puis" | "and" | "but"
+                if at > start && (next_verb_shares(scene, at) || another_speaks(scene, at + 1)) =>
+            {
+                break;
+            }
             _ => {
-                if at > start && scene.attributions.iter().any(|attribution| attribution.words.start == at) {
+                if at > start && scene.attribution_at(at).is_some() {
                     break;
                 }
             }
@@ -111,22 +138,32 @@ pub(super) fn trim(scene: &Scene, start: usize, mut end: usize) -> usize {
 /// Whether a cue of the kind that closes what stands before it begins at word `at`.
 fn next_is_attribution(scene: &Scene, at: usize) -> bool {
     let at = scene.skip_adverbs(at);
-    scene.attributions.iter().any(|attribution| attribution.words.start == at)
-        || scene.cues.iter().any(|cue| {
-            cue.words.start == at
-                && (cue.shape == Shape::Gerund
-                    || cue.inverted.is_some()
-                    || scene.group_after(cue.words.end).is_some())
+    scene.attribution_at(at).is_some()
+        || scene.cue_at(at).is_some_and(|cue| {
+            cue.shape == Shape::Gerund || cue.inverted.is_some() || scene.group_after(cue.words.end).is_some()
         })
 }
 
 /// Whether the verb after the conjunction at `joint` has the same subject as the cue: `et menace de`.
 fn next_verb_shares(scene: &Scene, joint: usize) -> bool {
     let at = scene.skip_adverbs(joint + 1);
-    scene.cues.iter().any(|cue| cue.words.start == at && cue.inverted.is_none())
+    scene.cue_at(at).is_some_and(|cue| cue.inverted.is_none())
 }
 
-fn ends_at_comma(scene: &Scene, start: usize, comma: usize, nominal: bool) -> bool {
+/// Whether a new subject and a verb of saying that reports something begin at word `at`: `et le
+/// gouvernement a suggéré que`.
+fn another_speaks(scene: &Scene, at: usize) -> bool {
+    let subject = scene.skip_adverbs(at);
+    let Some(group) = scene.group_after(subject).filter(|group| group.end < at + 14) else { return false };
+    let verb = scene.skip_adverbs(group.end);
+    scene.cue_at(verb).is_some_and(|cue| {
+        cue.shape == Shape::Finite
+            && (matches!(scene.reading.low(cue.words.end), "que" | "qu'" | "that" | ":")
+                || scene.reading.lexicon.english)
+    })
+}
+
+fn ends_at_comma(scene: &Scene, comma: usize, nominal: bool) -> bool {
     let reading = scene.reading;
     let next = comma + 1;
     if next_is_attribution(scene, next) {
@@ -135,16 +172,8 @@ fn ends_at_comma(scene: &Scene, start: usize, comma: usize, nominal: bool) -> bo
     // `…, et le gouvernement a suggéré que`: another subject, another cue.
     let conjunction = reading.is(next, class::CONJUNCTION);
     let from = if conjunction { next + 1 } else { next };
-    let limit = scene.words.end.min(from + 14);
-    let subject = scene.skip_adverbs(from);
-    if conjunction && next_verb_shares(scene, next) {
+    if conjunction && (next_verb_shares(scene, next) || another_speaks(scene, from)) {
         return true;
-    }
-    if let Some(group) = scene.group_after(subject).filter(|group| group.end < limit) {
-        let verb = scene.skip_adverbs(group.end);
-        if scene.cues.iter().any(|cue| cue.words.start == verb && cue.shape == Shape::Finite) {
-            return true;
-        }
     }
     let low = reading.low(next);
     let then_que = matches!(reading.low(next + 1), "que" | "qu'");
@@ -161,9 +190,7 @@ fn ends_at_comma(scene: &Scene, start: usize, comma: usize, nominal: bool) -> bo
         return false;
     }
     // What follows is part of the content as long as more of it is quoted.
-    let quoted_later = (next..scene.words.end).any(|at| reading.quote_at(at).is_some());
-    let closed = reading.quote_before(comma).is_some();
-    let fresh = scene.cues.iter().any(|cue| cue.words.start > comma);
-    let _ = start;
-    closed || !quoted_later || fresh
+    let quoted_later = (next..scene.words.end.min(next + 40)).any(|at| reading.quote_at(at).is_some());
+    let fresh = scene.next_cue(comma).is_some();
+    !quoted_later || fresh
 }

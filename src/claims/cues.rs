@@ -57,7 +57,12 @@ pub(super) fn find(reading: &Reading, stretch: &Stretch) -> Vec<CueVerb> {
                 } else {
                     french(reading, stretch, at, form.tense, verb)?
                 };
-                Some(CueVerb { words: cue.words.start..end.max(cue.words.end), verb, ..cue })
+                let mut end = end.max(cue.words.end);
+                // `s'est « engagée »`: the mark that closes around the verb belongs to it.
+                if word.quote.is_some() && reading.quote_before(end + 1).is_some() {
+                    end += 1;
+                }
+                Some(CueVerb { words: cue.words.start..end, verb, ..cue })
             })
             .max_by_key(|cue| (cue.verb.tail.len(), cue.verb.reflexive, cue.words.len()));
         if let Some(cue) = best {
@@ -126,6 +131,10 @@ fn french(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense, verb: &
             if start > first && matches!(reading.low(start - 1), "à" | "de" | "d'" | "en" | "par") {
                 start -= 1;
             }
+            // `avant d'ajouter que` goes on with the same speaker, as `ajoutant que` does.
+            if start > first && reading.low(start - 1) == "avant" {
+                return Some(group(start - 1, at + 1, Shape::Gerund));
+            }
             let carrier = start
                 .checked_sub(1)
                 .filter(|&before| before >= first && reading.is(before, class::CARRIER))?;
@@ -192,7 +201,11 @@ fn compound(reading: &Reading, first: usize, at: usize, tense: Tense, verb: &Ver
         .find(|&at| reading.word(at).is_some_and(|word| word.quote.is_none() && word.is(class::HAVE)))?;
     // What takes the participle's content decides: a bare participle is most often an adjective.
     let next = reading.low(at + 1);
-    if !matches!(next, "que" | "qu'" | "à" | "de" | "d'" | ":" | "vouloir" | "être" | "avoir") {
+    let noun = reading.low(joint) == "et"
+        && verb.takes(super::lexicon::governs::NOUN)
+        && reading.is(at + 1, class::DETERMINER)
+        && !reading.is(at + 1, class::LINK);
+    if !noun && !matches!(next, "que" | "qu'" | "à" | "de" | "d'" | ":" | "vouloir" | "être" | "avoir") {
         return None;
     }
     if reading.low(joint) == "," && !matches!(next, "que" | "qu'") {
@@ -277,7 +290,9 @@ fn english(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense) -> Opt
             let plural = previous.is_some_and(|at| {
                 let word = &reading.words[at];
                 matches!(word.low.as_str(), "they" | "we" | "i" | "you" | "some" | "many" | "others")
-                    || (word.is_open() && word.low.ends_with('s') && !word.low.ends_with("ss"))
+                    || ((word.is_open() || word.is(class::MEMBER))
+                        && word.low.ends_with('s')
+                        && !word.low.ends_with("ss"))
             });
             if !modal && !plural {
                 return None;

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::clause::{self, Scene};
-use super::lexicon::class;
+use super::conjugation::Tense;
+use super::draft::{Attributed, Draft, Source};
+use super::lexicon::{class, governs};
 use crate::text::TokenKind;
 
 /// The contents that a cue behind them, starting at word `cue`, closes: most often one, several
@@ -79,4 +81,60 @@ pub(super) fn is_utterance(scene: &Scene, quote: &Range<usize>) -> bool {
     });
     let stops = quote.end.checked_sub(2).is_some_and(|at| matches!(reading.low(at), "." | "!" | "?" | "…"));
     (words >= 3 && verb) || (words >= 2 && stops)
+}
+
+/// Whether quoted words begin with the very verb that says them: `« demeure préoccupé par … »`.
+pub(super) fn opens_with_cue(scene: &Scene, quote: &Range<usize>) -> bool {
+    let reading = scene.reading;
+    let says = |at: usize, feeling: bool| {
+        reading.lexicon.forms(reading.low(at)).iter().any(|form| {
+            let verb = &reading.lexicon.verbs[form.verb];
+            if feeling {
+                verb.takes(governs::FEELING) && matches!(form.tense, Tense::Participle | Tense::Agreed)
+            } else {
+                verb.tail.is_empty() && matches!(form.tense, Tense::Present | Tense::Past)
+            }
+        })
+    };
+    let first = quote.start + 1;
+    if reading.is(first, class::BE) {
+        return (first + 1..first + 4).any(|at| says(at, true));
+    }
+    let verb = if reading.is(first, class::REFLEXIVE) { first + 1 } else { first };
+    says(verb, false)
+}
+
+/// A quotation whose attribution stands inside its marks: `« Si rien n'est fait, dit la maire, la
+/// digue cédera. »`
+pub(super) fn parted(scene: &Scene, quote: &Range<usize>) -> Option<Draft> {
+    let reading = scene.reading;
+    (quote.start + 3..quote.end).find_map(|at| {
+        if reading.low(at - 1) != "," {
+            return None;
+        }
+        let have = usize::from(reading.is(at, class::HAVE));
+        let form = reading.lexicon.forms(reading.low(at + have)).iter().find(|form| {
+            let verb = &reading.lexicon.verbs[form.verb];
+            let tense = if have == 1 {
+                form.tense == Tense::Participle
+            } else {
+                matches!(form.tense, Tense::Present | Tense::Past)
+            };
+            tense && verb.tail.is_empty() && !verb.reflexive && verb.takes(governs::QUOTE)
+        })?;
+        let end = at + have + 1;
+        let source = if reading.word(end)?.inverted { end..end + 1 } else { scene.group_after(end)? };
+        let closes = matches!(reading.low(source.end), "," | "." | "?" | "!") || source.end + 1 == quote.end;
+        let speaks = reading.word(source.start)?.inverted
+            || scene.names_somebody(&source)
+            || reading.is(source.start, class::DETERMINER);
+        (closes && speaks).then(|| Draft {
+            content: quote.clone(),
+            cue: Some(Attributed::of(at..end, &reading.lexicon.verbs[form.verb])),
+            source: Source::Words(source),
+            direct: true,
+            hedged: false,
+            via: None,
+        })
+    })
 }

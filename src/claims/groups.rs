@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::lexicon::class;
-use super::words::Reading;
+use super::words::{Quoted, Reading};
 use crate::text::TokenKind;
 
 /// Whether a noun group may start at word `at`.
@@ -27,9 +27,18 @@ pub(super) fn may_start(reading: &Reading, at: usize) -> bool {
     }
 }
 
+/// Whether quoted words may be part of a noun group: a name or a term, not an utterance.
+pub(super) fn is_term(reading: &Reading, quote: &Quoted) -> bool {
+    let stops = quote.end.checked_sub(2).is_some_and(|at| matches!(reading.low(at), "," | "." | "!" | "?"));
+    quote.end - quote.first <= 9 && !stops
+}
+
 /// Whether a verb that is no part of a noun group stands at `at`.
 pub(super) fn is_verb(reading: &Reading, at: usize, cues: &[Range<usize>]) -> bool {
     reading.is(at, class::HAVE | class::BE | class::FINITE)
+        || reading
+            .word(at)
+            .is_some_and(|word| word.is_open() && !word.capital && reading.lexicon.looks_finite(&word.low))
         || cues
             .binary_search_by(|cue| {
                 if cue.end <= at {
@@ -69,7 +78,7 @@ pub(super) fn after(
         }
         let word = reading.word(next)?;
         if let Some(quote) =
-            reading.quote_at(next).filter(|quote| quote.end <= end && quote.end - quote.first <= 10)
+            reading.quote_at(next).filter(|quote| quote.end <= end && is_term(reading, quote))
         {
             next = quote.end;
             continue;
@@ -135,7 +144,7 @@ pub(super) fn before(
     while start > first {
         let word = reading.word(start - 1)?;
         if let Some(quote) =
-            reading.quote_before(start).filter(|quote| quote.first >= first && quote.end - quote.first <= 10)
+            reading.quote_before(start).filter(|quote| quote.first >= first && is_term(reading, quote))
         {
             start = quote.first;
             continue;

@@ -1,7 +1,7 @@
 //! What is known of the words that attribute: the closed classes of a language and its verbs of
 //! saying with all their forms, as `assets/lang/*/{function-words,cues,conjugation}.toml` give them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -43,6 +43,7 @@ pub(super) mod class {
     pub const BODY: u32 = 1 << 28;
     pub const NOT_SOURCE: u32 = 1 << 29;
     pub const HEDGE: u32 = 1 << 30;
+    pub const IMPERSONAL: u32 = 1 << 31;
 }
 
 /// What a verb of saying takes as its content, as bits.
@@ -117,6 +118,18 @@ pub(super) struct Lexicon {
     forms: HashMap<String, Vec<Form>>,
     /// `selon`, `according to`, `aux yeux de`: each cut into words.
     pub attributions: Vec<Vec<String>>,
+    shapes: Shapes,
+}
+
+/// How forms of verbs the tables do not hold are told from nouns, by their endings.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shapes {
+    finite_endings: Vec<String>,
+    finite_lookalikes: HashSet<String>,
+    infinitive_endings: Vec<String>,
+    infinitives: HashSet<String>,
+    infinitive_lookalikes: HashSet<String>,
 }
 
 impl Lexicon {
@@ -130,6 +143,21 @@ impl Lexicon {
     /// The classes of a word in lower case.
     pub fn classes(&self, word: &str) -> u32 {
         self.classes.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a word in lower case ends like a finite verb: `travaillait`, `tiendra`.
+    pub fn looks_finite(&self, word: &str) -> bool {
+        word.len() > 4
+            && self.shapes.finite_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+            && !self.shapes.finite_lookalikes.contains(word)
+    }
+
+    /// Whether a word in lower case is, or ends like, an infinitive.
+    pub fn looks_infinitive(&self, word: &str) -> bool {
+        self.shapes.infinitives.contains(word)
+            || (word.len() > 3
+                && self.shapes.infinitive_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+                && !self.shapes.infinitive_lookalikes.contains(word))
     }
 
     /// The readings of a word in lower case as a verb of saying.
@@ -156,7 +184,7 @@ struct Cues {
 
 type FunctionWords = HashMap<String, Vec<String>>;
 
-const CLASSES: [(&str, u32); 31] = [
+const CLASSES: [(&str, u32); 32] = [
     ("determiners", class::DETERMINER),
     ("plural", class::PLURAL),
     ("feminine", class::FEMININE),
@@ -188,6 +216,7 @@ const CLASSES: [(&str, u32); 31] = [
     ("bodies", class::BODY),
     ("not_sources", class::NOT_SOURCE),
     ("hedges", class::HEDGE),
+    ("impersonal", class::IMPERSONAL),
 ];
 
 const GOVERNMENTS: [(&str, u16); 13] = [
@@ -212,6 +241,7 @@ fn french() -> Lexicon {
         false,
         lang::table(include_str!("../../assets/lang/fr/function-words.toml")),
         lang::table(include_str!("../../assets/lang/fr/cues.toml")),
+        lang::table(include_str!("../../assets/lang/fr/verb-shapes.toml")),
         |head| conjugation::french(head, &models),
     )
 }
@@ -222,6 +252,7 @@ fn english() -> Lexicon {
         true,
         lang::table(include_str!("../../assets/lang/en/function-words.toml")),
         lang::table(include_str!("../../assets/lang/en/cues.toml")),
+        Shapes::default(),
         |head| conjugation::english(head, &irregulars),
     )
 }
@@ -230,6 +261,7 @@ fn build(
     english: bool,
     words: FunctionWords,
     cues: Cues,
+    shapes: Shapes,
     conjugate: impl Fn(&str) -> Vec<(String, Tense)>,
 ) -> Lexicon {
     let mut classes: HashMap<String, u32> = HashMap::new();
@@ -276,7 +308,7 @@ fn build(
             }
         }
     }
-    Lexicon { english, verbs, classes, forms, attributions }
+    Lexicon { english, verbs, classes, forms, attributions, shapes }
 }
 
 /// Cuts a phrase of a table as the tokens of an article are cut: `d'après` is `d'` and `après`.

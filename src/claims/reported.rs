@@ -67,7 +67,7 @@ fn quoted_after_colon(scene: &Scene, at: usize) -> Option<Content> {
         return None;
     }
     let quote = reading.quote_at(colon + 1)?;
-    let between_verb = (at..colon).any(|at| scene.cues.iter().any(|cue| cue.words.start == at));
+    let between_verb = scene.next_cue(at).is_some_and(|cue| cue.words.start < colon);
     (!between_verb).then_some(Content { words: quote.first..quote.end, direct: true })
 }
 
@@ -170,10 +170,7 @@ fn is_infinitive(scene: &Scene, at: usize) -> bool {
     }
     reading.word(at).is_some_and(|word| {
         let low = word.low.as_str();
-        !word.capital
-            && (word.is_open() || word.is(class::NOT_FINITE))
-            && low.len() > 3
-            && (low.ends_with("er") || low.ends_with("ir") || low.ends_with("re") || low.ends_with("oir"))
+        !word.capital && scene.reading.lexicon.looks_infinitive(low)
     })
 }
 
@@ -192,7 +189,14 @@ fn addressee(scene: &Scene, at: usize) -> Option<usize> {
     let reading = scene.reading;
     let start = if matches!(reading.low(at), "à" | "to") { at + 1 } else { at };
     let start = if matches!(reading.low(at), "au" | "aux") { at } else { start };
-    scene.group_after(start).map(|group| group.end)
+    if reading.lexicon.english && reading.word(start).is_some_and(super::words::Word::is_open) {
+        return Some(start + 1);
+    }
+    let group = scene.group_after(start)?;
+    // `à la mairie de payer`: the group reads over the `de` that leads to the content.
+    let content = (group.start + 1..group.end)
+        .find(|&at| matches!(reading.low(at), "de" | "d'") && is_infinitive(scene, at + 1));
+    Some(content.unwrap_or(group.end))
 }
 
 /// `qualifie le vote de « farce »`, `a qualifié de « victoire » le nombre de…`, `accuse X d'avoir`.
@@ -204,6 +208,7 @@ fn qualified(scene: &Scene, at: usize) -> Option<Content> {
         de = (at..limit).find(|&at| {
             matches!(reading.low(at), "de" | "d'" | "as" | "of")
                 && (reading.quote_at(at + 1).is_some()
+                    || (reading.lexicon.english && reading.low(at + 1).ends_with("ing"))
                     || is_infinitive(scene, at + 1)
                     || reading.low(at) == "as"
                     || reading.low(at + 1) == "«")

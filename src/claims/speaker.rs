@@ -118,6 +118,15 @@ impl<'a> Stage<'a> {
         self.history.push(speaker.clone());
     }
 
+    /// The name of a relay written in `words`.
+    pub fn relay(&self, reading: &Reading, words: &Range<usize>) -> String {
+        let span = reading.span(words);
+        match self.named(reading, words, span).first() {
+            Some(&actor) => self.cast.actors[actor].name.clone(),
+            None => span.of(reading.text).to_owned(),
+        }
+    }
+
     /// Looks up the source written in `words`.
     pub fn resolve(&self, reading: &Reading, words: &Range<usize>) -> Speaker {
         let span = reading.span(words);

@@ -71,7 +71,7 @@ pub(super) fn behind(scene: &Scene, cue: &CueVerb) -> Option<Range<usize>> {
         let inside = scene.group_after(at + 1)?;
         at = scene.skip_adverbs(inside.end);
     }
-    if at == scene.skip_adverbs(cue.words.end) && matches!(reading.low(at), "tout" | ",") {
+    if at == scene.skip_adverbs(cue.words.end) && reading.low(at) == "tout" {
         at = (at..scene.words.end.min(at + 6)).find(|&at| {
             reading.is(at, class::DETERMINER) && scene.group_after(at).is_some_and(|group| group.len() > 2)
         })?;
@@ -127,8 +127,9 @@ fn around_aside(scene: &Scene, close: usize) -> Subject {
         let start = (first..end)
             .rev()
             .find(|&at| {
-                matches!(reading.low(at), "," | "–" | "—" | ":" | ";" | "-")
-                    && reading.word(at).is_some_and(|word| word.quote.is_none())
+                let outside = reading.word(at).is_some_and(|word| word.quote.is_none());
+                outside && matches!(reading.low(at), "," | "–" | "—" | ":" | ";" | "-")
+                    || reading.quote_before(at + 1).is_some_and(|quote| !groups::is_term(reading, quote))
             })
             .map_or(first, |at| at + 1);
         match part(scene, start, end) {
@@ -140,7 +141,7 @@ fn around_aside(scene: &Scene, close: usize) -> Subject {
                 }
             }
         }
-        if start == first || matches!(reading.low(start - 1), ":" | ";") {
+        if start == first || !matches!(reading.low(start - 1), "," | "–" | "—" | "-") {
             break;
         }
         end = start - 1;

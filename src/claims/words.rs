@@ -68,6 +68,9 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// The longest stretch, in words outside quotations.
+    const LONGEST: usize = 600;
+
     pub fn new(article: &'a Article, text: &Text) -> Self {
         let lexicon = Lexicon::of(article.language);
         let mut reading = Self {
@@ -154,7 +157,17 @@ impl<'a> Reading<'a> {
                 last.words.end = end;
                 continue;
             }
-            self.stretches.push(Stretch { words: first..end, block: sentence.block, kind });
+            // No writer's sentence is that long. Cut up, a hostile one takes linear time.
+            let mut from = first;
+            while end - from > Self::LONGEST {
+                let limit = from + Self::LONGEST;
+                let Some(cut) = (limit..end).find(|&at| self.words[at].quote.is_none()) else { break };
+                self.stretches.push(Stretch { words: from..cut, block: sentence.block, kind });
+                from = cut;
+            }
+            if from < end {
+                self.stretches.push(Stretch { words: from..end, block: sentence.block, kind });
+            }
         }
     }
 

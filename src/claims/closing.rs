@@ -1,0 +1,141 @@
+//! Attributions behind their content: `« … », a dit X`, `…, a-t-il ajouté`, `"…," X said`.
+
+use std::ops::Range;
+
+use super::clause::{self, Scene};
+use super::cues::{CueVerb, Shape};
+use super::direct;
+use super::draft::{Attributed, Draft, Source};
+use super::lexicon::{class, governs};
+use super::subject::{self, Subject};
+use super::words::Word;
+
+/// What a closing attribution gives.
+pub(super) struct Closing {
+    pub drafts: Vec<Draft>,
+    /// One past the source, in words.
+    pub end: usize,
+}
+
+/// Where a closing attribution stands.
+struct Place {
+    start: usize,
+    source: Range<usize>,
+    end: usize,
+}
+
+/// The content before `cue`, if the cue closes it; words before `taken` belong to others.
+pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing> {
+    let reading = scene.reading;
+    if cue.shape != Shape::Finite || cue.verb.takes(governs::FEELING | governs::ITSELF) {
+        return None;
+    }
+    let place = place(scene, cue)?;
+    let previous = place.start.checked_sub(1).filter(|&previous| previous >= taken)?;
+    let comma = matches!(reading.low(previous), "," | "–" | "—" | "-" | ":");
+    if reading.quote_before(place.start).is_none() && !comma {
+        return None;
+    }
+    if comma && cue.inverted.is_none() && is_subject_with_asides(scene, cue, &place, taken) {
+        return None;
+    }
+    let contents = direct::contents_before(scene, taken, previous + usize::from(!comma));
+    // `Jeudi, déclare X, …` has nothing before the cue that could be its content.
+    let enough = contents.iter().any(|content| {
+        reading.count(content.clone()) >= 3 || direct::quotes_in(scene, content.start, content.end).len() == 1
+    });
+    if !enough {
+        return None;
+    }
+    let mut drafts: Vec<Draft> = contents
+        .into_iter()
+        .map(|content| {
+            let quotes = direct::quotes_in(scene, content.start, content.end);
+            let direct = quotes.first().is_some_and(|quote| *quote == content);
+            Draft {
+                content,
+                cue: Some(Attributed::by(cue)),
+                source: Source::Words(place.source.clone()),
+                direct,
+                hedged: cue.conditional,
+                via: None,
+            }
+        })
+        .collect();
+    drafts.extend(resumed(scene, place.end));
+    Some(Closing { drafts, end: place.end })
+}
+
+fn place(scene: &Scene, cue: &CueVerb) -> Option<Place> {
+    let reading = scene.reading;
+    if let Some(source) = subject::behind(scene, cue) {
+        // What follows a subject behind its verb is a stop, a comma, a preposition, never a verb.
+        let end = source.end.max(cue.words.end);
+        let next = scene.skip_adverbs(end);
+        let gerund = scene.cue_at(next).is_some_and(|other| other.shape == Shape::Gerund);
+        if scene.is_verb(next) && !gerund {
+            return None;
+        }
+        return Some(Place { start: cue.words.start, source, end });
+    }
+    if !reading.lexicon.english {
+        return None;
+    }
+    // English keeps the order: `"…," the mayor said`.
+    let Subject::Here(source) = subject::before(scene, cue) else { return None };
+    let start = source.start;
+    let closes = reading.quote_before(start).is_some() || reading.low(start.checked_sub(1)?) == ",";
+    let mut next = scene.skip_adverbs(cue.words.end);
+    if cue.verb.takes(governs::SOMEONE)
+        && reading.word(next).is_some_and(|word| word.is_open() || word.is(class::STRONG))
+    {
+        next = scene.skip_adverbs(next + 1);
+    }
+    let stops = next >= scene.words.end
+        || reading
+            .word(next)
+            .is_some_and(|word| !word.is_word() || (word.is(class::PREPOSITION) && word.low != "to"));
+    (closes && stops).then_some(Place { start, source, end: next })
+}
+
+/// Whether what stands before the cue is its subject with an aside: `La porte-parole, Anne Roussel,
+/// a démenti la fuite` looks like `La digue tiendra, a démenti la ministre`.
+fn is_subject_with_asides(scene: &Scene, cue: &CueVerb, place: &Place, taken: usize) -> bool {
+    let reading = scene.reading;
+    let mut objects = governs::NOUN | governs::QUOTED;
+    if reading.quote_at(place.source.start).is_some() {
+        objects |= governs::QUOTE;
+    }
+    if !cue.verb.takes(objects) || reading.quote_before(place.start.saturating_sub(1)).is_some() {
+        return false;
+    }
+    let Subject::Here(group) = subject::before(scene, cue) else { return false };
+    // The aside has a verb only in a relative clause; a clause of its own is content.
+    let plain = (group.start..place.start)
+        .take_while(|&at| !reading.is(at, class::RELATIVE) || reading.is(at, class::SUBJECT))
+        .all(|at| reading.word(at).is_none_or(|word| word.quote.is_some() || !scene.is_verb(at)));
+    // Before the subject stands at most an adverbial: `Hier soir, la ministre, …`.
+    let opens = (taken..group.start).all(|at| !scene.is_verb(at))
+        && (group.start <= taken || reading.low(group.start - 1) == ",");
+    let speaker_behind = scene.names_somebody(&place.source) && !scene.names_somebody(&group);
+    opens && plain && !speaker_behind
+}
+
+/// What goes on behind a closing attribution: `« … », a dit X, « … »`.
+fn resumed(scene: &Scene, end: usize) -> Option<Draft> {
+    let reading = scene.reading;
+    let next_cue = scene.next_cue(end).map_or(scene.words.end, |cue| cue.words.start);
+    let quotes = direct::quotes_in(scene, end, next_cue);
+    let (first, last) = (quotes.first()?, quotes.last()?);
+    let joined = (end..first.start).all(|at| !reading.word(at).is_some_and(Word::is_word));
+    let (content, direct) = if joined && quotes.len() == 1 {
+        (first.clone(), true)
+    } else {
+        let comma = (end..first.start).find(|&at| matches!(reading.low(at), "," | "–" | ":"))?;
+        if next_cue < scene.words.end {
+            return None;
+        }
+        (comma + 1..clause::end(scene, comma + 1, false).max(last.end), false)
+    };
+    (reading.count(content.clone()) >= 3).then(|| Draft::uncued(content, Source::Previous, direct))
+}

@@ -1,0 +1,85 @@
+//! Sources without a verb, hearsay and relays.
+
+use super::*;
+
+#[test]
+fn a_source_that_leads() {
+    let text = "Selon Jeanne Morel, la digue tiendra jusqu'au printemps.";
+    assert_eq!(french(text), ["Jeanne Morel | selon | la digue tiendra jusqu'au printemps"]);
+}
+
+#[test]
+fn a_source_that_closes() {
+    let text = "La digue tiendra jusqu'au printemps, selon Jeanne Morel.";
+    assert_eq!(french(text), ["Jeanne Morel | selon | La digue tiendra jusqu'au printemps"]);
+}
+
+#[test]
+fn a_source_in_the_middle_leaves_one_statement() {
+    let text = "La digue, selon l'Agence des eaux, est fendue sur trente mètres.";
+    assert_eq!(
+        french(text),
+        ["Agence des eaux | selon | La digue, selon l'Agence des eaux, est fendue sur trente mètres"]
+    );
+}
+
+#[test]
+fn a_document_speaks_for_its_makers() {
+    let text = "D'après un rapport de l'Agence des eaux, la nappe baisse.";
+    assert_eq!(french(text), ["Agence des eaux | d'après | la nappe baisse"]);
+}
+
+#[test]
+fn other_ways_to_name_a_source() {
+    let text = "Aux yeux de Karim Haddad, le projet reste utile. À en croire Solarex, la fuite est mineure. Pour Jeanne Morel, la digue est condamnée.";
+    assert_eq!(
+        french(text),
+        [
+            "Karim Haddad | aux yeux de | le projet reste utile",
+            "Solarex | à en croire | la fuite est mineure",
+            "Jeanne Morel | pour | la digue est condamnée"
+        ]
+    );
+}
+
+#[test]
+fn what_varies_with_the_seasons_has_no_source() {
+    let text = "Le tarif varie selon les saisons et les besoins.";
+    assert_eq!(french(text), Vec::<String>::new());
+}
+
+#[test]
+fn hearsay_is_hedged_and_the_future_of_the_past_is_not() {
+    let text = "La digue aurait cédé dans la nuit, selon Le Courrier. Karim Haddad a déclaré que le port serait fermé.";
+    assert_eq!(
+        french(text),
+        [
+            "Le Courrier | selon? | La digue aurait cédé dans la nuit",
+            "Karim Haddad | déclarer | le port serait fermé"
+        ]
+    );
+}
+
+#[test]
+fn a_relay_is_not_the_speaker() {
+    let text = "Jeanne Morel a promis que le pont rouvrirait, a indiqué Radio Plage.";
+    assert_eq!(french(text), ["Jeanne Morel | promettre | le pont rouvrirait (via Radio Plage)"]);
+}
+
+#[test]
+fn the_outlet_that_quotes_is_the_relay() {
+    let text = "« Je pars », a dit Jeanne Morel dans des propos cités par Le Courrier.";
+    assert_eq!(french(text), ["Jeanne Morel | dire | « Je pars » (via Le Courrier)"]);
+}
+
+#[test]
+fn hearsay_goes_on_in_the_next_sentence() {
+    let text = "D'après Anne Roussel, l'accord serait « presque » signé. Les avocats auraient « tout relu ».";
+    assert_eq!(
+        french(text),
+        [
+            "Anne Roussel | d'après? | l'accord serait « presque » signé",
+            "Anne Roussel | -? | Les avocats auraient « tout relu »"
+        ]
+    );
+}
