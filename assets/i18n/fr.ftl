@@ -135,7 +135,7 @@ matches = { $total ->
     [one] { $total } fois
    *[other] { $total } fois
 }
-prompt-outlet = Média :{" "}
+prompt-outlet = Média :{" "}
 
 ## Finder
 
