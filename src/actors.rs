@@ -224,6 +224,7 @@ fn draft(articles: &[Article], bodies: &[Body], accepted: &[Accepted], names: Ve
         .filter(|_| accepted.get(names[0]).is_some_and(|found| !is_city(bodies, found)))
         .and_then(|known| known.key.strip_prefix("state:"))
         .and_then(|key| states::name_of(key, language))
+        .or_else(|| known.filter(|known| known.class == Class::Institution).map(|known| known.name.as_str()))
         .map(str::to_owned)
         .unwrap_or_else(|| fullest(&surfaces, kind));
     let aliases = surfaces

@@ -342,6 +342,10 @@ fn around(body: &Body, from: usize, to: usize) -> Votes {
         "a" | "en" | "au" | "in" | "at" | "near" | "from" | "vers" | "depuis" | "jusqu'a"
     ) {
         votes.place += 1;
+    } else if matches!(body.before(from, 2), "dans" | "sur" | "vers" | "across" | "into")
+        && matches!(before, "la" | "le" | "l'" | "les" | "the")
+    {
+        votes.place += 2;
     } else if matches!(before, "la" | "le" | "l'" | "les" | "du" | "the") {
         votes.organisation += 1;
     } else if matches!(before, "de" | "d'") {

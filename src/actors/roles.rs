@@ -99,6 +99,10 @@ fn description_at(article: usize, body: &Body, placed: &[Placed], at: usize) -> 
         return None;
     }
     let (length, title) = title_at(body, at)?;
+    // `son homologue` says what somebody is to another, not what he is.
+    if title.key == "homologue" || title.key == "counterpart" {
+        return None;
+    }
     let mut of = None;
     let mut from = at;
     if body.language.is_english() {

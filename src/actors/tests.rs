@@ -161,6 +161,12 @@ fn an_acronym_in_brackets_joins_the_name_before_it() {
 }
 
 #[test]
+fn what_one_is_inside_is_a_place() {
+    let actors = actors_of(&["La crue.\n\nHier, dans la Valbrune, l'eau monte. La Valbrune déborde."]);
+    assert_eq!(named(&actors, "Valbrune").kind, ActorKind::Place);
+}
+
+#[test]
 fn a_long_name_may_be_small_inside() {
     let text = "Les rivières.\n\nHier, l'Agence pour la protection des rivières alpines a protesté.";
     assert_eq!(names_of(text), ["Agence pour la protection des rivières alpines"]);
