@@ -72,8 +72,8 @@ const fn letter(byte: u8) -> u64 {
     }
 }
 
-/// Its cache keeps bonuses of the text before, so that a score would depend on what was scored on the
-/// same thread; the same question must get the same answer, so each scoring gets a new one.
+/// A scorer with an empty cache. One that is used again keeps bonuses of the text before, and then a
+/// score depends on what was scored on the same thread; the same question must get the same answer.
 fn skim() -> SkimMatcherV2 {
     SkimMatcherV2::default().ignore_case().element_limit(MATRIX)
 }
