@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::according::Attribution;
 use super::cues::{CueVerb, Shape};
+use super::direct;
 use super::groups;
 use super::lexicon::class;
 use super::words::Reading;
@@ -28,6 +29,16 @@ pub(super) struct Scene<'a, 'b> {
 impl Scene<'_, '_> {
     pub fn group_after(&self, at: usize) -> Option<Range<usize>> {
         groups::after(self.reading, at, self.words.end, &self.verbs, self.named)
+    }
+
+    /// The noun group that opens the stretch, behind an adverbial and its comma if there is one.
+    pub fn opening_group(&self) -> Option<Range<usize>> {
+        let first = self.skip_adverbs(self.words.start);
+        let limit = self.words.end.min(first + 12);
+        self.group_after(first).or_else(|| {
+            let comma = (first..limit).find(|&at| self.reading.low(at) == ",")?;
+            self.group_after(comma + 1)
+        })
     }
 
     pub fn group_before(&self, first: usize, at: usize) -> Option<Range<usize>> {
@@ -182,6 +193,13 @@ fn ends_at_comma(scene: &Scene, comma: usize, nominal: bool) -> bool {
     }
     if !nominal {
         return false;
+    }
+    // `… », le comité « demeure préoccupé »`: another speaks, and the cue is quoted.
+    if let Some(group) = scene.group_after(next)
+        && let Some(quote) = reading.quote_at(group.end)
+        && direct::opens_with_cue(scene, &(quote.first..quote.end))
+    {
+        return true;
     }
     let list = matches!(low, "et" | "ou" | "and" | "or")
         || (low == "mais" && matches!(reading.low(next + 1), "aussi" | "également" | "surtout"))

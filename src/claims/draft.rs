@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Force;
 use super::cues::CueVerb;
 use super::lexicon::Verb;
+use super::words::Reading;
 
 /// A claim before its source is looked up.
 #[derive(Debug)]
@@ -48,6 +49,15 @@ pub(super) enum Source {
 }
 
 impl Draft {
+    /// Whether a pronoun behind it speaks words that a colon leads to.
+    pub fn is_introduced(&self, reading: &Reading) -> bool {
+        let pronoun = match &self.source {
+            Source::Words(words) => reading.word(words.start).is_some_and(|word| word.inverted),
+            Source::Previous => false,
+        };
+        pronoun && self.content.start > 0 && reading.low(self.content.start - 1) == ":"
+    }
+
     /// A claim without a cue of its own.
     pub fn uncued(content: Range<usize>, source: Source, direct: bool) -> Self {
         Self { content, cue: None, source, direct, hedged: false, via: None }

@@ -35,6 +35,12 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
                 .filter(|group| scene.names_somebody(group))
                 .map(|subject| Open::subject(stretch.block, subject))
         });
+        // `La maire a durci le ton : « … », a-t-elle dit`: she is the one who speaks.
+        if drafts.iter().any(|draft| draft.is_introduced(reading))
+            && let Some(words) = scene.opening_group().filter(|group| scene.names_somebody(group))
+        {
+            stage.notice(reading, &words);
+        }
         for draft in drafts {
             let claim = settle(index, reading, stage, &draft, &claims);
             let said = draft.cue.as_ref().is_some_and(|cue| cue.force == Force::Say);

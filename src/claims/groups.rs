@@ -30,7 +30,9 @@ pub(super) fn may_start(reading: &Reading, at: usize) -> bool {
 /// Whether quoted words may be part of a noun group: a name or a term, not an utterance.
 pub(super) fn is_term(reading: &Reading, quote: &Quoted) -> bool {
     let stops = quote.end.checked_sub(2).is_some_and(|at| matches!(reading.low(at), "," | "." | "!" | "?"));
-    quote.end - quote.first <= 9 && !stops
+    // `le comité « demeure préoccupé »`: a quotation that opens with a verb has a subject before it.
+    let verb = reading.is(quote.first + 1, class::BE | class::HAVE | class::FINITE);
+    quote.end - quote.first <= 9 && !stops && !verb
 }
 
 /// Whether a verb that is no part of a noun group stands at `at`.

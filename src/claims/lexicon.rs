@@ -12,38 +12,42 @@ use crate::lang::{self, Language};
 
 /// The closed classes, as bits, since a word may stand in several.
 pub(super) mod class {
-    pub const DETERMINER: u32 = 1;
-    pub const PLURAL: u32 = 1 << 1;
-    pub const FEMININE: u32 = 1 << 2;
-    pub const MASCULINE: u32 = 1 << 3;
-    pub const PREPOSITION: u32 = 1 << 4;
-    pub const LINK: u32 = 1 << 5;
-    pub const SUBJECT: u32 = 1 << 6;
-    pub const STRONG: u32 = 1 << 7;
-    pub const CLITIC: u32 = 1 << 8;
-    pub const REFLEXIVE: u32 = 1 << 9;
-    pub const RELATIVE: u32 = 1 << 10;
-    pub const SUBORDINATOR: u32 = 1 << 11;
-    pub const CONJUNCTION: u32 = 1 << 12;
-    pub const BREAK: u32 = 1 << 13;
-    pub const ADVERB: u32 = 1 << 14;
-    pub const INSIDE: u32 = 1 << 15;
-    pub const HAVE: u32 = 1 << 16;
-    pub const BE: u32 = 1 << 17;
-    pub const CONDITIONAL: u32 = 1 << 18;
-    pub const PAST: u32 = 1 << 19;
-    pub const NOT_FINITE: u32 = 1 << 20;
-    pub const FINITE: u32 = 1 << 21;
-    pub const CARRIER: u32 = 1 << 22;
-    pub const DAY: u32 = 1 << 23;
-    pub const NUMBER: u32 = 1 << 24;
-    pub const TITLE: u32 = 1 << 25;
-    pub const DOCUMENT: u32 = 1 << 26;
-    pub const MEMBER: u32 = 1 << 27;
-    pub const BODY: u32 = 1 << 28;
-    pub const NOT_SOURCE: u32 = 1 << 29;
-    pub const HEDGE: u32 = 1 << 30;
-    pub const IMPERSONAL: u32 = 1 << 31;
+    pub const DETERMINER: u64 = 1;
+    pub const PLURAL: u64 = 1 << 1;
+    pub const FEMININE: u64 = 1 << 2;
+    pub const MASCULINE: u64 = 1 << 3;
+    pub const PREPOSITION: u64 = 1 << 4;
+    pub const LINK: u64 = 1 << 5;
+    pub const SUBJECT: u64 = 1 << 6;
+    pub const STRONG: u64 = 1 << 7;
+    pub const CLITIC: u64 = 1 << 8;
+    pub const REFLEXIVE: u64 = 1 << 9;
+    pub const RELATIVE: u64 = 1 << 10;
+    pub const SUBORDINATOR: u64 = 1 << 11;
+    pub const CONJUNCTION: u64 = 1 << 12;
+    pub const BREAK: u64 = 1 << 13;
+    pub const ADVERB: u64 = 1 << 14;
+    pub const INSIDE: u64 = 1 << 15;
+    pub const HAVE: u64 = 1 << 16;
+    pub const BE: u64 = 1 << 17;
+    pub const CONDITIONAL: u64 = 1 << 18;
+    pub const PAST: u64 = 1 << 19;
+    pub const NOT_FINITE: u64 = 1 << 20;
+    pub const FINITE: u64 = 1 << 21;
+    pub const CARRIER: u64 = 1 << 22;
+    pub const DAY: u64 = 1 << 23;
+    pub const NUMBER: u64 = 1 << 24;
+    pub const TITLE: u64 = 1 << 25;
+    pub const DOCUMENT: u64 = 1 << 26;
+    pub const MEMBER: u64 = 1 << 27;
+    pub const BODY: u64 = 1 << 28;
+    pub const NOT_SOURCE: u64 = 1 << 29;
+    pub const HEDGE: u64 = 1 << 30;
+    pub const IMPERSONAL: u64 = 1 << 31;
+    pub const GOVERNMENT: u64 = 1 << 32;
+    pub const DEFINITE: u64 = 1 << 33;
+    /// The classes whose words are nouns all the same.
+    pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT;
 }
 
 /// What a verb of saying takes as its content, as bits.
@@ -114,7 +118,7 @@ pub(super) struct Form {
 pub(super) struct Lexicon {
     pub english: bool,
     pub verbs: Vec<Verb>,
-    classes: HashMap<String, u32>,
+    classes: HashMap<String, u64>,
     forms: HashMap<String, Vec<Form>>,
     /// `selon`, `according to`, `aux yeux de`: each cut into words.
     pub attributions: Vec<Vec<String>>,
@@ -141,7 +145,7 @@ impl Lexicon {
     }
 
     /// The classes of a word in lower case.
-    pub fn classes(&self, word: &str) -> u32 {
+    pub fn classes(&self, word: &str) -> u64 {
         self.classes.get(word).copied().unwrap_or_default()
     }
 
@@ -184,7 +188,7 @@ struct Cues {
 
 type FunctionWords = HashMap<String, Vec<String>>;
 
-const CLASSES: [(&str, u32); 32] = [
+const CLASSES: [(&str, u64); 34] = [
     ("determiners", class::DETERMINER),
     ("plural", class::PLURAL),
     ("feminine", class::FEMININE),
@@ -217,6 +221,8 @@ const CLASSES: [(&str, u32); 32] = [
     ("not_sources", class::NOT_SOURCE),
     ("hedges", class::HEDGE),
     ("impersonal", class::IMPERSONAL),
+    ("governments", class::GOVERNMENT),
+    ("definite", class::DEFINITE),
 ];
 
 const GOVERNMENTS: [(&str, u16); 13] = [
@@ -264,7 +270,7 @@ fn build(
     shapes: Shapes,
     conjugate: impl Fn(&str) -> Vec<(String, Tense)>,
 ) -> Lexicon {
-    let mut classes: HashMap<String, u32> = HashMap::new();
+    let mut classes: HashMap<String, u64> = HashMap::new();
     for (name, bit) in CLASSES {
         for word in words.get(name).into_iter().flatten() {
             *classes.entry(word.clone()).or_default() |= bit;

@@ -46,7 +46,10 @@ pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
         && let Some(addressee) = addressee(scene, at)
     {
         let next = scene.skip_adverbs(addressee);
-        if let Some(content) = clause_after(scene, cue, next).or_else(|| infinitive_after(scene, cue, next)) {
+        if let Some(content) = clause_after(scene, cue, next)
+            .or_else(|| infinitive_after(scene, cue, next))
+            .or_else(|| after_preposition(scene, cue, next))
+        {
             return Some(content);
         }
     }
@@ -101,7 +104,9 @@ fn clause_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
 fn bare_clause(scene: &Scene, at: usize) -> Option<usize> {
     let group = scene.group_after(at)?;
     let verb = scene.skip_adverbs(group.end);
-    let finite = scene.reading.is(verb, class::HAVE | class::BE | class::FINITE)
+    let quoted = scene.reading.quote_at(group.end).is_some();
+    let finite = quoted
+        || scene.reading.is(verb, class::HAVE | class::BE | class::FINITE)
         || scene.reading.word(verb).is_some_and(|word| {
             word.is_open() && !word.capital && (word.low.ends_with("ed") || word.low.ends_with('s'))
         });
@@ -258,6 +263,22 @@ fn itself(scene: &Scene, at: usize) -> Option<Content> {
     reported(start..clause::end(scene, start, true))
 }
 
+/// What stands behind the verb's own preposition: `met en garde contre…`, `calls for…`.
+fn after_preposition(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let preposition = cue.verb.after.iter().any(|after| after == reading.low(at));
+    if !preposition || !cue.verb.takes(governs::AFTER) {
+        return None;
+    }
+    let start = if reading.low(at) == "des" || reading.low(at) == "du" { at } else { at + 1 };
+    let start = if matches!(reading.low(start), "à" | "sur") { start + 1 } else { start };
+    let quoted = reading.quote_at(start).is_some();
+    if !quoted && !reading.word(start).is_some_and(super::words::Word::is_word) {
+        return None;
+    }
+    return reported(start..clause::end(scene, start, true));
+}
+
 /// A noun group that is a statement: `annonce le départ de…`, `met en garde contre…`.
 fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     let reading = scene.reading;
@@ -272,15 +293,8 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
         }
         at = scene.skip_adverbs(close + 1);
     }
-    let preposition = verb.after.iter().any(|after| after == reading.low(at));
-    if preposition && verb.takes(governs::AFTER) {
-        let start = if reading.low(at) == "des" || reading.low(at) == "du" { at } else { at + 1 };
-        let start = if matches!(reading.low(start), "à" | "sur") { start + 1 } else { start };
-        let quoted = reading.quote_at(start).is_some();
-        if !quoted && !reading.word(start).is_some_and(super::words::Word::is_word) {
-            return None;
-        }
-        return reported(start..clause::end(scene, start, true));
+    if let Some(content) = after_preposition(scene, cue, at) {
+        return Some(content);
     }
     let quote = reading.quote_at(at).is_some();
     let group = scene.group_after(at);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::class;
 use super::words::Reading;
-use crate::actors::{Actor, ActorKind, Gender};
+use crate::actors::{Actor, ActorKind, Gender, states, titles};
 use crate::article::Span;
 use crate::text::fold;
 
@@ -111,6 +111,8 @@ impl<'a> Stage<'a> {
     pub fn spoke(&mut self, reading: &Reading, words: Option<&Range<usize>>, speaker: &Speaker) {
         if let (Some(words), [actor]) = (words, speaker.actors.as_slice())
             && let Some(head) = head(reading, words)
+            // `un des experts, Karim Haddad` does not make him `les experts`.
+            && !reading.is(words.start, class::PLURAL | class::NUMBER)
         {
             let name = fold(reading.low(head));
             self.called.insert(name, vec![*actor]);
@@ -124,6 +126,14 @@ impl<'a> Stage<'a> {
         match self.named(reading, words, span).first() {
             Some(&actor) => self.cast.actors[actor].name.clone(),
             None => span.of(reading.text).to_owned(),
+        }
+    }
+
+    /// Takes note of somebody who is about to speak: the subject before a colon.
+    pub fn notice(&mut self, reading: &Reading, words: &Range<usize>) {
+        let speaker = self.resolve(reading, words);
+        if !speaker.actors.is_empty() {
+            self.history.push(speaker);
         }
     }
 
@@ -199,17 +209,65 @@ impl<'a> Stage<'a> {
         {
             return vec![owner.actor];
         }
-        if !complements.is_empty() {
-            return Vec::new();
-        }
         let noun = fold(reading.low(head));
+        let body = match self.cast.heads.get(&noun).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        };
+        if !complements.is_empty() {
+            // `un comité de la Ligue` is the one body whose name says so.
+            let name = body.map(|body| fold(&self.cast.actors[body].name)).unwrap_or_default();
+            let owned = complements.iter().any(|named| name.contains(&fold(named.span.of(reading.text))));
+            return body.filter(|_| owned).into_iter().collect();
+        }
+        if let Some(state) = self.state_spoken_for(reading, words, head) {
+            return vec![state];
+        }
         if let Some(actors) = self.called.get(&noun) {
             return actors.clone();
         }
-        match self.cast.heads.get(&noun).map(Vec::as_slice) {
-            Some([only]) => vec![*only],
-            _ => Vec::new(),
+        if let Some(body) = body {
+            return vec![body];
         }
+        self.bearer(reading, words, head, &bare).into_iter().collect()
+    }
+
+    /// `le gouvernement norvanien` speaks for its state, where no such government is an actor.
+    fn state_spoken_for(&self, reading: &Reading, words: &Range<usize>, head: usize) -> Option<usize> {
+        if !reading.is(head, class::GOVERNMENT) {
+            return None;
+        }
+        let key = (head + 1..words.end).find_map(|at| states::adjective_of(&fold(reading.low(at))))?;
+        self.cast.actors.iter().position(|actor| {
+            actor.kind == ActorKind::Place && states::key_of(&fold(&actor.name)) == Some(key)
+        })
+    }
+
+    /// Whoever spoke last and bears the title that stands alone in `words`: `le chef de l'État`. For
+    /// `les experts`, the body that spoke last.
+    fn bearer(&self, reading: &Reading, words: &Range<usize>, head: usize, bare: &str) -> Option<usize> {
+        if head == words.start || !reading.is(words.start, class::DEFINITE) {
+            return None;
+        }
+        let one = |speaker: &Speaker| match speaker.actors.as_slice() {
+            [actor] => Some(*actor),
+            _ => None,
+        };
+        let mut spoken = self.history.iter().rev().take(30).filter_map(one);
+        if reading.is(head, class::MEMBER) {
+            return spoken.find(|&actor| self.cast.actors[actor].kind == ActorKind::Organisation);
+        }
+        let key = &titles::look_up(bare)?.key;
+        spoken.find(|&actor| {
+            self.cast.actors[actor].roles.iter().any(|role| {
+                let role = fold(&role.text);
+                let first = role.split(' ').next().unwrap_or_default();
+                [role.as_str(), first]
+                    .into_iter()
+                    .filter_map(titles::look_up)
+                    .any(|title| titles::same(&title.key, key))
+            })
+        })
     }
 
     fn is_complement(&self, reading: &Reading, words: &Range<usize>, named: &Named) -> bool {

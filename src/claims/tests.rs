@@ -37,16 +37,21 @@ const CAST: [Part; 14] = [
 fn cast(text: &str) -> Vec<Actor> {
     CAST.iter()
         .map(|&(name, aliases, kind, gender, role)| {
-            let mut mentions: Vec<Mention> = Vec::new();
-            for form in std::iter::once(name).chain(aliases.iter().copied()) {
-                for (at, _) in text.match_indices(form) {
-                    let span = Span::new(at, at + form.len());
-                    if !mentions.iter().any(|known| known.span.overlaps(span)) {
-                        mentions.push(Mention { article: 0, span, form: MentionForm::Name });
-                    }
-                }
-            }
-            mentions.sort_by_key(|mention| mention.span);
+            let mut spans: Vec<Span> = std::iter::once(name)
+                .chain(aliases.iter().copied())
+                .flat_map(|form| text.match_indices(form))
+                .map(|(at, form)| Span::new(at, at + form.len()))
+                .collect();
+            // The longest name at a place comes first and hides those inside it.
+            spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+            let mut end = 0;
+            spans.retain(|span| {
+                let free = span.start >= end;
+                end = end.max(span.end);
+                free
+            });
+            let mentions =
+                spans.into_iter().map(|span| Mention { article: 0, span, form: MentionForm::Name }).collect();
             let role = Role { text: role.to_owned(), article: 0, span: Span::default() };
             Actor {
                 id: name.to_lowercase().replace(' ', "-"),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, class};
 use crate::article::{Article, BlockKind, Span};
 use crate::text::{Text, TokenKind};
 
@@ -14,7 +14,7 @@ pub(super) struct Word {
     /// In lower case, with straight apostrophes and without the hyphens of an inversion.
     pub low: String,
     /// See [`super::lexicon::class`].
-    pub classes: u32,
+    pub classes: u64,
     pub capital: bool,
     pub kind: TokenKind,
     /// Whether it is a pronoun set behind its verb: `-t-il`.
@@ -24,13 +24,13 @@ pub(super) struct Word {
 }
 
 impl Word {
-    pub fn is(&self, classes: u32) -> bool {
+    pub fn is(&self, classes: u64) -> bool {
         self.classes & classes != 0
     }
 
     /// Whether it is a word or number of no closed class: a noun, a name, an adjective, some verb.
     pub fn is_open(&self) -> bool {
-        matches!(self.kind, TokenKind::Word | TokenKind::Number) && self.classes == 0
+        matches!(self.kind, TokenKind::Word | TokenKind::Number) && self.classes & !class::NOUN == 0
     }
 
     pub fn is_word(&self) -> bool {
@@ -193,7 +193,7 @@ impl<'a> Reading<'a> {
         self.words.get(at).map_or("", |word| word.low.as_str())
     }
 
-    pub fn is(&self, at: usize, classes: u32) -> bool {
+    pub fn is(&self, at: usize, classes: u64) -> bool {
         self.words.get(at).is_some_and(|word| word.is(classes))
     }
 

@@ -124,3 +124,12 @@ fn names_and_terms_between_marks_are_no_claims() {
     let text = "Le projet « Grand Large » coûte 3 millions. Le \"plan B\" reste sur la table. Le pont « des soupirs » est fermé.";
     assert_eq!(french(text), Vec::<String>::new());
 }
+
+#[test]
+fn a_cue_inside_the_marks_speaks_for_the_subject_before_them() {
+    let text = "Le Comité des riverains « demeure préoccupé par l'état de la digue et du port ».";
+    assert_eq!(
+        french(text),
+        ["Comité des riverains | - | « demeure préoccupé par l'état de la digue et du port »"]
+    );
+}

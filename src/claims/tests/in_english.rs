@@ -99,3 +99,12 @@ fn nouns_that_look_like_verbs_are_none() {
     let text = "The claim was rejected by the court. The report on the pier is due in May.";
     assert_eq!(english(text), Vec::<String>::new());
 }
+
+#[test]
+fn quoted_words_right_behind_the_subject_of_a_clause() {
+    let text = "Whitfield said the pier \"was built to last\" but admitted that it was leaking.";
+    assert_eq!(
+        english(text),
+        ["Tom Whitfield | say | the pier \"was built to last\"", "Tom Whitfield | admit | it was leaking"]
+    );
+}

@@ -208,3 +208,11 @@ fn an_afterthought_with_the_same_speaker() {
         ["Jeanne Morel | dire | le pont fermerait", "Jeanne Morel | préciser | les bus seraient gratuits"]
     );
 }
+
+#[test]
+fn a_warning_to_somebody_against_something() {
+    assert_eq!(
+        french("Jeanne Morel a mis en garde les automobilistes contre le verglas."),
+        ["Jeanne Morel | mettre en garde | le verglas"]
+    );
+}

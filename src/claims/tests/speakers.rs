@@ -73,3 +73,40 @@ fn titles_are_not_part_of_the_name() {
         ["Jeanne Morel | juger | le délai était court", "Karim Haddad | dire | il suffirait"]
     );
 }
+
+#[test]
+fn a_title_alone_is_whoever_bears_it_and_spoke() {
+    let text = "Louis Ferrand, président norvanien, a promis de venir. Le chef de l'État a assuré que la paix était proche.";
+    assert_eq!(
+        french(text),
+        ["Louis Ferrand | promettre | venir", "Louis Ferrand | assurer | la paix était proche"]
+    );
+}
+
+#[test]
+fn experts_alone_speak_for_the_body_that_spoke() {
+    let text = "Le Comité des riverains a annoncé la fin du chantier. Les experts demandent que la digue soit fermée.";
+    assert_eq!(
+        french(text),
+        [
+            "Comité des riverains | annoncer | la fin du chantier",
+            "Comité des riverains | demander | la digue soit fermée"
+        ]
+    );
+}
+
+#[test]
+fn the_subject_before_the_colon_is_the_pronoun_behind_it() {
+    let text = "« La digue tiendra », a dit Karim Haddad. Mardi, Louis Ferrand a durci le ton : « Nous partirons », a-t-il averti.";
+    assert_eq!(
+        french(text),
+        ["Karim Haddad | dire | « La digue tiendra »", "Louis Ferrand | avertir | « Nous partirons »"]
+    );
+}
+
+#[test]
+fn those_who_speak_for_a_state() {
+    let text =
+        "« Nous rejetons tout », a déclaré la porte-parole de la diplomatie norvanienne, Anne Roussel.";
+    assert_eq!(french(text), ["Anne Roussel | déclarer | « Nous rejetons tout »"]);
+}
