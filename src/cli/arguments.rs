@@ -23,7 +23,7 @@ pub const NAMES: [&str; 10] =
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "recoupe", version, args_conflicts_with_subcommands = true)]
+#[command(name = "recoupe", version)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -293,6 +293,19 @@ mod tests {
     #[test]
     fn clap_finds_no_fault_with_the_definitions() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn flags_may_stand_before_the_command() {
+        let cli =
+            Cli::try_parse_from(["recoupe", "--lang", "en", "--width=100", "figures", "a.txt"]).unwrap();
+        assert!(cli.paths.is_empty() && matches!(cli.command, Some(Command::Show(Show::Figures { .. }))));
+    }
+
+    #[test]
+    fn what_follows_a_path_is_a_path() {
+        let cli = Cli::try_parse_from(["recoupe", "a.txt", "claims"]).unwrap();
+        assert!(cli.command.is_none() && cli.paths.len() == 2);
     }
 
     #[test]
