@@ -68,6 +68,9 @@ fn dispatch(cli: Cli, settings: Settings, words: &Words) -> Result<Outcome, Fail
         }
         None if io::stdout().is_terminal() => {
             drop(out);
+            // What names nothing is told of before the terminal is taken over.
+            crate::source::find(&cli.paths)?;
+            encoding.as_deref().map(crate::source::encoding::named).transpose()?;
             let mut settings = settings;
             settings.encoding = encoding;
             settings.language = match words.locale() {

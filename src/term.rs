@@ -10,7 +10,7 @@ use std::sync::mpsc;
 
 use crate::app::App;
 use crate::config::Settings;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{self, Theme};
 
 mod browser;
 mod input;
@@ -20,7 +20,7 @@ mod worker;
 
 pub use runtime::{Message, Runtime};
 pub use screen::Surface;
-pub use worker::Worker;
+pub use worker::{Worker, catalogue};
 
 /// Opens the reader on what stands under `paths`; on the built-in demo where there are none.
 ///
@@ -28,7 +28,7 @@ pub use worker::Worker;
 /// When the terminal cannot be set up or written to.
 pub fn open(paths: Vec<PathBuf>, settings: Settings) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
-    let theme = Theme::named(&settings.theme);
+    let theme = Theme::named(if no_colour() { theme::PLAIN } else { &settings.theme });
     screen::restore_on_panic();
     let mut screen = screen::Screen::new(settings.mouse)?;
     let app = App::new(settings.clone(), screen.size()?);
@@ -45,4 +45,9 @@ pub fn open(paths: Vec<PathBuf>, settings: Settings) -> io::Result<()> {
         signal_hook::low_level::emulate_default_handler(signal)?;
     }
     Ok(())
+}
+
+/// Whether the environment asks for no colour (<https://no-color.org>).
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }

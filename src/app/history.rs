@@ -45,10 +45,18 @@ impl Jumps {
         Some(place)
     }
 
-    /// Forgets everything, as when the articles are read anew.
-    pub fn clear(&mut self) {
-        self.back.clear();
-        self.forward.clear();
+    /// Follows articles that were read anew: `moved` leads from an old index to the new one. Jumps
+    /// from an article that is gone are forgotten.
+    pub fn follow(&mut self, moved: impl Fn(usize) -> Option<usize>) {
+        for places in [&mut self.back, &mut self.forward] {
+            places.retain_mut(|place| match moved(place.article) {
+                Some(article) => {
+                    place.article = article;
+                    true
+                }
+                None => false,
+            });
+        }
     }
 }
 

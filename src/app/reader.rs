@@ -96,10 +96,13 @@ impl Reader {
         self.scroll_to_stop(height);
     }
 
-    /// Forgets the layout, as after the articles were read anew; the places stay.
-    pub fn stale(&mut self) {
+    /// Forgets the layout, as after the articles were read anew; the places stay with their articles,
+    /// each of which `moved` leads from its old index to its new one.
+    pub fn stale(&mut self, moved: impl Fn(usize) -> Option<usize>) {
         self.remember();
         self.shown = None;
+        let places = std::mem::take(&mut self.places);
+        self.places = places.into_iter().filter_map(|(at, place)| Some((moved(at)?, place))).collect();
     }
 
     /// Forgets everything.
@@ -150,18 +153,32 @@ impl Reader {
     /// Scrolls by `by` rows and takes the cursor along where it would leave the screen.
     pub fn scroll(&mut self, by: isize, height: u16) {
         self.top = self.top.saturating_add_signed(by).min(self.last_top(height));
-        let bottom = self.top + usize::from(height.max(1)) - 1;
-        let rows = |stop: Option<&Span>| {
-            stop.map_or((0, 0), |span| {
-                (self.page.row_of(span.start), self.page.row_of(span.end.saturating_sub(1)))
-            })
-        };
-        while self.stop + 1 < self.page.stops.len() && rows(self.page.stops.get(self.stop)).1 < self.top {
-            self.stop += 1;
+        let rows = usize::from(height.max(1));
+        // What is kept around the cursor is kept here too, or the view would be pulled back.
+        let context = 2.min(rows / 4);
+        let first = if self.top == 0 { 0 } else { self.top + context };
+        let last = if self.top == self.last_top(height) { usize::MAX } else { self.top + rows - context };
+        let tall = |(from, to): (usize, usize)| to - from >= rows;
+        let ahead =
+            |passage: (usize, usize)| if tall(passage) { passage.1 < first } else { passage.0 < first };
+        let behind =
+            |passage: (usize, usize)| if tall(passage) { passage.0 >= last } else { passage.1 >= last };
+        if by >= 0 {
+            while self.stop + 1 < self.page.stops.len() && ahead(self.rows_of(self.stop)) {
+                self.stop += 1;
+            }
+        } else {
+            while self.stop > 0 && behind(self.rows_of(self.stop)) {
+                self.stop -= 1;
+            }
         }
-        while self.stop > 0 && rows(self.page.stops.get(self.stop)).0 > bottom {
-            self.stop -= 1;
-        }
+    }
+
+    /// The first and the last row of a stop.
+    fn rows_of(&self, stop: usize) -> (usize, usize) {
+        self.page.stops.get(stop).map_or((0, 0), |span| {
+            (self.page.row_of(span.start), self.page.row_of(span.end.saturating_sub(1)))
+        })
     }
 
     /// Moves by pages: `half` steps of half a page.
@@ -184,18 +201,22 @@ impl Reader {
         self.page.rows.len().saturating_sub(usize::from(height))
     }
 
-    /// Brings the passage under the cursor into view, with two rows of context where there is room.
+    /// Brings the passage under the cursor into view, with two rows of context where there is room; of
+    /// one that is taller than the view, some part.
     fn scroll_to_stop(&mut self, height: u16) {
-        let Some(span) = self.passage() else {
+        if self.passage().is_none() {
             self.top = 0;
             return;
-        };
+        }
         let height = usize::from(height.max(1));
         let context = 2.min(height / 4);
-        let first = self.page.row_of(span.start);
-        let last = self.page.row_of(span.end.saturating_sub(1)).min(first + height - 1);
+        let (first, last) = self.rows_of(self.stop);
         let lowest = (last + context + 1).saturating_sub(height);
         let highest = first.saturating_sub(context);
+        if last - first >= height {
+            self.top = self.top.clamp(highest, lowest.max(highest));
+            return;
+        }
         self.top = self.top.clamp(lowest.min(highest), highest);
         self.top = self.top.min(self.page.rows.len().saturating_sub(height).max(lowest.min(first)));
     }

@@ -1,8 +1,10 @@
 //! The one place where the state changes: an event goes in, effects come out.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::action::Action;
+use super::compare::Compare;
 use super::effect::{Effect, Event, Mouse, MouseKind};
 use super::history::{Change, Place};
 use super::key::Key;
@@ -38,7 +40,12 @@ impl App {
             Event::Progress(generation, progress) if generation == self.generation => {
                 self.progress = Some(progress).filter(|progress| *progress != crate::dossier::Progress::Done);
             }
-            Event::Loaded(generation, dossier) if generation == self.generation => self.take(*dossier, None),
+            // What is on the screen stays until all of it can be replaced.
+            Event::Loaded(generation, dossier) if generation == self.generation => {
+                if !self.dossier.analysed {
+                    self.take(*dossier, None);
+                }
+            }
             Event::Analysed(generation, dossier, catalogue) if generation == self.generation => {
                 self.progress = None;
                 self.take(*dossier, Some(*catalogue));
@@ -70,24 +77,26 @@ impl App {
         effects
     }
 
-    /// Takes over a dossier; the article under the cursor stays, by its id.
+    /// Takes over a dossier; the article under the cursor and the places stay, by the articles' ids.
     fn take(&mut self, dossier: Dossier, catalogue: Option<Catalogue>) {
-        let id = self.article().map(|at| self.dossier.articles[at].id.clone());
+        let shown = self.article();
         let first = self.dossier.articles.is_empty();
-        self.dossier = Arc::new(dossier);
-        if let Some(id) = id {
-            let kept = self.dossier.articles.iter().position(|article| article.id == id);
-            self.list.cursor = kept.unwrap_or(0);
+        let before = std::mem::replace(&mut self.dossier, Arc::new(dossier));
+        let now: HashMap<&str, usize> =
+            self.dossier.articles.iter().enumerate().map(|(at, article)| (article.id.as_str(), at)).collect();
+        let moved = |at: usize| now.get(before.articles.get(at)?.id.as_str()).copied();
+        if let Some(at) = shown {
+            self.list.cursor = moved(at).unwrap_or(0);
         }
         if let Some(catalogue) = catalogue {
-            let byte =
-                self.compare.as_ref().and_then(|compare| compare.place()).map_or(0, |(_, span)| span.start);
             self.catalogue = Some(Arc::new(catalogue));
-            if let Some(compare) = &mut self.compare {
-                compare.rebuild(&self.dossier, byte);
+            if let Some(compare) = self.compare.take() {
+                let byte = compare.rows.get(compare.row).map_or(0, |row| row.passage.start);
+                self.compare = moved(compare.base).map(|base| Compare::new(&self.dossier, base, byte));
             }
         }
-        self.reader.stale();
+        self.jumps.follow(moved);
+        self.reader.stale(moved);
         if first {
             self.remark();
         }

@@ -156,7 +156,7 @@ fn write_and_rename(path: &Path, text: &[u8]) -> std::io::Result<()> {
 }
 
 /// Everything that can be found: the dossier, and the actions with their descriptions and keys.
-fn catalogue(dossier: &Dossier, settings: &Settings) -> Catalogue {
+pub fn catalogue(dossier: &Dossier, settings: &Settings) -> Catalogue {
     let messages = Messages::new(Locale::chosen(settings.language));
     let keymap: Keymap = App::keymap_of(settings).0;
     let commands: Vec<(Action, String, String)> = Action::ALL

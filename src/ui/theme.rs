@@ -1,7 +1,7 @@
 //! What everything looks like: a style for every role, read from `assets/themes`.
 //!
 //! The default theme uses the terminal's own 16 colours, so it fits light and dark backgrounds alike.
-//! The plain theme sets no colour at all and is taken under `NO_COLOR`. Colour is never the only
+//! The plain theme sets no colour at all; [`crate::term`] takes it under `NO_COLOR`. Colour is never the only
 //! sign: every state also has a character, a weight or an underline.
 
 use std::collections::BTreeMap;
@@ -109,17 +109,19 @@ pub struct Theme {
     styles: Vec<Style>,
 }
 
+/// The name of the theme without colour.
+pub const PLAIN: &str = "plain";
+
 /// The built-in themes, the default one first.
 const THEMES: [(&str, &str); 3] = [
     ("terminal", include_str!("../../assets/themes/terminal.toml")),
-    ("plain", include_str!("../../assets/themes/plain.toml")),
+    (PLAIN, include_str!("../../assets/themes/plain.toml")),
     ("paper", include_str!("../../assets/themes/paper.toml")),
 ];
 
 impl Theme {
-    /// The theme of that name, or the default one; under `NO_COLOR` always the plain one.
+    /// The theme of that name, or the default one.
     pub fn named(name: &str) -> Self {
-        let name = if no_colour() { "plain" } else { name };
         let toml = THEMES.iter().find(|(known, _)| *known == name).unwrap_or(&THEMES[0]).1;
         Self::read(toml)
     }
@@ -135,11 +137,6 @@ impl Theme {
     pub fn style(&self, role: Role) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
-}
-
-/// Whether the environment asks for no colour (<https://no-color.org>).
-fn no_colour() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 fn style(look: &Look) -> Style {

@@ -1,0 +1,14 @@
+//! Journeys through the reader: keys go in, state comes out, one thing each.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod acting;
+mod comparing;
+mod finding;
+mod hostile;
+mod living;
+mod moving;
+mod side_panel;

@@ -1,0 +1,122 @@
+//! The side panel: its tabs, how it follows the text and leads back into it.
+
+use recoupe::app::Pane;
+use recoupe::app::side::Tab;
+
+use crate::common::Desk;
+
+#[test]
+fn each_tab_has_its_keys() {
+    let mut desk = Desk::cable_car();
+    for (keys, tab) in
+        [("g c", Tab::Claims), ("g n", Tab::Figures), ("g m", Tab::Coverage), ("g a", Tab::Actors)]
+    {
+        assert_eq!(desk.press(keys).app.side.tab, tab);
+    }
+}
+
+#[test]
+fn capital_s_goes_through_the_tabs_and_round() {
+    let mut desk = Desk::cable_car();
+    assert_eq!(desk.press("S S S").app.side.tab, Tab::Coverage);
+    assert_eq!(desk.press("S").app.side.tab, Tab::Actors);
+}
+
+#[test]
+fn the_panel_opens_with_a_tab_and_the_keys_stay_in_the_text() {
+    let mut desk = Desk::cable_car().after("s l");
+    assert!(!desk.app.side_open);
+    desk.press("g n");
+    assert!(desk.app.side_open);
+    assert_eq!(desk.app.focus, Pane::Text);
+}
+
+#[test]
+fn claims_follow_the_text() {
+    let mut desk = Desk::cable_car().after("g c l");
+    assert_eq!(desk.press("j").app.side.cursor(), 0);
+    assert_eq!(desk.press("2 j").app.side.cursor(), 1);
+    assert_eq!(desk.press("2 j").app.side.cursor(), 3);
+}
+
+#[test]
+fn actors_follow_the_text() {
+    let mut desk = Desk::cable_car().after("g a l G");
+    let actor = &desk.app.dossier.actors[desk.app.side.cursor()];
+    assert_eq!(actor.name, "Anne Roussel");
+    desk.press("2 k");
+    assert_eq!(desk.app.dossier.actors[desk.app.side.cursor()].name, "Karim Haddad");
+}
+
+#[test]
+fn the_text_stays_where_it_is_while_the_keys_are_in_the_panel() {
+    let mut desk = Desk::cable_car().after("g c l l");
+    let before = desk.passage().to_owned();
+    assert_eq!(desk.press("j j").app.side.cursor(), 2);
+    assert_eq!(desk.passage(), before);
+}
+
+#[test]
+fn enter_on_a_claim_leads_into_the_text() {
+    let desk = Desk::cable_car().after("g c l l G Enter");
+    assert!(desk.passage().starts_with("Anne Roussel"));
+}
+
+#[test]
+fn enter_on_an_actor_walks_through_its_mentions() {
+    let mut desk = Desk::cable_car().after("g a l l");
+    let haddad = desk.app.dossier.actors.iter().position(|actor| actor.name == "Karim Haddad").unwrap();
+    desk.press(&format!("g g {} G Enter", digits(haddad + 1)));
+    assert_eq!(desk.article(), "agence.txt");
+    assert!(desk.passage().contains("Karim Haddad"), "{}", desk.passage());
+}
+
+fn digits(number: usize) -> String {
+    number.to_string().chars().map(|digit| format!("{digit} ")).collect()
+}
+
+#[test]
+fn ctrl_o_comes_back_from_a_jump_and_capital_l_goes_there_again() {
+    let mut desk = Desk::cable_car().after("g c l j l G Enter");
+    assert!(desk.passage().starts_with("Anne Roussel"));
+    assert!(desk.press("Ctrl-o").passage().starts_with("Le téléphérique"));
+    assert!(desk.press("L").passage().starts_with("Anne Roussel"));
+}
+
+#[test]
+fn where_there_is_no_jump_to_go_back_to_it_is_said_so() {
+    assert_eq!(Desk::cable_car().press("Ctrl-o").note(), "Pas d’autre saut de ce côté.");
+}
+
+#[test]
+fn s_hides_the_panel_and_gives_its_keys_to_the_text() {
+    let mut desk = Desk::cable_car().after("l l");
+    desk.press("s");
+    assert_eq!(desk.app.focus, Pane::Text);
+    assert!(desk.app.layout().side.is_none());
+    assert_eq!(desk.press("l").app.focus, Pane::Text);
+}
+
+#[test]
+fn where_one_pane_fits_a_tab_goes_there() {
+    let desk = Desk::cable_car().sized(60, 24).after("l g c");
+    assert_eq!(desk.app.focus, Pane::Side);
+    assert!(desk.screen().contains("Propos"));
+}
+
+#[test]
+fn coverage_leads_to_the_passage_of_the_article_shown() {
+    let mut desk = Desk::cable_car().after("g m j l l");
+    assert_eq!(desk.article(), "quotidien.txt");
+    let facts = desk.app.dossier.coverage.facts.len();
+    assert!(facts > 0);
+    for fact in 0..facts {
+        desk.app.side.select(fact);
+        desk.press("Enter");
+        let told = desk.app.dossier.coverage.facts[fact].cells[1].1;
+        if let Some(told) = told {
+            assert_eq!(desk.article(), "quotidien.txt");
+            assert!(desk.app.reader.passage().unwrap().overlaps(told.span));
+        }
+    }
+}
