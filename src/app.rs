@@ -276,7 +276,7 @@ impl App {
         let (article, passage) = (self.article(), self.reader.passage());
         self.side.settle(&dossier, article, passage, side, follow);
         if let Some(compare) = &mut self.compare {
-            compare.settle(&dossier, layout.middle);
+            compare.settle(&dossier, layout.compare);
         }
         self.in_pane.settle(&dossier, article);
     }

@@ -43,7 +43,11 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
     }
     let full = Area { x: 0, y: 0, width: whole.width, height: whole.height };
     if app.compare.is_some() {
-        compare::draw(frame, app, theme, layout.middle, layout.top);
+        if layout.compare.x > 0 {
+            let area = Area { x: 0, width: layout.compare.x, ..layout.middle };
+            list::draw(frame, app, theme, area, false);
+        }
+        compare::draw(frame, app, theme, layout.compare, layout.top);
     } else {
         draw_top(frame, app, theme, layout.top);
         if let Some(area) = layout.list {

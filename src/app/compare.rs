@@ -78,9 +78,11 @@ pub struct Arrangement {
 pub const STACKED_LABEL: u16 = 23;
 
 impl Arrangement {
-    /// The arrangement for an area of `width` columns with `articles` articles to show.
-    pub fn new(width: u16, articles: usize) -> Self {
+    /// The arrangement for an area of `width` columns with `articles` articles to show. Beside the
+    /// list the area is narrower than the screen, so two columns fit from 80 on.
+    pub fn new(width: u16, beside_list: bool, articles: usize) -> Self {
         let columns = match width {
+            _ if beside_list => 2,
             ..96 => 1,
             96..200 => 2,
             _ => 3,
@@ -193,7 +195,7 @@ impl Compare {
 
     /// Lays the rows out for `area` and keeps the cursor in view.
     pub fn settle(&mut self, dossier: &Dossier, area: Area) {
-        let arrangement = Arrangement::new(area.width, self.others.len() + 1);
+        let arrangement = Arrangement::new(area.width, area.x > 0, self.others.len() + 1);
         if !self.built || arrangement != self.arrangement {
             self.arrangement = arrangement;
             self.keep_column_in_view();
@@ -212,8 +214,8 @@ impl Compare {
 
     /// Rows of the screen that are left for passages.
     pub fn room(&self, area: Area) -> u16 {
-        // A line of outlets' names stands above columns; a rule and the legend below both.
-        area.height.saturating_sub(if self.arrangement.columns > 1 { 3 } else { 2 })
+        // A line of outlets' names stands above columns.
+        area.height.saturating_sub(if self.arrangement.columns > 1 { 1 } else { 0 })
     }
 
     /// The columns on the screen: the article itself, then those compared from [`Self::first`] on.

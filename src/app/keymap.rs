@@ -39,6 +39,7 @@ struct Entry {
     r#in: Vec<Context>,
     group: String,
     hint: Option<u8>,
+    with: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -60,6 +61,8 @@ pub struct Binding {
     pub group: String,
     /// Its rank in the footer, lower first; none when it is not shown there.
     pub hint: Option<u8>,
+    /// The action whose key the footer shows beside this one's.
+    pub with: Option<Action>,
 }
 
 impl Binding {
@@ -135,6 +138,7 @@ impl Keymap {
                 contexts: entry.r#in,
                 group: entry.group,
                 hint: entry.hint,
+                with: entry.with.and_then(|name| name.parse().ok()),
             });
         }
         (Self { bindings }, problems)

@@ -66,6 +66,9 @@ pub struct Layout {
     pub side: Option<Area>,
     /// Everything between the top and the bottom lines.
     pub middle: Area,
+    /// Where the comparison goes: over everything, or beside the list where there is room for two
+    /// columns there.
+    pub compare: Area,
     /// What is under the cursor, messages, what is being typed.
     pub status: Area,
     /// The keys that work here.
@@ -85,6 +88,7 @@ impl Layout {
         let mut layout = Self {
             top: line(0),
             middle,
+            compare: middle,
             status: line(height - 2),
             footer: line(height - 1),
             ..Self::default()
@@ -101,8 +105,11 @@ impl Layout {
             _ if side_open || focus == Pane::Side => &[Pane::List, Pane::Text, Pane::Side],
             _ => &[Pane::List, Pane::Text],
         };
-        let list = (width / 4).clamp(28, 48);
-        let side = (width * 3 / 10).clamp(34, 56);
+        let list = (width * 9 / 40).clamp(26, 48);
+        if (110..200).contains(&width) {
+            layout.compare = Area { x: list, width: width - list, ..middle };
+        }
+        let side = (width * 8 / 25).clamp(35, 56);
         match panes {
             [only] => *layout.slot(*only) = column(0, width),
             [Pane::List, _] => {

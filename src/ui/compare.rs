@@ -43,9 +43,6 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, top: Area) 
         }
         y = y.saturating_add(height);
     }
-    let foot = Area { y: area.y + area.height.saturating_sub(2), height: 2, ..area };
-    pen::rule(frame, foot, 0, "─", theme.style(Role::Border));
-    draw_legend(frame, app, theme, foot);
     if let Some(cursor) = compare.choosing {
         draw_choice(frame, app, theme, compare, cursor, area);
     }
@@ -81,8 +78,9 @@ fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, area
     left.add(" ", theme.style(Role::Text)).add(&app.messages.get("pane-compare"), theme.style(Role::Dim));
     left.add(" ", theme.style(Role::Text)).add(label(app, compare.base), theme.style(Role::Title));
     let names: Vec<&str> = compare.others.iter().map(|&other| label(app, other)).collect();
-    left.add(&format!(" ≈ {}", names.join(", ")), theme.style(Role::Dim));
     let width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
+    let room = usize::from(area.width - width).saturating_sub(2);
+    left.add_within(&format!(" ≈ {}", names.join(", ")), theme.style(Role::Dim), room);
     left.draw(frame, Area { width: area.width.saturating_sub(width + 1), ..area }, 0);
     right.draw(frame, Area { x: area.x + area.width - width, width, ..area }, 0);
 }
@@ -152,12 +150,12 @@ fn changed(app: &App, theme: &Theme, compare: &Compare, at: usize, column: usize
 }
 
 /// Reasons, in words, for the match under the cursor or the first one of the row.
-fn reasons(app: &App, theme: &Theme, compare: &Compare, at: usize) -> Option<Words> {
-    let row = &compare.rows[at];
+fn reasons(app: &App, theme: &Theme, compare: &Compare, at: usize, width: usize) -> Option<Words> {
+    let row = compare.rows.get(at)?;
     let (article, why) = compare.reasons(&app.dossier, row)?;
     let mut words = Words::new();
-    words.add(&format!("{} : ", label(app, article)), theme.style(Role::Dim));
-    words.add(&app.words.reasons(why), theme.style(Role::Dim));
+    let text = format!("{}{}{}", label(app, article), app.words.colon(), app.words.reasons(why));
+    words.add_within(&text, theme.style(Role::Dim), width.saturating_sub(1));
     Some(words)
 }
 
@@ -219,7 +217,7 @@ fn draw_foot(
     area: Area,
     mut y: u16,
 ) {
-    if let Some(reasons) = reasons(app, theme, compare, at) {
+    if let Some(reasons) = reasons(app, theme, compare, at, usize::from(area.width).saturating_sub(3)) {
         let mut words = Words::new();
         words.add("   ", Style::default()).append(reasons);
         words.draw(frame, area, y);
@@ -298,7 +296,8 @@ fn draw_side_by_side(
     draw_foot(frame, app, theme, compare, at, area, tallest);
 }
 
-fn draw_legend(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
+/// What the signs mean.
+pub fn draw_legend(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let mut words = Words::new();
     for (sign, role, key) in [
         ("=", Role::Same, "sign-same"),
@@ -312,7 +311,7 @@ fn draw_legend(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     }
     words.add(" ", theme.style(Role::Dim));
     words.add(&app.messages.get("sign-changed"), theme.style(Role::Changed));
-    words.draw(frame, area, 1);
+    words.draw(frame, area, 0);
 }
 
 /// The list in which outlets are chosen.

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span as Styled};
 
 use super::theme::{Role, Theme};
@@ -111,12 +111,28 @@ pub fn clear(frame: &mut Frame, area: Area, theme: &Theme) {
     frame.buffer_mut().set_style(area, theme.style(Role::Text));
 }
 
-/// Styles a whole row of an area, as under a cursor.
+/// Styles a whole row of an area, as under a cursor. The row's own colours give way, or it would come
+/// out as a patchwork; marked backgrounds, such as a match's, stay.
 pub fn paint_row(frame: &mut Frame, area: Area, row: u16, style: Style) {
-    if row < area.height {
-        let line = Rect { x: area.x, y: area.y + row, width: area.width, height: 1 };
-        let line = line.intersection(frame.area());
-        frame.buffer_mut().set_style(line, style);
+    if row >= area.height {
+        return;
+    }
+    let line = Rect { x: area.x, y: area.y + row, width: area.width, height: 1 };
+    let line = line.intersection(frame.area());
+    let plain =
+        frame.buffer_mut().cell(line.as_position()).map_or(Style::new(), |cell| Style::new().bg(cell.bg));
+    let whole = style.add_modifier.contains(Modifier::REVERSED) || style.bg.is_some();
+    let buffer = frame.buffer_mut();
+    for position in line.positions() {
+        let Some(cell) = buffer.cell_mut(position) else { continue };
+        let marked = Some(cell.bg) != plain.bg;
+        if whole && !marked {
+            cell.set_fg(Color::Reset);
+            cell.modifier.remove(Modifier::UNDERLINED | Modifier::ITALIC | Modifier::DIM);
+        }
+        if !marked {
+            cell.set_style(style);
+        }
     }
 }
 
@@ -147,6 +163,8 @@ pub fn pane(
     if right > 0 && right <= top.width {
         remark.draw(frame, Area { x: top.x + top.width - right, width: right, ..top }, 0);
     }
-    title.draw(frame, Area { width: room.min(top.width), ..top }, 0);
+    let mut padded = Words::new();
+    padded.add(" ", theme.style(Role::Border)).append(title);
+    padded.draw(frame, Area { width: room.min(top.width), ..top }, 0);
     area.inner()
 }

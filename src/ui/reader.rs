@@ -22,7 +22,8 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bo
         if app.session.starred.contains(&article.id) {
             title.add("★ ", theme.style(Role::Figure));
         }
-        title.add(article.label(), theme.style(Role::Title));
+        let room = usize::from(area.width).saturating_sub(24);
+        title.add_within(article.label(), theme.style(Role::Title), room);
         if let Some(date) = article.published {
             title.add(" · ", theme.style(Role::Dim));
             title.add(&super::status::short_date(app, date), theme.style(Role::Dim));
@@ -60,7 +61,6 @@ fn draw_article(frame: &mut Frame, app: &App, theme: &Theme, area: Area, inner: 
         let kind = article.blocks.get(block).map_or(BlockKind::Paragraph, |block| block.kind);
         let base = theme.style(match kind {
             BlockKind::Headline => Role::Headline,
-            BlockKind::Lede => Role::Title,
             BlockKind::Heading => Role::Heading,
             kind if kind.is_noise() => Role::Noise,
             _ => Role::Text,
@@ -108,9 +108,15 @@ fn draw_left(
     });
     let label = begins.map_or_else(String::new, |nth| format!("C{nth}"));
     words.add(&format!("{label:<3}"), theme.style(Role::Dim));
+    let claimed = || {
+        let claims = app.dossier.index.claims.get(at).map_or(&[][..], Vec::as_slice);
+        claims.iter().any(|&claim| app.dossier.claims[claim].span.overlaps(row))
+    };
     if row.overlaps(passage) {
-        let sign = if app.focus == Pane::Text { "▌" } else { "▏" };
+        let sign = if app.focus == Pane::Text { "▌" } else { "▍" };
         words.add(sign, theme.style(Role::Cursor));
+    } else if claimed() {
+        words.add("▎", theme.style(Role::Border));
     }
     words.draw(frame, area, number);
 }
@@ -171,20 +177,35 @@ pub fn role_of_actor(kind: ActorKind) -> Role {
 
 /// What is found in a part of an article's body, as marks: claims, then figures and actors over
 /// them, then matches of the search over all.
+///
+/// Quoted words stand out everywhere. Of reported speech only the claim under the cursor does, with
+/// its source: an article is mostly claims, and what is marked everywhere is marked nowhere.
 pub fn marks(app: &App, theme: &Theme, at: usize, part: Span) -> Vec<Mark> {
     let dossier = &app.dossier;
+    let passage = app.reader.passage().filter(|_| app.article() == Some(at)).unwrap_or_default();
+    let content = theme.style(Role::Content);
     let mut marks = Vec::new();
     for &claim in dossier.index.claims.get(at).map_or(&[][..], Vec::as_slice) {
         let claim = &dossier.claims[claim];
-        marks.push((claim.span, theme.style(Role::Content)));
-        if let Some(source) = claim.speaker_text {
-            marks.push((source, theme.style(Role::Source)));
+        let whole =
+            claim.cue.iter().map(|cue| cue.span).chain(claim.speaker_text).fold(claim.span, Span::join);
+        if !whole.overlaps(part) {
+            continue;
+        }
+        if claim.span.overlaps(passage) {
+            marks.push((claim.span, content));
+            if let Some(source) = claim.speaker_text {
+                marks.push((source, theme.style(Role::Source)));
+            }
+        } else {
+            let quotes = dossier.texts[at].quotes.iter().filter(|quote| quote.depth == 0);
+            let inside = quotes.filter(|quote| claim.span.overlaps(quote.span));
+            marks.extend(inside.map(|quote| (quote.span, content)));
         }
         if let Some(cue) = &claim.cue {
             marks.push((cue.span, theme.style(Role::Cue)));
         }
     }
-    marks.retain(|(span, _)| span.overlaps(part));
     for &figure in dossier.index.figures.get(at).map_or(&[][..], Vec::as_slice) {
         let figure = &dossier.figures[figure];
         if figure.span.overlaps(part) {

@@ -16,19 +16,20 @@ mod detail;
 /// Draws the panel.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bool) {
     let mut title = Words::new();
-    let spare = usize::from(area.width).saturating_sub(10);
+    let spare = usize::from(area.width).saturating_sub(5);
     let names: Vec<String> = Tab::ALL.iter().map(|tab| app.messages.get(tab.key())).collect();
     let whole: usize = names.iter().map(|name| name.chars().count() + 1).sum();
     for (tab, name) in Tab::ALL.iter().zip(&names) {
         let current = *tab == app.side.tab;
         // Where not all names fit, the others are cut to their first letters.
         let shown: String =
-            if current || whole <= spare { name.clone() } else { name.chars().take(3).collect() };
+            if current || whole <= spare { name.clone() } else { name.chars().take(4).collect() };
         title.add(&shown, theme.style(if current { Role::Current } else { Role::Dim }));
         title.add(" ", theme.style(Role::Border));
     }
     let mut remark = Words::new();
-    if app.side.count() > 0 {
+    let left = usize::from(area.width).saturating_sub(title.width() + 5);
+    if app.side.count() > 0 && left > 8 {
         remark.add(&format!(" {}/{} ", app.side.cursor() + 1, app.side.count()), theme.style(Role::Dim));
     }
     let inner = pen::pane(frame, area, theme, focused, title, remark);
@@ -184,22 +185,42 @@ fn draw_figure(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16
 
 /// Columns that a label of a fact takes, so that its cells stand below one another.
 fn label_width(app: &App, area: Area) -> usize {
-    let cells = app.dossier.articles.len() * 2 + 1;
+    let cells = app.dossier.articles.len() * 3 + 1;
     usize::from(area.width).saturating_sub(cells + 2).max(usize::from(area.width) / 3)
 }
 
 fn draw_coverage_heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let label = label_width(app, area);
     let mut words = Words::new();
-    words.add("  ", theme.style(Role::Dim));
-    words.add_within(&app.messages.get("coverage-legend"), theme.style(Role::Dim), label);
     words.to(label + 2, theme.style(Role::Dim));
     for (at, article) in app.dossier.articles.iter().enumerate() {
-        let initial: String = article.label().chars().find(|c| c.is_alphanumeric()).into_iter().collect();
         let style = theme.style(if Some(at) == app.article() { Role::Current } else { Role::Dim });
-        words.add(&format!("{initial:<1}"), style).add(" ", theme.style(Role::Dim));
+        words.add(&initials(article.label()), style).add(" ", theme.style(Role::Dim));
     }
     words.draw(frame, area, 0);
+    let mut legend = Words::new();
+    legend.add("  ", theme.style(Role::Dim));
+    legend.add_within(&app.messages.get("coverage-legend"), theme.style(Role::Dim), usize::from(area.width));
+    legend.draw(frame, area, 1);
+}
+
+/// Two letters that stand for an outlet at the head of a column: those of its first two words,
+/// articles and prepositions left out.
+fn initials(label: &str) -> String {
+    let passed_over = |word: &&str| {
+        word.chars().any(char::is_alphanumeric)
+            && !matches!(
+                word.to_lowercase().as_str(),
+                "le" | "la" | "les" | "l" | "the" | "de" | "des" | "du" | "d" | "of"
+            )
+    };
+    let words: Vec<&str> = label.split(|c: char| !c.is_alphanumeric()).filter(passed_over).collect();
+    let letters: String = match words.as_slice() {
+        [] => label.chars().take(2).collect(),
+        [only] => only.chars().take(2).collect(),
+        [first, second, ..] => first.chars().take(1).chain(second.chars().take(1)).collect(),
+    };
+    format!("{letters:<2}")
 }
 
 fn draw_fact(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, entry: usize) {
@@ -212,7 +233,7 @@ fn draw_fact(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     words.add_within(text, theme.style(Role::Text), label);
     words.to(label + 2, theme.style(Role::Text));
     for (says, _) in &fact.cells {
-        words.add(&says.sign().to_string(), theme.style(role_of(*says))).add(" ", theme.style(Role::Text));
+        words.add(&says.sign().to_string(), theme.style(role_of(*says))).add("  ", theme.style(Role::Text));
     }
     words.draw(frame, area, row);
 }

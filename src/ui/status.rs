@@ -89,6 +89,10 @@ fn match_count(app: &App) -> String {
 
 /// What the cursor is on: the passage, its claim, who else has it.
 fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut words: Words) {
+    if app.compare.is_some() {
+        super::compare::draw_legend(frame, app, theme, area);
+        return;
+    }
     let (Some(article), Some(sentence)) = (app.article(), app.sentence()) else {
         if let (Some(at), Some(passage)) = (app.article(), app.reader.passage())
             && let Some(block) =
@@ -99,7 +103,7 @@ fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut word
         }
         return;
     };
-    if app.compare.is_some() || !app.dossier.analysed {
+    if !app.dossier.analysed {
         return;
     }
     let dossier = &app.dossier;
@@ -152,7 +156,12 @@ fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut word
             words.add(&differs, theme.style(Role::Differs));
         }
         let names: Vec<&str> = others.iter().map(|(other, _)| dossier.articles[*other].label()).collect();
-        words.add(&format!(" : {}", names.join(", ")), theme.style(Role::Dim));
+        let colon = app.words.colon();
+        words.add_within(
+            &format!("{colon}{}", names.join(", ")),
+            theme.style(Role::Dim),
+            usize::from(area.width) - 1,
+        );
     }
     words.draw(frame, area, 0);
 }
@@ -164,7 +173,14 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     for binding in app.keymap.all() {
         let here = contexts.iter().any(|context| binding.contexts.contains(context));
         let (Some(rank), true, Some(keys)) = (binding.hint, here, binding.keys.first()) else { continue };
-        hints.push((rank, crate::app::keymap::sequence_text(keys), binding.action));
+        let mut text = crate::app::keymap::sequence_text(keys);
+        let beside = binding
+            .with
+            .and_then(|action| contexts.iter().find_map(|here| app.keymap.keys_of(*here, action)));
+        if let Some(beside) = beside {
+            text = format!("{text}/{beside}");
+        }
+        hints.push((rank, text, binding.action));
     }
     hints.sort_by_key(|(rank, ..)| *rank);
     let mut words = Words::new();

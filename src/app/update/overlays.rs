@@ -1,6 +1,7 @@
 //! What keys and actions do in what lies over the panes: finder, comparison, help, typed lines.
 
 use super::super::action::Action;
+use super::super::compare::Compare;
 use super::super::effect::Effect;
 use super::super::help::Help;
 use super::super::history::{Change, Place};
@@ -268,6 +269,18 @@ impl App {
             }
             Action::PaneLeft | Action::PanePrevious => compare.step_column(-1),
             Action::PaneRight | Action::PaneNext => compare.step_column(1),
+            Action::NeighbourDown | Action::NeighbourUp => {
+                let by = if action == Action::NeighbourDown { times } else { times.saturating_neg() };
+                let base =
+                    compare.base.saturating_add_signed(by).min(dossier.articles.len().saturating_sub(1));
+                if base != compare.base {
+                    let mut next = Compare::new(&dossier, base, 0);
+                    next.differences = compare.differences;
+                    next.rebuild(&dossier, 0);
+                    *compare = next;
+                    self.list.cursor = base;
+                }
+            }
             Action::Differences => {
                 let byte = compare.rows.get(compare.row).map_or(0, |row| row.passage.start);
                 compare.differences = !compare.differences;
