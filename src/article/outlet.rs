@@ -32,8 +32,44 @@ pub fn find(text: &str, blocks: &[Block], front: &FrontMatter, address: Option<&
     if let Some(name) = in_text(text, blocks) {
         return outlet(name, Evidence::Text);
     }
-    let medium = media::of_address(address?)?;
-    outlet(&medium.name, Evidence::Address)
+    if let Some(medium) = address.and_then(media::of_address) {
+        return outlet(&medium.name, Evidence::Address);
+    }
+    if let Some(name) = agency_of_dateline(text, blocks) {
+        return outlet(name, Evidence::Byline);
+    }
+    outlet(site_of_menu(text, blocks)?, Evidence::Text)
+}
+
+/// An agency that no table knows: what stands in brackets right before a dateline's dash, after the
+/// day (`LANDERNE, 3 mars (Agence Armor) -`). Without a day before it, it may be a region.
+fn agency_of_dateline<'a>(text: &'a str, blocks: &[Block]) -> Option<&'a str> {
+    let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    datelines.map(|block| block.span.of(text)).find_map(|line| {
+        let line = line.trim_end_matches(['-', '–', '—', ' ', '\u{a0}', '\u{202f}']);
+        let (before, name) = line.strip_suffix(')')?.rsplit_once('(')?;
+        let dated = before.chars().any(|c| c.is_ascii_digit());
+        (dated && is_name(name)).then_some(name)
+    })
+}
+
+/// A site that no table knows: what a menu's line names behind a trace such as `Voir les autres sites`.
+fn site_of_menu<'a>(text: &'a str, blocks: &[Block]) -> Option<&'a str> {
+    let menus = blocks.iter().filter(|block| block.kind == BlockKind::Navigation);
+    menus.map(|block| block.span.of(text)).find_map(|line| {
+        line.char_indices().filter(|(_, c)| c.is_uppercase()).find_map(|(at, _)| {
+            let name = line.get(at..)?.trim();
+            (TRACES.site.tells(&before(line, at), "") && is_name(name)).then_some(name)
+        })
+    })
+}
+
+/// Whether it may be a medium's name: one to five words, the first one with a capital.
+fn is_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=5).contains(&words)
+        && name.chars().next().is_some_and(char::is_uppercase)
+        && !name.contains([':', '.', '|', '/', '(', ')'])
 }
 
 /// The medium that signs: in a byline, in the brackets of a dateline, or alone in brackets at the end.
@@ -307,5 +343,28 @@ mod tests {
             outlet(&format!("Le port va fermer\n\n{address}\n\n{BODY}")),
             told("Le Temps", Evidence::Address)
         );
+    }
+
+    #[test]
+    fn an_agency_that_no_table_knows_is_told_by_its_dateline() {
+        let text = "Le bac reprend la mer\n\nLANDERNE (Finistère), 3 mars 2026 (Agence Armor) - Le bac a repris la mer mardi matin après trois jours de panne.";
+        let blocks = crate::article::blocks::cut(text, 0);
+        let found = find(text, &blocks, &FrontMatter::default(), None);
+        assert_eq!(found.map(|outlet| outlet.name).as_deref(), Some("Agence Armor"));
+    }
+
+    #[test]
+    fn a_region_in_a_dateline_is_no_agency() {
+        let text = "Le bac reprend la mer\n\nLANDERNE (Finistère) - Le bac a repris la mer mardi matin après trois jours de panne.";
+        let blocks = crate::article::blocks::cut(text, 0);
+        assert_eq!(find(text, &blocks, &FrontMatter::default(), None), None);
+    }
+
+    #[test]
+    fn a_site_that_no_table_knows_is_told_by_its_menu() {
+        let text = "1. Aller au contenu\n  2. Voir les autres sites Radio Goéland\n\nLe bac reprend la mer\n\nLe bac a repris la mer mardi matin après trois jours de panne, et les passagers respirent.";
+        let blocks = crate::article::blocks::cut(text, 0);
+        let found = find(text, &blocks, &FrontMatter::default(), None);
+        assert_eq!(found.map(|outlet| outlet.name).as_deref(), Some("Radio Goéland"));
     }
 }
