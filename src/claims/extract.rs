@@ -12,7 +12,8 @@ use super::speaker::{Speaker, Stage};
 use super::subject::{self, Subject};
 use super::words::{Reading, Stretch};
 use super::{Claim, ClaimKind, Cue, Force, according, closing, direct, floating, hedge, relay, reported};
-use crate::article::Span;
+use crate::article::{BlockKind, Span};
+use crate::text::fold;
 
 /// The claims of an article, in order. Ids are given later.
 pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<Claim> {
@@ -55,9 +56,48 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
             claims.push(claim);
         }
     }
+    echoes(index, reading, &mut claims);
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     claims.dedup_by(|later, earlier| later.span == earlier.span);
     claims
+}
+
+/// Quotations in the headline or the lede whose speaker the body names: what is printed above a text
+/// is most often cut from a quotation in it.
+fn echoes(index: usize, reading: &Reading, claims: &mut Vec<Claim>) {
+    let folded: Vec<String> = claims.iter().map(|claim| fold(claim.span.of(reading.text))).collect();
+    let mut found = Vec::new();
+    for stretch in &reading.stretches {
+        if !matches!(stretch.kind, BlockKind::Headline | BlockKind::Lede) {
+            continue;
+        }
+        for at in stretch.words.clone() {
+            let Some(quote) = reading.quote_at(at).filter(|quote| reading.count(quote.first..quote.end) >= 5)
+            else {
+                continue;
+            };
+            if claims.iter().any(|claim| claim.span.overlaps(quote.span)) {
+                continue;
+            }
+            let inner = reading.span(&(quote.first + 1..quote.end.saturating_sub(1)));
+            let words = fold(inner.of(reading.text));
+            let body = folded.iter().position(|claim| !words.is_empty() && claim.contains(&words));
+            if let Some(body) = body {
+                found.push(Claim {
+                    id: String::new(),
+                    article: index,
+                    span: quote.span,
+                    kind: ClaimKind::Direct,
+                    speakers: claims[body].speakers.clone(),
+                    speaker_text: None,
+                    cue: None,
+                    via: None,
+                    hedged: false,
+                });
+            }
+        }
+    }
+    claims.append(&mut found);
 }
 
 /// Where names start and end, in words.

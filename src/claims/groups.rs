@@ -86,7 +86,7 @@ pub(super) fn after(
             continue;
         }
         if word.low == "(" {
-            // `(Cerd)` belongs to the name before it.
+            // `(CDR)` belongs to the name before it.
             match (next + 1..end.min(next + 6)).find(|&close| reading.low(close) == ")") {
                 Some(close) => next = close + 1,
                 None => break,

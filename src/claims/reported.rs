@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Force;
 use super::clause::{self, Scene};
 use super::cues::CueVerb;
 use super::lexicon::{class, governs};
@@ -156,6 +157,15 @@ fn infinitive_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> 
     let infinitive =
         english || is_infinitive(scene, start) || reading.quote_at(start).is_some_and(|_| start > at);
     if !infinitive && !quoted_infinitive(scene, start) {
+        return None;
+    }
+    // `who asked not to be named` is about the speaker, not said by them.
+    if english
+        && start > 1
+        && reading.low(start - 2) == "not"
+        && verb.force == Force::Ask
+        && start - 2 == cue.words.end
+    {
         return None;
     }
     // Quoted words right behind the preposition are followed by the outlet's own as a rule.

@@ -133,3 +133,15 @@ fn a_cue_inside_the_marks_speaks_for_the_subject_before_them() {
         ["Comité des riverains | - | « demeure préoccupé par l'état de la digue et du port »"]
     );
 }
+
+#[test]
+fn a_headline_quotes_somebody_whom_the_body_names() {
+    let text = "« Nous ne quitterons jamais la pointe »\n\nLes maisons de Valbrune doivent être vendues avant la fin de l'hiver. « Nous ne quitterons jamais la pointe », a répondu Anne Roussel.";
+    assert_eq!(
+        french(text),
+        [
+            "Anne Roussel | - | « Nous ne quitterons jamais la pointe »",
+            "Anne Roussel | répondre | « Nous ne quitterons jamais la pointe »"
+        ]
+    );
+}
