@@ -56,7 +56,7 @@ pub(super) fn before(scene: &Scene, cue: &CueVerb) -> Subject {
     {
         return scene.group_before(first, open).map_or(Subject::Unknown, Subject::Here);
     }
-    scene.group_before(first, at).map_or(Subject::Unknown, |group| with_apposed_role(scene, group))
+    scene.group_before(first, at).map_or(Subject::Unknown, Subject::Here)
 }
 
 /// The subject written behind `cue`, where the two are inverted.
@@ -102,12 +102,6 @@ fn with_name(scene: &Scene, group: Range<usize>) -> Range<usize> {
         }
         _ => group,
     }
-}
-
-/// A group right before its verb may be the name behind a role that opens the sentence: `La
-/// ministre, Jeanne Morel a dit` is rare, but a role before a name without a comma is one group.
-fn with_apposed_role(_scene: &Scene, group: Range<usize>) -> Subject {
-    Subject::Here(group)
 }
 
 /// What a relative pronoun at `qui` stands for.
