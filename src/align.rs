@@ -17,6 +17,9 @@ mod telling;
 mod terms;
 mod vectors;
 
+#[cfg(test)]
+mod tests;
+
 /// A passage: a sentence or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Passage {

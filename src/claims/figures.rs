@@ -13,6 +13,9 @@ mod number;
 mod scan;
 mod unit;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use scan::is_currency;
 
 /// A quantity as an article gives it.

@@ -1,0 +1,169 @@
+use super::*;
+use crate::dossier::{Dossier, coverage::Says};
+
+/// An analysed dossier of articles that are given as their text.
+fn dossier(texts: &[&str]) -> Dossier {
+    let named: Vec<(String, &str)> =
+        texts.iter().enumerate().map(|(at, text)| (format!("{at}.txt"), *text)).collect();
+    Dossier::of_texts("t", named.iter().map(|(name, text)| (name.as_str(), *text))).analyse(&|_| {})
+}
+
+const PORT: &str = "Le port de Kerlann restera fermé jusqu'à dimanche, a décidé la capitainerie.\n\n\
+    La tempête a couché onze chalutiers contre la digue pendant la nuit.\n\n\
+    « Nous n'avions jamais vu la mer monter aussi vite », raconte Jeanne Morel, mareyeuse.\n\n\
+    Une collecte de vêtements commence au collège.";
+
+const PORT_AGAIN: &str = "La capitainerie a décidé que le port de Kerlann resterait fermé jusqu'à dimanche.\n\n\
+    Pendant la nuit, onze chalutiers ont été couchés contre la digue par la tempête.\n\n\
+    Pour Jeanne Morel, mareyeuse, « nous n'avions jamais vu la mer monter aussi vite ».\n\n\
+    Les assureurs attendent des centaines de dossiers.";
+
+fn pairs<'a>(dossier: &'a Dossier, a: &str, b: &str) -> Vec<&'a Alignment> {
+    let holds = |passage: Passage, words: &str| {
+        passage.span.of(&dossier.articles[passage.article].text).contains(words)
+    };
+    dossier.alignments.iter().filter(|pair| holds(pair.a, a) && holds(pair.b, b)).collect()
+}
+
+#[test]
+fn one_fact_in_another_order_is_aligned() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    assert_eq!(pairs(&dossier, "couché onze", "onze chalutiers").len(), 1);
+}
+
+#[test]
+fn a_shared_quotation_is_named_as_such() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    let pair = pairs(&dossier, "jamais vu la mer", "jamais vu la mer")[0];
+    assert_eq!(pair.relation, Relation::SameQuote);
+    assert!(matches!(pair.why[0], Reason::Quote(words) if words >= 8), "{:?}", pair.why);
+}
+
+#[test]
+fn what_one_outlet_has_alone_is_aligned_with_nothing() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    assert!(pairs(&dossier, "collecte", "").is_empty());
+    assert!(pairs(&dossier, "", "assureurs").is_empty());
+}
+
+#[test]
+fn every_pair_says_why_and_its_score_is_a_part_of_one() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    assert!(!dossier.alignments.is_empty());
+    for pair in &dossier.alignments {
+        assert!(!pair.why.is_empty() && (0.0..=1.0).contains(&pair.score), "{pair:?}");
+    }
+}
+
+#[test]
+fn pairs_come_in_order_of_their_sides() {
+    let dossier = dossier(&[PORT, PORT_AGAIN, PORT]);
+    let sides: Vec<_> = dossier.alignments.iter().map(|pair| (pair.a, pair.b)).collect();
+    let mut sorted = sides.clone();
+    sorted.sort_unstable();
+    assert_eq!(sides, sorted);
+    assert!(sides.iter().all(|(a, b)| a.article < b.article));
+}
+
+#[test]
+fn one_core_and_several_give_the_same() {
+    let all = dossier(&[PORT, PORT_AGAIN, PORT]);
+    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let alone = one.install(|| dossier(&[PORT, PORT_AGAIN, PORT]));
+    assert_eq!(format!("{:?}", all.alignments), format!("{:?}", alone.alignments));
+}
+
+#[test]
+fn two_copies_of_an_article_match_line_by_line() {
+    let dossier = dossier(&[PORT, PORT]);
+    for sentence in 0..dossier.texts[0].sentences.len() {
+        assert_eq!(dossier.index.sharing(&dossier, 0, sentence), 1, "sentence {sentence}");
+    }
+}
+
+#[test]
+fn one_article_alone_has_no_pairs() {
+    let dossier = dossier(&[PORT]);
+    assert!(dossier.alignments.is_empty() && dossier.coverage.facts.is_empty());
+}
+
+#[test]
+fn no_article_at_all_is_no_trouble() {
+    assert!(dossier(&[]).alignments.is_empty());
+}
+
+#[test]
+fn articles_on_different_events_hardly_match() {
+    let other = "Le violoncelliste Karim Haddad a remporté samedi le concours de Tervuren.\n\n\
+        Le jury a salué une interprétation sobre du concerto d'Elgar.";
+    assert!(dossier(&[PORT, other]).alignments.is_empty());
+}
+
+#[test]
+fn another_number_of_the_same_thing_is_a_contradiction() {
+    let more = PORT.replace("onze chalutiers", "seize chalutiers");
+    let dossier = dossier(&[&more, PORT_AGAIN]);
+    let pair = pairs(&dossier, "seize chalutiers", "onze chalutiers")[0];
+    assert_eq!(pair.relation, Relation::Conflict);
+    assert_eq!(pair.why[0], Reason::Differ("seize chalutiers".to_owned(), "onze chalutiers".to_owned()));
+}
+
+#[test]
+fn another_day_of_the_same_thing_is_a_contradiction() {
+    let later = PORT.replace("jusqu'à dimanche", "jusqu'à mardi");
+    let dossier = dossier(&[&later, PORT_AGAIN]);
+    assert_eq!(pairs(&dossier, "mardi", "dimanche")[0].relation, Relation::Conflict);
+}
+
+#[test]
+fn a_repeated_sentence_is_one_passage() {
+    let page = "Le port de Kerlann restera fermé jusqu'à dimanche.\n".repeat(400);
+    let dossier = dossier(&[&page, PORT_AGAIN]);
+    assert!(dossier.alignments.len() <= 2, "{}", dossier.alignments.len());
+}
+
+#[test]
+fn french_meets_english_over_numbers_names_and_newsroom_words() {
+    let english = "The harbour of Kerlann will remain closed until Sunday, the authorities have decided.\n\n\
+        The council meets on the following day to discuss what it can do for those who fish.";
+    let dossier = dossier(&[PORT, english]);
+    assert!(!pairs(&dossier, "Kerlann", "Kerlann").is_empty());
+}
+
+#[test]
+fn a_fact_says_who_has_it_and_who_is_silent() {
+    let other = "Le violoncelliste Karim Haddad a remporté samedi le concours de Tervuren.";
+    let dossier = dossier(&[PORT, PORT_AGAIN, other]);
+    let fact = &dossier.coverage.facts[0];
+    assert_eq!((fact.breadth(), fact.cells[2].0), (2, Says::Absent));
+}
+
+#[test]
+fn a_disputed_number_is_a_disputed_fact() {
+    let more = PORT.replace("onze chalutiers", "seize chalutiers");
+    let dossier = dossier(&[&more, PORT_AGAIN]);
+    assert!(dossier.coverage.facts.iter().any(crate::dossier::coverage::Fact::disputed));
+    assert!(dossier.coverage.quantities.iter().any(|quantity| quantity.differs));
+}
+
+#[test]
+fn agreeing_numbers_are_one_quantity() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    let quantity = dossier.coverage.quantities.iter().find(|quantity| quantity.label.contains("chalutiers"));
+    assert!(quantity.is_some_and(|quantity| quantity.breadth() == 2 && !quantity.differs));
+}
+
+#[test]
+fn each_passage_of_a_pair_finds_its_fact() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    let pair = &dossier.alignments[0];
+    assert!(dossier.coverage.fact_of(pair.a).is_some());
+}
+
+#[test]
+fn totals_say_how_much_an_article_shares() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    let sharing = dossier.index.shared_of(0);
+    assert_eq!(sharing.passages, 4);
+    assert!(sharing.shared + sharing.partly >= 3 && sharing.alone() >= 1, "{sharing:?}");
+}
