@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use crate::config::Settings;
+use crate::config::{self, Settings};
 use crate::dossier::{Dossier, Progress};
 use crate::i18n::{Locale, Messages};
 use crate::output::Words;
@@ -150,8 +150,11 @@ pub struct App {
 impl App {
     /// A reader with nothing loaded yet, on a screen of `size` (columns, rows).
     pub fn new(settings: Settings, size: (u16, u16)) -> Self {
+        let words = Words::new(Locale::chosen(settings.language));
         let (keymap, mut problems) = Self::keymap_of(&settings);
-        problems.extend(settings.remarks.iter().map(ToString::to_string));
+        if let Some(path) = config::path() {
+            problems.extend(settings.remarks.iter().map(|remark| words.settings_remark(remark, &path)));
+        }
         let mut app = Self {
             dossier: Arc::default(),
             progress: Some(Progress::Reading(0, 0)),
@@ -173,7 +176,7 @@ impl App {
             note: None,
             mouse: settings.mouse,
             messages: Messages::new(Locale::chosen(settings.language)),
-            words: Words::new(Locale::chosen(settings.language)),
+            words,
             keymap,
             settings,
             pending: Vec::new(),
@@ -256,7 +259,12 @@ impl App {
         let layout = self.layout();
         // A hidden text pane keeps a layout of its own width, so that it is ready when shown.
         let area = layout.text.unwrap_or(layout.middle);
-        (area.inner().height, layout::measure(area).1)
+        (area.inner().height, self.measure(area).1)
+    }
+
+    /// The column at which the text starts in a text pane, and how many columns its lines have.
+    pub fn measure(&self, area: layout::Area) -> (u16, u16) {
+        layout::measure(area, self.settings.text_width, self.settings.margin)
     }
 
     /// Brings the panes in line with the state, after anything has changed.

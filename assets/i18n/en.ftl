@@ -174,6 +174,15 @@ sign-changed = differing words
 ## Help and actions
 
 help-type = type to narrow, Enter runs
+context-panes = panes
+context-list = list
+context-text = text
+context-side = side panel
+context-compare = comparison
+context-finder = finder
+context-search = search in a pane
+context-help = help
+context-prompt = typed line
 group-move = Move
 group-find = Find
 group-view = View

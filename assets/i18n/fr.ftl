@@ -174,6 +174,15 @@ sign-changed = mots différents
 ## Help and actions
 
 help-type = tapez pour filtrer, Entrée exécute
+context-panes = volets
+context-list = liste
+context-text = texte
+context-side = volet latéral
+context-compare = comparaison
+context-finder = recherche
+context-search = recherche dans un volet
+context-help = aide
+context-prompt = saisie
 group-move = Se déplacer
 group-find = Chercher
 group-view = Afficher

@@ -2,8 +2,9 @@
 
 use super::App;
 use super::action::Action;
-use super::keymap::Context;
+use super::keymap::{Context, Keymap, sequence_text};
 use super::line::Line;
+use crate::i18n::Messages;
 use crate::text::fold;
 
 /// One line of the help.
@@ -48,6 +49,31 @@ impl Help {
 
 /// The headings of the help, in order.
 pub const GROUPS: [&str; 5] = ["move", "find", "view", "act", "program"];
+
+/// All keys as the README's table, in Markdown: one line per action, under the headings in order.
+pub fn key_table(keymap: &Keymap, messages: &Messages) -> String {
+    let mut table = String::new();
+    for group in GROUPS {
+        table.push_str(&format!("\n**{}**\n\n| | |\n|---|---|\n", messages.get(&format!("group-{group}"))));
+        let mut seen = Vec::new();
+        for binding in keymap.all().iter().filter(|binding| binding.group == group) {
+            if seen.contains(&(binding.action, &binding.keys)) {
+                continue;
+            }
+            seen.push((binding.action, &binding.keys));
+            let keys: Vec<String> =
+                binding.keys.iter().map(|keys| format!("`{}`", sequence_text(keys))).collect();
+            let words = messages.get(&format!("action-{}", binding.action.name()));
+            let place = match binding.contexts.as_slice() {
+                contexts if contexts.contains(&Context::Panes) => String::new(),
+                [first, ..] => format!(" ({})", messages.get(&format!("context-{}", first.name()))),
+                [] => String::new(),
+            };
+            table.push_str(&format!("| {} | {words}{place} |\n", keys.join(" ")));
+        }
+    }
+    table
+}
 
 impl App {
     /// Every binding of a place, one line per action, under the headings in their order.

@@ -30,6 +30,23 @@ pub enum Context {
     Prompt,
 }
 
+impl Context {
+    /// The name in the keymap.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Panes => "panes",
+            Self::List => "list",
+            Self::Text => "text",
+            Self::Side => "side",
+            Self::Compare => "compare",
+            Self::Finder => "finder",
+            Self::Search => "search",
+            Self::Help => "help",
+            Self::Prompt => "prompt",
+        }
+    }
+}
+
 /// One binding as the file has it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

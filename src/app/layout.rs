@@ -48,9 +48,6 @@ pub const MARGIN_LEFT: u16 = 5;
 /// Columns right of the text for the number of outlets that share a passage.
 pub const MARGIN_RIGHT: u16 = 4;
 
-/// A line of text longer than this is hard to read.
-const LONGEST_LINE: u16 = 88;
-
 /// Where everything is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Layout {
@@ -156,11 +153,13 @@ impl Layout {
     }
 }
 
-/// The column at which the text starts inside a text pane, and how many columns its lines have.
-pub fn measure(text: Area) -> (u16, u16) {
+/// The column at which the text starts inside a text pane, and how many columns its lines have: at
+/// most `longest`, with `margin` empty ones at either side where there is room for them.
+pub fn measure(text: Area, longest: u16, margin: u16) -> (u16, u16) {
     let inner = text.inner();
     let room = inner.width.saturating_sub(MARGIN_LEFT + MARGIN_RIGHT);
-    let columns = room.clamp(1, LONGEST_LINE);
+    let margin = if room > longest { margin } else { margin.min(room / 40) };
+    let columns = room.saturating_sub(2 * margin).clamp(1, longest.max(1));
     let spare = room.saturating_sub(columns) / 2;
     (inner.x + MARGIN_LEFT + spare, columns)
 }

@@ -74,17 +74,13 @@ fn draw_entry(
         "● "
     };
     head.add(mark, theme.style(if starred { Role::Figure } else { Role::Cursor }));
-    let counts = counts(app, theme, entry);
-    let limit = width.saturating_sub(counts.width() + 2);
     if let Some(date) = article.published
         && width >= 34
     {
         head.add(&super::status::short_date(app, date), dim).add("  ", dim);
     }
     let outlet = theme.style(if read { Role::Text } else { Role::Title });
-    head.add_within(article.label(), outlet, limit);
-    head.to(width.saturating_sub(counts.width() + 1), dim);
-    head.append(counts);
+    head.add_within(article.label(), outlet, width.saturating_sub(1));
     head.draw(frame, inner, row);
     let headline = article.headline();
     let lines = wrap::wrap(headline, Span::new(0, headline.len()), width.saturating_sub(4).max(1));
@@ -95,17 +91,25 @@ fn draw_entry(
         .filter(|span| span.start >= ahead)
         .map(|span| (Span::new(span.start - ahead, span.end - ahead), theme.style(Role::Match)))
         .collect();
-    let rows = ENTRY_ROWS - 1;
-    for (number, span) in lines.iter().take(rows).enumerate() {
-        let cut = number + 1 == rows && lines.len() > rows;
+    let counts = counts(app, theme, entry);
+    let style = theme.style(if read && !current { Role::Dim } else { Role::Text });
+    for number in 0..ENTRY_ROWS - 1 {
+        // The counts stand at the end of the last row, whose words give way to them.
+        let last = number + 2 == ENTRY_ROWS;
+        let limit = width.saturating_sub(if last { counts.width() + 2 } else { 1 });
         let mut words = Words::new();
         words.add("   ", dim);
-        let style = theme.style(if read && !current { Role::Dim } else { Role::Text });
-        if cut {
-            let rest = Span::new(span.start, headline.len());
-            words.add_within(rest.of(headline), style, width.saturating_sub(1));
-        } else {
-            words.add_marked(headline, *span, style, &marks);
+        if let Some(span) = lines.get(number) {
+            let cut = last
+                && (lines.len() > number + 1 || 3 + crate::text::width::width(span.of(headline)) > limit);
+            if cut {
+                words.add_within(Span::new(span.start, headline.len()).of(headline), style, limit);
+            } else {
+                words.add_marked(headline, *span, style, &marks);
+            }
+        }
+        if last {
+            words.to(width.saturating_sub(counts.width() + 1), dim).append(counts.clone());
         }
         words.draw(frame, inner, row + 1 + u16::try_from(number).unwrap_or(0));
     }

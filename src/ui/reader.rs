@@ -8,7 +8,7 @@ use super::pen::{self, Mark, Words};
 use super::theme::{Role, Theme};
 use crate::actors::{ActorKind, MentionForm};
 use crate::align::Relation;
-use crate::app::layout::{Area, MARGIN_LEFT, MARGIN_RIGHT, measure};
+use crate::app::layout::{Area, MARGIN_LEFT, MARGIN_RIGHT};
 use crate::app::{App, Pane};
 use crate::article::{BlockKind, Span};
 use crate::dossier::index::other_side;
@@ -52,7 +52,7 @@ fn draw_unread(frame: &mut Frame, app: &App, theme: &Theme, inner: Area) {
 }
 
 fn draw_article(frame: &mut Frame, app: &App, theme: &Theme, area: Area, inner: Area, at: usize) {
-    let (left, columns) = measure(area);
+    let (left, columns) = app.measure(area);
     let article = &app.dossier.articles[at];
     let passage = app.reader.passage().unwrap_or_default();
     let rows = app.reader.page.rows.iter().skip(app.reader.top).take(usize::from(inner.height));
