@@ -41,10 +41,8 @@ pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
     join_equal(figures, &keys, &mut sets);
     join_aligned(dossier, &keys, &mut sets);
     let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
-    for at in 0..figures.len() {
-        if keys[at].is_some() {
-            members.entry(sets.root(at)).or_default().push(at);
-        }
+    for (at, _) in keys.iter().enumerate().filter(|(_, key)| key.is_some()) {
+        members.entry(sets.root(at)).or_default().push(at);
     }
     let mut list: Vec<(usize, Quantity)> = members
         .into_values()

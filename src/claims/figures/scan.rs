@@ -253,12 +253,10 @@ impl Scan<'_> {
             .is_none_or(|word| word.kind != TokenKind::Word || self.is(Class::NotCounted, &word.form));
         let same = |figure: &&Figure| counts(figure) && figure.value == number.value;
         if stops && number.value.is_some_and(|value| value > 3.0) {
-            if self.is(Class::Definite, previous) || self.is(Class::BareAfter, previous) {
-                if let Some(name) =
-                    self.earlier.iter().rev().find(same).and_then(|figure| figure.unit.clone())
-                {
-                    return Some(self.bare(&name, number, false));
-                }
+            let points_back = self.is(Class::Definite, previous) || self.is(Class::BareAfter, previous);
+            let known = self.earlier.iter().rev().find(same).and_then(|figure| figure.unit.as_ref());
+            if let Some(name) = known.filter(|_| points_back) {
+                return Some(self.bare(name, number, false));
             }
             if self.is(Class::BareAfter, previous) && self.before(at, 2) == "," {
                 let name = self.earlier.last().filter(counts)?.unit.clone()?;
