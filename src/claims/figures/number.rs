@@ -293,7 +293,7 @@ impl Tally {
         self.room = Some(match value {
             v if v >= 60.0 => 20.0,
             v if v >= 20.0 => 10.0,
-            v if v >= 10.0 && v < 11.0 => 10.0,
+            v if (10.0..11.0).contains(&v) => 10.0,
             _ => 0.0,
         });
         self.current += value;
