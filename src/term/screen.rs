@@ -63,6 +63,15 @@ impl Screen {
             .map(|terminal| Self { terminal, mouse })
             .inspect_err(|_| leave())
     }
+
+    /// Clears the screen and forgets what stood on it.
+    ///
+    /// Not `Terminal::clear`: that asks the terminal where its cursor is, and the answer is taken by
+    /// the thread that reads keys.
+    fn clear(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
+    }
 }
 
 impl Surface for Screen {
@@ -71,7 +80,7 @@ impl Surface for Screen {
     }
 
     fn redraw(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        self.clear()
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -91,7 +100,7 @@ impl Surface for Screen {
         leave();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         enter(self.mouse)?;
-        self.terminal.clear()
+        self.clear()
     }
 
     fn at_once(&mut self, draw: &mut dyn FnMut(&mut ratatui::Frame)) -> io::Result<()> {

@@ -150,7 +150,9 @@ fn draw_unread(
     let mut head = Words::new();
     head.add(if current { "▶" } else { " " }, theme.style(Role::Cursor));
     head.add("✗ ", theme.style(Role::Error));
-    head.add_within(&unread.source, theme.style(Role::Title), width);
+    // The text pane tells the whole path; here only its end would be cut off.
+    let name = std::path::Path::new(&unread.source).file_name().unwrap_or_default().to_string_lossy();
+    head.add_within(&name, theme.style(Role::Title), width);
     head.draw(frame, inner, row);
     let reason = app.words.unread(&unread.reason);
     let lines = wrap::wrap(&reason, Span::new(0, reason.len()), width.saturating_sub(3).max(1));
