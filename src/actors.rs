@@ -3,7 +3,7 @@
 //! The stage goes through the dossier four times, each time in linear time:
 //!
 //! 1. `mentions` finds candidates in each article: known names ([`states`] and the other tables of
-//!    `assets/lang`), names that are phrases (`organisations`), runs of capitalised words.
+//!    `assets/lang`), names that are phrases (`organisations`), the dossier's `outlets`, runs of capitalised words.
 //! 2. `kinds` settles over the whole dossier which of them are names and what they name: one phrase,
 //!    one kind, by all that stands around its occurrences in all outlets.
 //! 3. `merge` joins the names of one actor across outlets, languages and spellings; `context` tells a
@@ -28,15 +28,18 @@ mod mentions;
 mod merge;
 pub mod names;
 mod organisations;
+mod outlets;
 mod phrases;
 mod roles;
 pub mod states;
 #[cfg(test)]
 mod tests;
 pub mod titles;
+mod votes;
 mod words;
 
 use kinds::Accepted;
+use outlets::Outlets;
 use phrases::Class;
 use roles::{Description, Holders, Placed};
 use words::Body;
@@ -148,7 +151,8 @@ pub struct Actor {
 pub fn find(articles: &[Article], texts: &[Text]) -> Vec<Actor> {
     let bodies: Vec<Body> =
         articles.par_iter().zip(texts.par_iter()).map(|(article, text)| Body::read(article, text)).collect();
-    let candidates = bodies.par_iter().map(mentions::spot).collect();
+    let outlets = Outlets::of(articles);
+    let candidates = bodies.par_iter().map(|body| mentions::spot(body, &outlets)).collect();
     let accepted = kinds::settle(&bodies, candidates);
     let groups = merge::merge(&bodies, &accepted);
     let mut actors = gather(articles, &bodies, &accepted, &groups);

@@ -7,9 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ActorKind;
-use super::mentions::{Candidate, Votes, key_of};
+use super::mentions::{Candidate, key_of};
 use super::names;
 use super::phrases::{Class, Phrases};
+use super::votes::Votes;
 use super::words::{Body, Shape, Vocabulary, Word};
 
 /// A candidate that the dossier accepts as a name.

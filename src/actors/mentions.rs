@@ -3,31 +3,12 @@
 
 use super::names;
 use super::organisations;
+use super::outlets::Outlets;
 use super::phrases::{Class, Known, known_at};
 use super::titles;
-use super::words::{Body, Shape, Word};
+use super::votes::{self, Votes};
+use super::words::{Body, Word};
 use crate::article::Span;
-
-/// What speaks for each kind, in votes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Votes {
-    pub person: u32,
-    pub organisation: u32,
-    pub place: u32,
-    pub event: u32,
-    /// Times it stands without an article behind `de`, which is how places and persons stand.
-    pub bare: u32,
-}
-
-impl Votes {
-    pub fn add(&mut self, other: Self) {
-        self.person += other.person;
-        self.organisation += other.organisation;
-        self.place += other.place;
-        self.event += other.event;
-        self.bare += other.bare;
-    }
-}
 
 /// A stretch of an article that may be a name.
 #[derive(Debug, Clone)]
@@ -49,22 +30,25 @@ pub(super) struct Candidate {
 }
 
 /// Every candidate of a body, in order, none overlapping.
-pub(super) fn spot(body: &Body) -> Vec<Candidate> {
+pub(super) fn spot(body: &Body, outlets: &Outlets) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < body.words.len() {
-        at = step(body, at, &mut found).max(at + 1);
+        at = step(body, at, outlets, &mut found).max(at + 1);
     }
     found
 }
 
 /// Looks at word `at`, adds what starts there, and returns where to go on.
-fn step(body: &Body, at: usize, found: &mut Vec<Candidate>) -> usize {
+fn step(body: &Body, at: usize, outlets: &Outlets, found: &mut Vec<Candidate>) -> usize {
     let word = &body.words[at];
     if !word.is_word() {
         return at;
     }
     let known = known_at(body, at);
+    if let Some(to) = outlets.at(body, at).filter(|to| known.is_none_or(|(length, _)| length < *to - at)) {
+        return push_with(body, at, to, None, Votes { organisation: 9, ..Votes::default() }, found);
+    }
     if let Some((length, _)) = known
         && length > 1
     {
@@ -105,10 +89,13 @@ fn step(body: &Body, at: usize, found: &mut Vec<Candidate>) -> usize {
     push(body, at, to, None, found)
 }
 
-/// A known name of several words ends where it ends, save that an organisation's may go on in
-/// brackets or with a capital (`Paris Saint-Germain Handball`).
+/// A known name of several words ends where it ends, save that an organisation's may go on with a
+/// capital (`Paris Saint-Germain Handball`), and a paper's with a place (`La Dépêche des Causses`).
 fn known_end(body: &Body, at: usize, length: usize) -> usize {
     let mut to = at + length;
+    if body.words[at].is_capital() && names::is_press_noun(&body.words[to - 1].fold) {
+        to = after_particles(body, to, true, false).unwrap_or(to);
+    }
     while body.words.get(to).is_some_and(|word| {
         word.joined
             && word.is_capital()
@@ -148,7 +135,7 @@ fn is_skipped(body: &Body, at: usize, known: bool) -> bool {
         return true;
     }
     if names::is_never(&word.fold) {
-        let article = matches!(word.fold.as_str(), "le" | "la" | "de" | "the");
+        let article = matches!(word.fold.as_str(), "le" | "la" | "les" | "de" | "the");
         let initial_of_name = word.fold.len() == 1
             && body.next(at + 1) == "."
             && body.words.get(at + 2).is_some_and(Word::is_capital);
@@ -187,7 +174,11 @@ fn title_at(body: &Body, at: usize) -> Option<usize> {
 /// Where the run of capitalised words that starts at `at` ends, particles and initials included.
 fn run_end(body: &Body, at: usize) -> usize {
     let words = &body.words;
-    let organisation = names::is_organisation_noun(&words[at].fold)
+    // `Le Phare de l'Ouest`, `Les Amis de la Dive`: a capital on the article shows that all of it is one.
+    let headed = matches!(words[at].fold.as_str(), "le" | "la" | "les");
+    let organisation = headed
+        || names::is_organisation_noun(&words[at].fold)
+        || names::is_press_noun(&words[at].fold)
         || names::is_event_noun(&words[at].fold)
         || names::is_place_noun(&words[at].fold);
     let first_name = names::is_first_name(&words[at].fold);
@@ -230,7 +221,9 @@ fn breaks(body: &Body, at: usize) -> bool {
 /// Where a name goes on behind the particles at `at`, when it does.
 fn after_particles(body: &Body, at: usize, organisation: bool, first_name: bool) -> Option<usize> {
     let mut to = at;
-    while to < at + 3 && names::is_particle(body.next(to)) {
+    while to < at + 3
+        && (names::is_particle(body.next(to)) || organisation && to > at && body.next(to) == "l'")
+    {
         to += 1;
     }
     let english_link = |word: &str| matches!(word, "of" | "for" | "and" | "on" | "the" | "&");
@@ -276,7 +269,7 @@ fn push_with(
         return to;
     }
     let first = &body.words[from];
-    votes.add(around(body, from, to));
+    votes.add(votes::around(body, from, to));
     let key = key_of(&body.words[from..to]);
     if !key.is_empty() {
         let weak = first.initial || first.loud;
@@ -315,98 +308,4 @@ pub(super) fn key_of(words: &[Word]) -> String {
         }
     }
     key
-}
-
-/// What the words before and after `from..to` say about its kind.
-fn around(body: &Body, from: usize, to: usize) -> Votes {
-    let mut votes = Votes::default();
-    let words = &body.words[from..to];
-    let before = body.before(from, 1);
-    let first = words.first().map(|word| word.fold.as_str()).unwrap_or_default();
-    let last = words.last().map(|word| word.fold.as_str()).unwrap_or_default();
-    if names::is_first_name(first) && words.len() > 1 {
-        votes.person += 4;
-    }
-    if let Some(title) = titles::look_up(before) {
-        votes.person += if title.honorific { 4 } else { 2 };
-    } else if before == "." && titles::look_up(body.before(from, 2)).is_some_and(|title| title.honorific) {
-        votes.person += 4;
-    } else if super::states::adjective_of(before).is_some() && titles::is_title(body.before(from, 2)) {
-        votes.person += 3;
-    } else if names::is_organisation_noun(before) {
-        votes.organisation += 2;
-    } else if is_place_head(body, from) {
-        votes.place += 2;
-    } else if matches!(
-        before,
-        "a" | "en" | "au" | "in" | "at" | "near" | "from" | "vers" | "depuis" | "jusqu'a"
-    ) {
-        votes.place += 1;
-    } else if matches!(body.before(from, 2), "dans" | "sur" | "vers" | "across" | "into")
-        && matches!(before, "la" | "le" | "l'" | "les" | "the")
-    {
-        votes.place += 2;
-    } else if matches!(before, "la" | "le" | "l'" | "les" | "du" | "the") {
-        votes.organisation += 1;
-    } else if matches!(before, "de" | "d'") {
-        votes.bare += 1;
-    } else if matches!(before, "par" | "by" | "selon" | "avec" | "que" | "qu'" | "et") {
-        votes.person += u32::from(words.len() > 1);
-    }
-    let after = body.next(to);
-    if after == "," || after == "(" {
-        let age = body.words.get(to + 1).is_some_and(|word| word.shape == Shape::Number);
-        let years = matches!(body.before(to + 3, 1), "ans" | "years" | ",");
-        if age && years {
-            votes.person += 3;
-        }
-        let title =
-            (to + 1..to + 4).any(|at| body.words.get(at).is_some_and(|word| titles::is_title(&word.fold)));
-        if after == "," && title && words.len() > 1 {
-            votes.person += 2;
-        }
-    }
-    if words.len() == 1 && names::is_first_name(first) {
-        votes.person += 2;
-    }
-    if words.len() > 1 && (names::is_tail(last) || names::is_tail(first)) {
-        votes.organisation += 4;
-    }
-    if words.len() > 1 && !names::is_first_name(first) && starts_with_place(body, from) {
-        votes.organisation += 3;
-    }
-    if body.language.is_english() && words.len() > 1 && names::is_organisation_noun(last) {
-        votes.organisation += 4;
-    }
-    if body.language.is_english() && words.len() > 1 && names::is_event_noun(last) {
-        votes.event += 4;
-    }
-    if body.language.is_english() && words.len() > 1 && names::is_place_noun(last) {
-        votes.place += 4;
-    }
-    if words.len() > 1 || words.iter().any(|word| word.shape == Shape::Upper) {
-        votes.organisation += if names::is_organisation_noun(first) { 4 } else { 0 };
-        votes.event += if names::is_event_noun(first) { 4 } else { 0 };
-        votes.place += if names::is_place_noun(first) && !names::is_organisation_noun(first) { 3 } else { 0 };
-    }
-    votes
-}
-
-/// Whether a noun for places leads to the name at `from`: `rue des X`, `centrale nucléaire de X`.
-fn is_place_head(body: &Body, from: usize) -> bool {
-    let mut back = 1;
-    while matches!(body.before(from, back), "de" | "d'" | "des" | "du" | "la" | "of" | "l'" | "les")
-        && back < 4
-    {
-        back += 1;
-    }
-    let head = |back: usize| names::is_place_noun(body.before(from, back));
-    head(back) || back > 1 && head(back + 1) && !names::is_never(body.before(from, back))
-}
-
-/// Whether the name at `from` begins with a city or state, as clubs and companies do.
-fn starts_with_place(body: &Body, from: usize) -> bool {
-    known_at(body, from).is_some_and(|(length, known)| {
-        length == 1 && matches!(known.class, Class::Place | Class::Capital | Class::State)
-    })
 }

@@ -26,6 +26,7 @@ struct WordFile {
 }
 
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 struct NounFile {
     nouns: Vec<String>,
     strong: Vec<String>,
@@ -33,6 +34,10 @@ struct NounFile {
     tails: Vec<String>,
     events: Vec<String>,
     places: Vec<String>,
+    placing: Vec<String>,
+    press: Vec<String>,
+    place_starts: Vec<String>,
+    place_links: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -47,6 +52,10 @@ struct Words {
     tails: HashSet<String>,
     events: HashSet<String>,
     places: HashSet<String>,
+    placing: HashSet<String>,
+    press: HashSet<String>,
+    place_starts: Vec<String>,
+    place_links: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -86,6 +95,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.tails.extend(folded(file.tails));
         words.events.extend(folded(file.events));
         words.places.extend(folded(file.places));
+        words.placing.extend(folded(file.placing));
+        words.press.extend(folded(file.press));
+        words.place_starts.extend(folded(file.place_starts));
+        words.place_links.extend(folded(file.place_links));
     }
     words
 });
@@ -147,6 +160,26 @@ pub(super) fn is_place_noun(word: &str) -> bool {
     WORDS.places.contains(word)
 }
 
+/// Whether the place it is of follows `word`: `préfète de la`, `débit de`, `banks of`.
+pub(super) fn is_placing_noun(word: &str) -> bool {
+    WORDS.placing.contains(word)
+}
+
+/// Whether the names of papers and stations begin with `word`: `courrier`, `gazette`.
+pub(super) fn is_press_noun(word: &str) -> bool {
+    WORDS.press.contains(word)
+}
+
+/// Whether the hyphens of `word` are those of a place: `haute-orge`, `pont-sur-orge`.
+pub(super) fn has_place_shape(word: &str) -> bool {
+    let linked = |link: &String| {
+        word.split_once(link.as_str()).is_some_and(|(before, after)| !before.is_empty() && !after.is_empty())
+    };
+    word.contains('-')
+        && (WORDS.place_starts.iter().any(|start| word.starts_with(start.as_str()))
+            || WORDS.place_links.iter().any(linked))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,6 +188,8 @@ mod tests {
     fn the_tables_are_whole() {
         assert!(WORDS.first.len() > 1000, "{}", WORDS.first.len());
         assert!(WORDS.never.len() > 500, "{}", WORDS.never.len());
+        assert!(WORDS.placing.len() > 50 && WORDS.press.len() > 20);
+        assert!(WORDS.place_starts.len() > 20 && WORDS.place_links.len() > 5);
         assert!(WORDS.nouns.len() > 100 && WORDS.places.len() > 80 && WORDS.events.len() > 50);
     }
 
@@ -163,6 +198,16 @@ mod tests {
         assert_eq!(gender_of("jeanne"), Some(Gender::Feminine));
         assert_eq!(gender_of("jean-luc"), Some(Gender::Masculine));
         assert_eq!(gender_of("dominique"), None);
+    }
+
+    #[test]
+    fn hyphens_show_a_place() {
+        for word in ["haute-orge", "pont-sur-orge", "saint-aubin", "fort-d'orge", "stoke-on-orge"] {
+            assert!(has_place_shape(word), "{word}");
+        }
+        for word in ["jean-luc", "keystone-ats", "sur", "haddad-morel"] {
+            assert!(!has_place_shape(word), "{word}");
+        }
     }
 
     #[test]

@@ -5,9 +5,9 @@
 //! a name; a small grammar of complements shows where it ends. English names are capitalised
 //! throughout and are found as runs, unless an acronym follows.
 
-use super::mentions::Votes;
 use super::names;
 use super::states;
+use super::votes::Votes;
 use super::words::{Body, Shape, Word};
 
 /// Endings of French adjectives that follow the noun of a name; folded.

@@ -1,19 +1,26 @@
 //! What the stage makes of small invented dossiers.
 
 use super::*;
+use crate::article::{Evidence, Outlet};
 use crate::source::Decoded;
 use crate::text;
 
 /// The actors of articles given as texts; the first line of each is its headline.
 fn actors_of(texts: &[&str]) -> Vec<Actor> {
+    actors_from(&texts.iter().map(|body| (None, *body)).collect::<Vec<_>>())
+}
+
+/// The actors of articles given as texts with the outlet that published them.
+pub(super) fn actors_from(texts: &[(Option<&str>, &str)]) -> Vec<Actor> {
     let articles: Vec<Article> = texts
         .iter()
         .enumerate()
-        .map(|(at, body)| {
+        .map(|(at, (outlet, body))| {
             let decoded = Decoded { text: (*body).to_owned(), encoding: "UTF-8".to_owned() };
             let mut article = Article::read(format!("{at}.txt"), format!("{at}.txt"), None, decoded);
             article.language =
                 Some(if body.contains(" the ") { Language::English } else { Language::French });
+            article.outlet = outlet.map(|name| Outlet { name: name.to_owned(), evidence: Evidence::Sidecar });
             article
         })
         .collect();
@@ -164,6 +171,31 @@ fn an_acronym_in_brackets_joins_the_name_before_it() {
 fn what_one_is_inside_is_a_place() {
     let actors = actors_of(&["La crue.\n\nHier, dans la Valbrune, l'eau monte. La Valbrune déborde."]);
     assert_eq!(named(&actors, "Valbrune").kind, ActorKind::Place);
+}
+
+#[test]
+fn a_paper_is_not_cut_into_a_person_and_a_rest() {
+    for name in ["La Dépêche des Causses", "Le Phare de l'Aubrune", "L'Écho du Ségala"] {
+        let text = format!("La grève.\n\nUn rapport, que {name} a pu lire, le disait déjà.");
+        let actors = actors_of(&[&text]);
+        let [paper] = actors.as_slice() else { panic!("{actors:?}") };
+        assert_eq!(paper.kind, ActorKind::Organisation);
+        assert!(name.ends_with(&paper.name), "{name}: {}", paper.name);
+    }
+}
+
+#[test]
+fn a_river_and_what_is_named_after_it_are_places() {
+    let text = "La crue.\n\nHier, la préfète de la Haute-Aubrune a parlé. Le débit de l'Aubrune a doublé. \
+                En aval de Pontvert, l'Aubrune déborde. Le camping de Saint-Lormel et celui de Cluse-sur-Aubrune sont vides.";
+    for actor in actors_of(&[text]) {
+        assert_eq!(actor.kind, ActorKind::Place, "{actor:?}");
+    }
+    let text =
+        "The flood.\n\nOn Tuesday the Aubrune dam broke. The Aubrune was brown, said the mayor of Pontvert.";
+    for actor in actors_of(&[text]) {
+        assert_eq!(actor.kind, ActorKind::Place, "{actor:?}");
+    }
 }
 
 #[test]
