@@ -68,11 +68,11 @@ impl Relation {
 pub enum Reason {
     /// They quote the same words, so many of them.
     Quote(usize),
-    /// They share a figure, as written.
+    /// They share a figure, as the first passage writes it.
     Figure(String),
     /// They name the same actors.
     Actors(Vec<String>),
-    /// They share rare words.
+    /// They share rare words, as the first passage writes them.
     Words(Vec<String>),
     /// They differ on a slot, such as a quantity: the words of either side.
     Differ(String, String),

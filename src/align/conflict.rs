@@ -173,12 +173,13 @@ fn denial(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
         let at = a.counts.binary_search_by_key(&term, |&(other, _)| other);
         at.is_ok_and(|at| a.counts[at].1 <= 1.0)
     };
-    let term = a.denied.iter().copied().filter(|&term| once(term)).find(|term| {
-        context.idf.get(*term as usize).is_some_and(|&idf| idf >= RARE * rarest)
-            && b.counts.binary_search_by_key(term, |&(other, _)| other).is_ok()
-    })?;
-    let name = context.names.get(term as usize)?.trim_start_matches('=').to_owned();
-    Some(Reason::Differ(format!("¬ {name}"), name))
+    let (mine, theirs) =
+        a.denied.iter().copied().filter(|&(term, _)| once(term)).find_map(|(term, at)| {
+            let rare = context.idf.get(term as usize).is_some_and(|&idf| idf >= RARE * rarest);
+            let other = b.place(term).filter(|_| rare)?;
+            Some((at, other))
+        })?;
+    Some(differ(context, (a.passage.article, mine), (b.passage.article, theirs)))
 }
 
 /// Another day of the week, where either side names just one.

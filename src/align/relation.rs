@@ -169,15 +169,15 @@ fn shared_figure(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Stri
     for left in a.figures.iter().filter_map(|&at| context.figures.get(at)) {
         for right in b.figures.iter().filter_map(|&at| context.figures.get(at)) {
             if left.value.is_some() && left.value == right.value {
-                let value = left.value?;
-                let unit = left.unit.as_deref().unwrap_or_default();
-                return Some(format!("{value} {unit}").trim_end().to_owned());
+                let article = context.articles.get(left.article)?;
+                return Some(left.span.of(&article.text).to_owned());
             }
         }
     }
     None
 }
 
+/// The rarest words that they share, as `a` writes them.
 fn shared_words(context: &Context<'_>, a: &Telling, b: &Telling) -> Vec<String> {
     let mut terms: Vec<u32> = common(a, b)
         .filter(|&term| {
@@ -190,9 +190,15 @@ fn shared_words(context: &Context<'_>, a: &Telling, b: &Telling) -> Vec<String> 
     let rarity = |term: u32| context.idf.get(term as usize).copied().unwrap_or_default();
     terms.sort_by(|&x, &y| rarity(y).total_cmp(&rarity(x)).then(x.cmp(&y)));
     terms.truncate(REASON_WORDS);
-    terms
-        .iter()
-        .filter_map(|&term| context.names.get(term as usize))
-        .map(|name| name.trim_start_matches('=').to_owned())
-        .collect()
+    terms.iter().filter_map(|&term| written(context, a, term)).collect()
+}
+
+/// A term as the passage writes it: lower-cased unless it is a name.
+fn written(context: &Context<'_>, telling: &Telling, term: u32) -> Option<String> {
+    let article = context.articles.get(telling.passage.article)?;
+    let at = telling.place(term)?;
+    let word = at.of(&article.text);
+    let synonym = context.names.get(term as usize)?.starts_with('=');
+    let first = telling.places.iter().all(|(_, other)| other.start >= at.start);
+    Some(if synonym || first { word.to_lowercase() } else { word.to_owned() })
 }

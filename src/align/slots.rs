@@ -29,8 +29,8 @@ pub(crate) struct Slots {
     pub days: Vec<(String, Span)>,
     /// By what medium it says one spoke to which actor, and where it says so.
     pub media: Vec<(String, usize, Span)>,
-    /// The terms it denies.
-    pub denied: Vec<String>,
+    /// The terms it denies, and where, the denying word included.
+    pub denied: Vec<(String, Span)>,
 }
 
 /// The file `slots.toml` as it is written.
@@ -123,14 +123,15 @@ pub(crate) fn read(text: &str, tokens: &[Token], mentions: &[Named], language: O
             let second = (at + 1..(at + NEGATION_REACH).min(forms.len()))
                 .find(|&later| words.second.contains(&forms[later]));
             if let Some(second) = second {
-                deny(vocabulary, text, &tokens[at + 1..second], DENIED, &mut slots.denied);
+                let both = tokens[at].span.join(tokens[second].span);
+                deny(vocabulary, text, both, &tokens[at + 1..second], &mut slots.denied);
                 if slots.denied.is_empty() {
                     // "ne pas fermer": the verb stands after both parts.
-                    deny(vocabulary, text, &tokens[second + 1..], DENIED, &mut slots.denied);
+                    deny(vocabulary, text, both, &tokens[second + 1..], &mut slots.denied);
                 }
             }
         } else if words.alone.contains(form) {
-            deny(vocabulary, text, &tokens[at + 1..], DENIED, &mut slots.denied);
+            deny(vocabulary, text, tokens[at].span, &tokens[at + 1..], &mut slots.denied);
         }
     }
     slots.days.dedup_by(|next, kept| next.0 == kept.0);
@@ -138,8 +139,14 @@ pub(crate) fn read(text: &str, tokens: &[Token], mentions: &[Named], language: O
 }
 
 /// Notes the first words that carry matter as denied, up to the end of the clause.
-fn deny(vocabulary: &Vocabulary, text: &str, tokens: &[Token], most: usize, denied: &mut Vec<String>) {
-    let mut left = most;
+fn deny(
+    vocabulary: &Vocabulary,
+    text: &str,
+    denying: Span,
+    tokens: &[Token],
+    denied: &mut Vec<(String, Span)>,
+) {
+    let mut left = DENIED;
     for token in tokens {
         if left == 0 || (token.kind == TokenKind::Punctuation && token.span.of(text) != "-") {
             break;
@@ -148,7 +155,7 @@ fn deny(vocabulary: &Vocabulary, text: &str, tokens: &[Token], most: usize, deni
         if token.kind != TokenKind::Word || vocabulary.is_stopword(&fold(word)) {
             continue;
         }
-        denied.push(vocabulary.term(word));
+        denied.push((vocabulary.term(word), denying.join(token.span)));
         left -= 1;
     }
 }
@@ -175,7 +182,7 @@ mod tests {
     fn a_negation_denies_its_verb() {
         let vocabulary = Vocabulary::of(Some(Language::French));
         let denied = slots("La mairie n'a pas fermé le pont.", Language::French).denied;
-        assert!(denied.contains(&vocabulary.term("fermé")), "{denied:?}");
+        assert!(denied.iter().any(|(term, _)| *term == vocabulary.term("fermé")), "{denied:?}");
     }
 
     #[test]
@@ -187,7 +194,7 @@ mod tests {
     fn nobody_died_is_denied_in_english() {
         let vocabulary = Vocabulary::of(Some(Language::English));
         let denied = slots("Officials said nobody had died.", Language::English).denied;
-        assert!(denied.contains(&vocabulary.term("died")), "{denied:?}");
+        assert!(denied.iter().any(|(term, _)| *term == vocabulary.term("died")), "{denied:?}");
     }
 
     #[test]

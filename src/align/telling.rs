@@ -37,14 +37,24 @@ pub(crate) struct Telling {
     pub actors: Vec<usize>,
     /// What it says on questions that have one answer.
     pub slots: Slots,
-    /// The terms it denies, by number.
-    pub denied: Vec<u32>,
+    /// The terms it denies, by number, and where it does so, the denying word included.
+    pub denied: Vec<(u32, Span)>,
+    /// Where each of its terms is first written, by number.
+    pub places: Vec<(u32, Span)>,
     /// Its weighted vector; filled in once all passages are known.
     pub vector: Vector,
     /// The vectors of its clauses.
     pub clause_vectors: Vec<Vector>,
     /// The vector of its n-grams.
     pub gram_vector: Vector,
+}
+
+impl Telling {
+    /// Where a term is first written in it.
+    pub(crate) fn place(&self, term: u32) -> Option<Span> {
+        let at = self.places.binary_search_by_key(&term, |&(other, _)| other).ok()?;
+        Some(self.places[at].1)
+    }
 }
 
 /// Words between quotation marks.
@@ -142,7 +152,10 @@ fn number(raw: Raw, numbers: &mut Numbers) -> Telling {
     if raw.clauses.len() > 1 {
         telling.clauses = raw.clauses.iter().map(|clause| numbers.counts(clause)).collect();
     }
-    telling.denied = telling.slots.denied.iter().map(|term| numbers.of(term)).collect();
+    telling.denied = telling.slots.denied.iter().map(|(term, at)| (numbers.of(term), *at)).collect();
+    telling.places = raw.whole.iter().map(|key| (numbers.of(&key.text), key.at)).collect();
+    telling.places.sort_unstable();
+    telling.places.dedup_by_key(|(term, _)| *term);
     telling.grams = tally(raw.grams.into_iter().map(|gram| (gram, 1.0)));
     telling.quotes = raw
         .quotes

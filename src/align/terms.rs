@@ -38,6 +38,8 @@ pub(crate) struct Key {
     pub text: String,
     /// How much it counts, 1 for a word.
     pub weight: f32,
+    /// Where it is written, in bytes.
+    pub at: Span,
 }
 
 /// What the words of a passage come to.
@@ -259,7 +261,8 @@ impl<'a> Terms<'a> {
             if let Some(found) = mention {
                 if done_mention != Some(found) {
                     done_mention = Some(found);
-                    let key = Key { text: self.keys[mentions[found].1].clone(), weight: frame(token.span) };
+                    let text = self.keys[mentions[found].1].clone();
+                    let key = Key { text, weight: frame(token.span), at: token.span };
                     read.whole.push(key.clone());
                     clause.push(key);
                 }
@@ -291,7 +294,7 @@ impl<'a> Terms<'a> {
         let Some(token) = tokens.get(at) else { return 1 };
         let word = token.span.of(&self.article.text);
         let mut push = |text: String, part: f32| {
-            let key = Key { text, weight: weight * part };
+            let key = Key { text, weight: weight * part, at: token.span };
             read.whole.push(key.clone());
             clause.push(key);
         };
@@ -394,7 +397,7 @@ impl<'a> Terms<'a> {
                 .map(|token| {
                     let folded = fold(token.span.of(&self.article.text));
                     weight += usize::from(!self.vocabulary.is_stopword(&folded));
-                    Key { text: format!("\"{folded}"), weight: 1.0 }
+                    Key { text: format!("\"{folded}"), weight: 1.0, at: token.span }
                 })
                 .collect();
             if !words.is_empty() {

@@ -167,3 +167,38 @@ fn totals_say_how_much_an_article_shares() {
     assert_eq!(sharing.passages, 4);
     assert!(sharing.shared + sharing.partly >= 3 && sharing.alone() >= 1, "{sharing:?}");
 }
+
+#[test]
+fn reasons_are_the_words_of_the_page() {
+    let pair = |a: &str, b: &str| {
+        let dossier = dossier(&[&format!("{PORT}\n\n{a}"), &format!("{PORT_AGAIN}\n\n{b}")]);
+        pairs(&dossier, a, b)[0].why.clone()
+    };
+    let why = pair(
+        "Les dégâts de la criée sont estimés à 12 millions d'euros par les mareyeurs.",
+        "Les mareyeurs ont estimé à douze millions d'euros les dégâts subis par la criée.",
+    );
+    assert!(why.contains(&Reason::Figure("12 millions d'euros".to_owned())), "{why:?}");
+    let words = why.iter().find_map(|reason| match reason {
+        Reason::Words(words) => Some(words.join(" ")),
+        _ => None,
+    });
+    assert!(words.is_some_and(|words| words.contains("dégâts") && words.contains("mareyeurs")), "{why:?}");
+}
+
+#[test]
+fn a_denial_is_given_in_the_words_of_both_sides() {
+    let safe = format!(
+        "{PORT}\n\nLes chalutiers amarrés près de la criée ne courent aucun danger, selon la mairie."
+    );
+    let exposed = format!(
+        "{PORT_AGAIN}\n\nSelon la mairie, les chalutiers amarrés près de la criée courent un danger."
+    );
+    let dossier = dossier(&[&safe, &exposed]);
+    let why = &pairs(&dossier, "aucun danger", "un danger")[0].why;
+    assert!(
+        why.iter()
+            .any(|reason| matches!(reason, Reason::Differ(a, b) if a.contains("aucun") && !b.contains('¬'))),
+        "{why:?}"
+    );
+}
