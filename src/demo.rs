@@ -53,7 +53,7 @@ pub fn load() -> Dossier {
         article
     });
     let mut dossier = Dossier::of_articles(sidecar.title.clone(), articles);
-    dossier.remarks.extend(sidecar.remarks.iter().map(ToString::to_string));
+    dossier.remarks.extend(sidecar.remarks.into_iter().map(crate::dossier::Remark::Sidecar));
     dossier
 }
 

@@ -18,6 +18,22 @@ pub use coverage::Coverage;
 pub use index::Index;
 pub use quantities::Quantity;
 
+/// Something about the files that the reader should know, though the reading goes on.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Remark {
+    /// A mistake in a sidecar.
+    #[error("{0}")]
+    Sidecar(crate::source::sidecar::Remark),
+    /// A file that could not be decoded everywhere.
+    #[error("{file}: {places} places could not be decoded and are shown as \u{fffd}; try another --encoding")]
+    Undecoded {
+        /// The path as given.
+        file: String,
+        /// How many places.
+        places: usize,
+    },
+}
+
 /// How far a long piece of work has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
@@ -48,7 +64,7 @@ pub struct Dossier {
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// Remarks about the sidecar or the files, for the status line and standard error.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
     /// The actors, heaviest first.
     pub actors: Vec<Actor>,
     /// The claims, by article, then by position.

@@ -371,6 +371,15 @@ month-12 = December
 
 ## Command line and errors
 
+remark-undecoded = { $file }: { $places } places could not be decoded and are shown as �; try another --encoding
+remark-unreadable = cannot be read ({ $what }); the articles are shown without it
+remark-syntax = not valid TOML: { $what }
+remark-unknown-key = unknown key “{ $key }”; did you mean “{ $nearest }”?
+remark-wrong-type = “{ $key }” must be { $wanted }, not { $found }
+remark-no-date = “{ $date }” is no date; write it as 2025-03-04
+remark-no-file = this [[article]] names no file; add file = "…"
+remark-nearest-file = no article “{ $file }” here; did you mean “{ $nearest }”?
+remark-no-such-file = no article “{ $file }” here
 help-recoupe = Holds what several outlets wrote about one event against each other.
 help-analyze = Analyse articles and show everything that was found.
 help-compare = Set two articles side by side, or every version of each fact.

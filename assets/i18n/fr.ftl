@@ -371,6 +371,20 @@ month-12 = décembre
 
 ## Command line and errors
 
+remark-undecoded = { $file } : { $places } endroits n’ont pas pu être décodés et sont marqués � ; essayez un autre --encoding
+remark-unreadable = illisible ({ $what }) ; les articles s’ouvrent sans lui
+remark-syntax = ce n’est pas du TOML valide : { $what }
+remark-unknown-key = clé inconnue « { $key } » ; vouliez-vous dire « { $nearest } » ?
+remark-wrong-type = « { $key } » attend { $key ->
+    [date] une date, comme 2025-03-04
+    [article] une table, écrite [[article]]
+    [authors] un nom ou une liste de noms
+   *[other] un texte entre guillemets
+}
+remark-no-date = « { $date } » n’est pas une date ; écrivez 2025-03-04
+remark-no-file = cet [[article]] ne nomme aucun fichier ; ajoutez file = "…"
+remark-nearest-file = pas d’article « { $file } » ici ; vouliez-vous dire « { $nearest } » ?
+remark-no-such-file = pas d’article « { $file } » ici
 help-recoupe = Confronte ce que plusieurs médias ont écrit sur un même événement.
 help-analyze = Analyse des articles et montre tout ce qui y a été trouvé.
 help-compare = Met deux articles côte à côte, ou toutes les versions de chaque fait.

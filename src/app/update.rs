@@ -105,8 +105,9 @@ impl App {
     /// Says what was wrong with the files or the sidecar, in one line.
     fn remark(&mut self) {
         if let Some(remark) = self.dossier.remarks.first() {
+            let remark = self.words.remark(remark);
             let more = self.dossier.remarks.len() - 1;
-            let text = if more > 0 { format!("{remark} (+{more})") } else { remark.clone() };
+            let text = if more > 0 { format!("{remark} (+{more})") } else { remark };
             self.complain(text);
         } else if !self.dossier.unread.is_empty() {
             let count = self.dossier.unread.len();

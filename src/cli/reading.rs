@@ -18,7 +18,7 @@ use crate::source::encoding;
 pub fn analysed(paths: &[PathBuf], encoding: Option<&str>, words: &Words) -> Result<Dossier, Failure> {
     let dossier = if paths.is_empty() { demo::load() } else { load(paths, encoding)? };
     for remark in &dossier.remarks {
-        complain(remark);
+        complain(&words.remark(remark));
     }
     for file in &dossier.unread {
         complain(&format!("{}{}{}", file.source, words.colon(), words.unread(&file.reason)));

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use encoding_rs::Encoding;
 use rayon::prelude::*;
 
-use super::{Dossier, Progress};
+use super::{Dossier, Progress, Remark};
 use crate::article::Article;
-use crate::source::sidecar::{Problem, Remark, Sidecar};
+use crate::source::sidecar::{self, Problem, Sidecar};
 use crate::source::{self, Found, Reason, SourceError, Unread};
 use crate::text::{self, Text};
 
@@ -59,10 +59,8 @@ impl Dossier {
             match outcome {
                 Ok((article, text, invalid)) => {
                     if invalid > 0 {
-                        dossier.remarks.push(format!(
-                            "{}: {invalid} places could not be decoded and are shown as \u{fffd}; try another --encoding",
-                            article.source
-                        ));
+                        let file = article.source.clone();
+                        dossier.remarks.push(Remark::Undecoded { file, places: invalid });
                     }
                     dossier.articles.push(article);
                     dossier.texts.push(text);
@@ -76,7 +74,7 @@ impl Dossier {
     /// Remarks what is wrong with the sidecars, articles that they name and that are not there included.
     fn check(&mut self, sidecars: &BTreeMap<PathBuf, Sidecar>, found: &[Found]) {
         for (folder, sidecar) in sidecars {
-            self.remarks.extend(sidecar.remarks.iter().map(ToString::to_string));
+            self.remarks.extend(sidecar.remarks.iter().cloned().map(Remark::Sidecar));
             for entry in &sidecar.entries {
                 if folder.join(&entry.file).exists() {
                     continue;
@@ -90,7 +88,8 @@ impl Dossier {
                     .map(|(_, name)| name);
                 let problem = Problem::NoSuchFile { file: entry.file.clone(), nearest };
                 let path = folder.join(source::sidecar::FILE);
-                self.remarks.push(Remark { path, line: entry.line, problem }.to_string());
+                let remark = sidecar::Remark { path, line: entry.line, problem };
+                self.remarks.push(Remark::Sidecar(remark));
             }
         }
     }
@@ -213,6 +212,7 @@ mod tests {
         let dossier = load(&folder(&[("depeche.txt", STORY), ("dossier.toml", sidecar)]));
         assert!(
             dossier.remarks[0]
+                .to_string()
                 .ends_with("dossier.toml:2: no article `depeches.txt` here; did you mean `depeche.txt`?")
         );
     }
@@ -240,6 +240,6 @@ mod tests {
         std::fs::write(folder.path().join("a.txt"), [STORY.as_bytes(), b"\xff", "éàèù".as_bytes()].concat())
             .unwrap();
         let dossier = load(&folder);
-        assert!(dossier.remarks[0].contains("1 places"), "{:?}", dossier.remarks);
+        assert!(dossier.remarks[0].to_string().contains("1 places"), "{:?}", dossier.remarks);
     }
 }

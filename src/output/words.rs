@@ -10,8 +10,9 @@ use crate::align::{Reason, Relation};
 use crate::article::Article;
 use crate::claims::{Claim, ClaimKind};
 use crate::config::Remark;
-use crate::dossier::Dossier;
+use crate::dossier::{self, Dossier};
 use crate::i18n::{Locale, Messages};
+use crate::source::sidecar::Problem;
 use crate::source::{self, SourceError};
 use crate::text::width::fit;
 
@@ -167,6 +168,35 @@ impl Words {
                 self.with(error.key(), &[("label", label), ("nearest", nearest)])
             }
         }
+    }
+
+    /// What should be known about the files, with the place and the remedy.
+    pub fn remark(&self, remark: &dossier::Remark) -> String {
+        let remark = match remark {
+            dossier::Remark::Undecoded { file, places } => {
+                return self.with("remark-undecoded", &[("file", file), ("places", &places.to_string())]);
+            }
+            dossier::Remark::Sidecar(remark) => remark,
+        };
+        let what = match &remark.problem {
+            Problem::Unreadable(what) => self.with("remark-unreadable", &[("what", what)]),
+            Problem::Syntax(what) => self.with("remark-syntax", &[("what", what)]),
+            Problem::UnknownKey { key, nearest } => {
+                self.with("remark-unknown-key", &[("key", key), ("nearest", nearest)])
+            }
+            Problem::WrongType { key, wanted, found } => {
+                self.with("remark-wrong-type", &[("key", key), ("wanted", wanted), ("found", found)])
+            }
+            Problem::NotADate(date) => self.with("remark-no-date", &[("date", date)]),
+            Problem::NoFile => self.get("remark-no-file"),
+            Problem::NoSuchFile { file, nearest: Some(nearest) } => {
+                self.with("remark-nearest-file", &[("file", file), ("nearest", nearest)])
+            }
+            Problem::NoSuchFile { file, nearest: None } => {
+                self.with("remark-no-such-file", &[("file", file)])
+            }
+        };
+        format!("{}:{}{}{what}", remark.path.display(), remark.line, self.colon())
     }
 
     /// A mistake in the settings file with its place and the remedy.

@@ -1,6 +1,7 @@
 //! An article that tries to drive the terminal: nothing of it is drawn, copied or typed.
 
 use recoupe::dossier::Dossier;
+use recoupe::dossier::Remark;
 use recoupe::source::{Reason, Unread};
 
 use crate::common::{Desk, analysed};
@@ -33,7 +34,7 @@ fn poisoned() -> Dossier {
     dossier
         .unread
         .push(Unread { source: format!("x{POISON}.txt"), reason: Reason::Failed(POISON.to_owned()) });
-    dossier.remarks.push(format!("dossier.toml{POISON}"));
+    dossier.remarks.push(Remark::Undecoded { file: format!("pont{POISON}.txt"), places: 1 });
     dossier
 }
 

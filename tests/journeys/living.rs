@@ -4,8 +4,10 @@ use recoupe::app::compare::Compare;
 use recoupe::app::effect::{Event, Mouse, MouseKind};
 use recoupe::app::{App, Effect, Pane};
 use recoupe::config::LanguageChoice;
+use recoupe::dossier::Remark;
 use recoupe::dossier::{Dossier, Progress};
 use recoupe::search::Hits;
+use recoupe::source::sidecar::{self, Problem};
 use recoupe::source::{Reason, Unread};
 
 use crate::common::{CABLE_CAR, CABLE_CAR_TEXTS, DEMO, Desk, analysed, settings};
@@ -169,8 +171,11 @@ fn a_file_that_could_not_be_read_is_listed_with_its_reason() {
 #[test]
 fn a_mistake_in_the_sidecar_is_told_when_it_opens() {
     let mut dossier = CABLE_CAR.clone();
-    dossier.remarks = vec!["dossier.toml, ligne 3".to_owned(), "autre".to_owned()];
-    assert_eq!(Desk::on(&dossier).note(), "dossier.toml, ligne 3 (+1)");
+    let remark = |line| sidecar::Remark { path: "dossier.toml".into(), line, problem: Problem::NoFile };
+    dossier.remarks = vec![Remark::Sidecar(remark(3)), Remark::Sidecar(remark(7))];
+    let desk = Desk::on(&dossier);
+    let note = desk.note();
+    assert!(note.starts_with("dossier.toml:3") && note.ends_with("(+1)"), "{note}");
 }
 
 #[test]
