@@ -202,3 +202,13 @@ fn a_denial_is_given_in_the_words_of_both_sides() {
         "{why:?}"
     );
 }
+
+#[test]
+fn only_the_outlet_that_differs_is_marked_so() {
+    let more = PORT_AGAIN.replace("onze chalutiers", "seize chalutiers");
+    let dossier = dossier(&[PORT, &more, PORT_AGAIN]);
+    let fact = dossier.coverage.facts.iter().find(|fact| fact.disputed()).unwrap();
+    let signs: Vec<Says> = fact.cells.iter().map(|(says, _)| *says).collect();
+    assert_eq!(signs[1], Says::Differs);
+    assert!(signs[0] != Says::Differs && signs[2] != Says::Differs, "{signs:?}");
+}

@@ -206,15 +206,25 @@ impl Group<'_> {
                 cells[other.article] = (says(pair.relation), Some(other));
             }
         }
+        // An article that is not matched with the label goes by those that are: it differs where it
+        // contradicts one that agrees. That others contradict one another is no matter of its own.
+        let agrees: Vec<bool> =
+            cells.iter().map(|(says, _)| matches!(says, Says::Fully | Says::Partly)).collect();
         for &passage in &self.passages {
-            if cells[passage.article].1.is_none() {
-                cells[passage.article] = (Says::Partly, Some(passage));
+            let cell = &mut cells[passage.article];
+            if cell.1.is_none() || (cell.0 == Says::Partly && best[passage.article] == f32::MIN) {
+                let against = self.pairs.iter().any(|pair| {
+                    let other = if pair.a == passage { pair.b.article } else { pair.a.article };
+                    pair.relation == Relation::Conflict
+                        && (pair.a == passage || pair.b == passage)
+                        && agrees[other]
+                });
+                *cell = if against {
+                    (Says::Differs, Some(passage))
+                } else {
+                    (Says::Partly, cell.1.or(Some(passage)))
+                };
             }
-        }
-        // One contradiction is enough, even where another passage of the article agrees.
-        for pair in self.pairs.iter().filter(|pair| pair.relation == Relation::Conflict) {
-            let other = if pair.a.article == label.article { pair.b } else { pair.a };
-            cells[other.article] = (Says::Differs, Some(other));
         }
         Fact { label, cells, passages: self.passages }
     }
@@ -222,7 +232,8 @@ impl Group<'_> {
     /// The shortest passage that the others match nearly as well as the one they match best.
     fn label(&self) -> Passage {
         let mut strength: HashMap<Passage, f32> = HashMap::new();
-        for pair in &self.pairs {
+        // Who contradicts the others does not speak for them.
+        for pair in self.pairs.iter().filter(|pair| pair.relation != Relation::Conflict) {
             *strength.entry(pair.a).or_default() += pair.score;
             *strength.entry(pair.b).or_default() += pair.score;
         }
