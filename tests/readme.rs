@@ -1,5 +1,7 @@
 //! The README tells the truth: its key table is the keymap's, its picture is there.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 

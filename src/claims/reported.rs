@@ -286,7 +286,7 @@ fn after_preposition(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content>
     if !quoted && !reading.word(start).is_some_and(super::words::Word::is_word) {
         return None;
     }
-    return reported(start..clause::end(scene, start, true));
+    reported(start..clause::end(scene, start, true))
 }
 
 /// A noun group that is a statement: `annonce le départ de…`, `met en garde contre…`.

@@ -46,7 +46,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     help.add_within(&app.messages.get("finder-syntax"), theme.style(Role::Dim), usize::from(inner.width));
     help.draw(frame, inner, inner.height.saturating_sub(1));
     let (hits, preview) = if inner.width >= BESIDE {
-        let left = inner.width / 2;
+        let left = inner.width * 11 / 20;
         let preview = Area { x: inner.x + left + 2, width: inner.width - left - 3, ..body };
         for row in 0..body.height {
             let mut bar = Words::new();
@@ -131,13 +131,13 @@ fn draw_hit(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, h
     let mut words = Words::new();
     words.add(if current { "▶" } else { " " }, theme.style(Role::Cursor));
     let kind = app.messages.get(&format!("scope-one-{}", entry.kind.name()));
-    words.add(&kind, theme.style(Role::Dim)).to(14, theme.style(Role::Dim));
+    words.add(&kind, theme.style(Role::Dim)).to(10, theme.style(Role::Dim));
     let detail = match &hit.also {
         Some((part, _)) => catalogue.part(entry, *part),
         None => catalogue.detail(entry),
     };
     // Beside the preview the detail gives way to the hit itself.
-    let room = (width / 3).min(24);
+    let room = (width * 3 / 10).min(24);
     let detail = crate::text::width::fit(detail, room).into_owned();
     let limit = width.saturating_sub(crate::text::width::width(&detail) + 2);
     let label = catalogue.label(entry);

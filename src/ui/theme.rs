@@ -140,9 +140,8 @@ impl Theme {
 }
 
 fn style(look: &Look) -> Style {
-    let mut style = Style::default();
-    style.fg = look.fg.as_ref().and_then(|name| name.parse::<Color>().ok());
-    style.bg = look.bg.as_ref().and_then(|name| name.parse::<Color>().ok());
+    let colour = |name: &Option<String>| name.as_ref().and_then(|name| name.parse::<Color>().ok());
+    let mut style = Style { fg: colour(&look.fg), bg: colour(&look.bg), ..Style::default() };
     for (on, modifier) in [
         (look.bold, Modifier::BOLD),
         (look.dim, Modifier::DIM),

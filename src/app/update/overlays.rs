@@ -317,6 +317,7 @@ impl App {
         match action {
             Action::Down => compare.choosing = Some((cursor + 1).min(last)),
             Action::Up => compare.choosing = Some(cursor.saturating_sub(1)),
+            // The space bar pages elsewhere; here it ticks, as in every list of boxes.
             Action::PageDown | Action::Open => {
                 if let Some((_, shown)) = compare.shown.get_mut(cursor) {
                     *shown = !*shown;
