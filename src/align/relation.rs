@@ -23,6 +23,12 @@ const QUOTE_SHARE: f32 = 0.75;
 /// The part of either side's weight that must be shared for one statement.
 const FACT_SHARE: f32 = 0.5;
 
+/// The part of either side's weight that must be shared where one side says hardly anything.
+const NEARLY_SAME: f32 = 0.8;
+
+/// The least that must be shared beyond names and sources, as a part of the rarest word there is.
+const LEAST_MATTER: f32 = 0.3;
+
 /// The most rare words that are named as a reason.
 const REASON_WORDS: usize = 4;
 
@@ -57,6 +63,15 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
         return None;
     }
     let (left, right) = shares(a, b, context.idf);
+    if quoted.is_none() && conflict.is_none() {
+        let alike = left.min(right) >= NEARLY_SAME;
+        if (a.slight || b.slight) && !alike {
+            return None;
+        }
+        if !alike && matter(context, a, b) < LEAST_MATTER {
+            return None;
+        }
+    }
     let relation = if conflict.is_some() {
         Relation::Conflict
     } else if quoted.is_some() {
@@ -156,6 +171,26 @@ fn shares(a: &Telling, b: &Telling, idf: &[f32]) -> (f32, f32) {
     let shared: f32 = common(a, b).map(|term| idf.get(term as usize).copied().unwrap_or_default()).sum();
     let of = |whole: f32| if whole > 0.0 { shared / whole } else { 0.0 };
     (of(weight(&a.counts)), of(weight(&b.counts)))
+}
+
+/// How much they share beyond who is named and who speaks, as a part of the rarest word there is.
+///
+/// A director who answers in one passage and decides in another does not make them one fact.
+fn matter(context: &Context<'_>, a: &Telling, b: &Telling) -> f32 {
+    let of = |telling: &Telling, term: u32| {
+        let at = telling.counts.binary_search_by_key(&term, |&(other, _)| other);
+        at.map_or(0.0, |at| telling.counts[at].1)
+    };
+    let rarest = context.idf.iter().copied().fold(0.0, f32::max);
+    let shared: f32 = common(a, b)
+        .filter(|&term| {
+            let named = context.names.get(term as usize).is_none_or(|name| name.starts_with(['@', '~']));
+            // A word of a source or a cue counts half, and so do days.
+            !named && of(a, term).min(of(b, term)) >= 1.0
+        })
+        .map(|term| context.idf.get(term as usize).copied().unwrap_or_default())
+        .sum();
+    if rarest > 0.0 { shared / rarest } else { 0.0 }
 }
 
 fn common<'a>(a: &'a Telling, b: &'a Telling) -> impl Iterator<Item = u32> + 'a {

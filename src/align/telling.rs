@@ -16,6 +16,9 @@ use crate::article::{Article, BlockKind, Span};
 use crate::claims::{Claim, Figure};
 use crate::text::{Text, fold};
 
+/// The most words of a passage that says too little to be told by.
+const SLIGHT: usize = 4;
+
 /// A passage as the scorer sees it.
 #[derive(Debug, Default)]
 pub(crate) struct Telling {
@@ -23,6 +26,8 @@ pub(crate) struct Telling {
     pub passage: Passage,
     /// Whether it is a title, which says little but says it first.
     pub heading: bool,
+    /// Whether it is too little to be told by: a few words, or a heading that asks.
+    pub slight: bool,
     /// Its terms, by number, with how often each stands in it.
     pub counts: Vec<(u32, f32)>,
     /// The terms of each clause, where it has more than one.
@@ -130,6 +135,8 @@ fn of_article(index: usize, article: &Article, text: &Text, terms: &Terms<'_>) -
         let telling = Telling {
             passage: Passage { article: index, span: sentence.span },
             heading,
+            slight: read.words <= SLIGHT
+                || heading && sentence.span.of(&article.text).trim_end().ends_with('?'),
             figures: read.figures,
             actors: read.actors,
             slots: read.slots,

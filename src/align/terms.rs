@@ -52,6 +52,8 @@ pub(crate) struct Read {
     pub figures: Vec<usize>,
     pub actors: Vec<usize>,
     pub slots: Slots,
+    /// How many words it has.
+    pub words: usize,
 }
 
 /// A mention as the terms need it: where, who, and whether by name.
@@ -276,6 +278,7 @@ impl<'a> Terms<'a> {
             at += taken;
         }
         close(&mut clause, &mut read.clauses);
+        read.words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         read.quotes = self.quotes(span);
         read.slots = slots::read(&self.article.text, tokens, mentions, self.article.language);
         read

@@ -212,3 +212,20 @@ fn only_the_outlet_that_differs_is_marked_so() {
     assert_eq!(signs[1], Says::Differs);
     assert!(signs[0] != Says::Differs && signs[2] != Says::Differs, "{signs:?}");
 }
+
+#[test]
+fn a_short_sentence_or_a_question_heading_anchors_no_pair() {
+    let one = format!("{PORT}\n\nJeanne Morel a appris la fermeture de la criée par courriel, lundi soir.");
+    let two = format!("{PORT_AGAIN}\n\nPar courriel.\n\nOù sont les chalutiers ?");
+    let dossier = dossier(&[&one, &two]);
+    assert!(pairs(&dossier, "", "Par courriel").is_empty());
+    assert!(pairs(&dossier, "", "Où sont").is_empty());
+}
+
+#[test]
+fn who_speaks_is_not_enough_for_a_pair() {
+    let one = format!("{PORT}\n\n« Rien n'est perdu », estime Karim Haddad, élu de la côte.");
+    let two = format!("{PORT_AGAIN}\n\n« Non », répond Karim Haddad, qui range ses filets.");
+    let dossier = dossier(&[&one, &two]);
+    assert!(pairs(&dossier, "Rien n'est perdu", "Non").is_empty());
+}
