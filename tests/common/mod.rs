@@ -268,9 +268,7 @@ pub fn styles_of(buffer: &Buffer) -> String {
                 _ => runs.push((column, look, cell.symbol().to_owned())),
             }
         }
-        runs.retain(|(_, look, text)| {
-            !look.is_empty() && !text.chars().all(|c| " │┃".contains(c)) || look.contains("reversed")
-        });
+        runs.retain(|(_, look, _)| !look.is_empty());
         if !runs.is_empty() {
             let _ = write!(out, "{row:>2}│");
             for (column, look, text) in runs {
@@ -295,5 +293,5 @@ fn look(cell: &Cell) -> String {
     // A blank shows a background, a line or the reverse, but no weight and no colour.
     let shows = cell.bg != Color::Reset
         || cell.modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT);
-    if cell.symbol() == " " && !shows { String::new() } else { words.join(" ") }
+    if [" ", "│", "┃"].contains(&cell.symbol()) && !shows { String::new() } else { words.join(" ") }
 }
