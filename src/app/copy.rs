@@ -64,15 +64,13 @@ impl App {
         Some(out.join("\n\n"))
     }
 
-    /// The claim that the cursor is on: the one selected in the side panel when that has the keys,
-    /// else the first one in the passage.
+    /// The claim under the cursor: the one selected in the side panel when that has the keys, else the
+    /// one of the passage that the cursor is on, if it holds any.
     pub fn claim_at_cursor(&self) -> Option<usize> {
         let article = self.article()?;
-        let claims = self.dossier.index.claims.get(article)?;
-        if self.focus == super::Pane::Side && self.side.tab == super::side::Tab::Claims {
-            return claims.get(self.side.cursor()).copied();
-        }
+        let claim = *self.dossier.index.claims.get(article)?.get(self.side.claim())?;
+        let chosen = self.focus == super::Pane::Side && self.side.tab == super::side::Tab::Claims;
         let passage = self.reader.passage()?;
-        claims.iter().copied().find(|&claim| self.dossier.claims[claim].span.overlaps(passage))
+        (chosen || self.dossier.claims[claim].span.overlaps(passage)).then_some(claim)
     }
 }

@@ -82,6 +82,16 @@ impl Side {
         self.cursors[self.tab.number()]
     }
 
+    /// The claim under the cursor, counted within the article, whichever tab is shown.
+    pub fn claim(&self) -> usize {
+        self.cursors[Tab::Claims.number()]
+    }
+
+    /// Puts the cursor of the claims on one of them.
+    pub fn select_claim(&mut self, claim: usize) {
+        self.cursors[Tab::Claims.number()] = claim;
+    }
+
     /// The first entry shown.
     pub fn top(&self) -> usize {
         self.tops[self.tab.number()]
@@ -129,10 +139,14 @@ impl Side {
             (Tab::Figures, Some(at)) => dossier.index.figures.get(at).map_or(0, Vec::len),
             (_, None) => 0,
         };
-        if let (true, Some(article), Some(passage)) = (follow, article, passage)
-            && let Some(entry) = self.entry_for(dossier, article, passage)
-        {
-            self.select(entry);
+        if let (true, Some(article), Some(passage)) = (follow, article, passage) {
+            if let Some(entry) = self.entry_for(dossier, article, passage) {
+                self.select(entry);
+            }
+            // The claim follows behind other tabs too: it is what the text lights up.
+            if let Some(claim) = self.claim_for(dossier, article, passage) {
+                self.select_claim(claim);
+            }
         }
         let rows = usize::from(inner.height.saturating_sub(detail_rows(inner)));
         self.page = (rows.saturating_sub(self.tab.heading_rows()) / self.tab.entry_rows()).max(1);
@@ -154,13 +168,7 @@ impl Side {
                 }
                 named.first().map(|mention| mention.actor)
             }
-            Tab::Claims => {
-                let claims = dossier.index.claims.get(article)?;
-                claims
-                    .iter()
-                    .position(|&claim| dossier.claims[claim].span.overlaps(passage))
-                    .or_else(|| claims.iter().rposition(|&claim| dossier.claims[claim].span.start < passage.end))
-            }
+            Tab::Claims => self.claim_for(dossier, article, passage),
             Tab::Figures => {
                 let figures = dossier.index.figures.get(article)?;
                 figures.iter().position(|&figure| dossier.figures[figure].span.start >= passage.start)
@@ -169,6 +177,20 @@ impl Side {
                 matches!(fact.cells.get(article), Some((_, Some(found))) if found.span.overlaps(passage))
             }),
         }
+    }
+
+    /// The claim of a passage: the one the cursor is on where the passage holds it, else its first
+    /// one, else the last one before it.
+    fn claim_for(&self, dossier: &Dossier, article: usize, passage: Span) -> Option<usize> {
+        let claims = dossier.index.claims.get(article)?;
+        let held = |claim: usize| dossier.claims[claim].span.overlaps(passage);
+        if claims.get(self.claim()).is_some_and(|&claim| held(claim)) {
+            return Some(self.claim());
+        }
+        claims
+            .iter()
+            .position(|&claim| held(claim))
+            .or_else(|| claims.iter().rposition(|&claim| dossier.claims[claim].span.start < passage.end))
     }
 
     /// The place in the text that the entry under the cursor leads to: for an actor the next mention

@@ -11,7 +11,6 @@ use crate::align::Relation;
 use crate::app::layout::{Area, MARGIN_LEFT, MARGIN_RIGHT};
 use crate::app::{App, Pane};
 use crate::article::{BlockKind, Span};
-use crate::dossier::index::other_side;
 
 /// Draws the text pane.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bool) {
@@ -144,7 +143,6 @@ fn draw_right(frame: &mut Frame, app: &App, theme: &Theme, area: Area, number: u
 pub fn sign_of(app: &App, article: usize, sentence: usize) -> Relation {
     let relations = app.dossier.index.alignments_of(article, sentence).iter().map(|&at| {
         let pair = &app.dossier.alignments[at];
-        debug_assert!(other_side(pair, article).article != article);
         pair.relation
     });
     relations
@@ -182,17 +180,18 @@ pub fn role_of_actor(kind: ActorKind) -> Role {
 /// its source: an article is mostly claims, and what is marked everywhere is marked nowhere.
 pub fn marks(app: &App, theme: &Theme, at: usize, part: Span) -> Vec<Mark> {
     let dossier = &app.dossier;
-    let passage = app.reader.passage().filter(|_| app.article() == Some(at)).unwrap_or_default();
+    let chosen = app.claim_at_cursor().filter(|_| app.article() == Some(at));
     let content = theme.style(Role::Content);
     let mut marks = Vec::new();
     for &claim in dossier.index.claims.get(at).map_or(&[][..], Vec::as_slice) {
+        let under_cursor = chosen == Some(claim);
         let claim = &dossier.claims[claim];
         let whole =
             claim.cue.iter().map(|cue| cue.span).chain(claim.speaker_text).fold(claim.span, Span::join);
         if !whole.overlaps(part) {
             continue;
         }
-        if claim.span.overlaps(passage) {
+        if under_cursor {
             marks.push((claim.span, content));
             if let Some(source) = claim.speaker_text {
                 marks.push((source, theme.style(Role::Source)));

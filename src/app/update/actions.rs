@@ -235,12 +235,32 @@ impl App {
         self.search(effects);
     }
 
+    /// Goes from claim to claim, also where one passage holds several.
     fn walk_claims(&mut self, back: bool, times: isize) {
-        let starts: Vec<usize> = self.article().map_or_else(Vec::new, |at| {
-            let claims = self.dossier.index.claims.get(at).map_or(&[][..], Vec::as_slice);
-            claims.iter().map(|&claim| self.dossier.claims[claim].span.start).collect()
-        });
-        self.walk(&starts, back, times, "status-no-claim");
+        let Some(article) = self.article() else { return };
+        let height = self.text_size().0;
+        for _ in 0..times {
+            let Some(passage) = self.reader.passage() else { break };
+            let claims = self.dossier.index.claims.get(article).map_or(&[][..], Vec::as_slice);
+            let span = |claim: &usize| self.dossier.claims[*claim].span;
+            let here = self.claim_at_cursor().map(|_| self.side.claim());
+            let next = match (here, back) {
+                (Some(here), false) => Some(here + 1).filter(|next| *next < claims.len()),
+                (Some(here), true) => here.checked_sub(1),
+                (None, false) => claims.iter().position(|claim| span(claim).start >= passage.end),
+                (None, true) => claims.iter().rposition(|claim| span(claim).start < passage.start),
+            };
+            let Some(next) = next else {
+                self.tell(self.messages.get("status-no-claim"));
+                break;
+            };
+            let start = span(&claims[next]).start;
+            self.side.select_claim(next);
+            self.reader.go_to(start, height);
+        }
+        if self.focus == Pane::List {
+            self.focus = Pane::Text;
+        }
     }
 
     fn walk_actors(&mut self, back: bool, times: isize) {
