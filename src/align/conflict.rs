@@ -167,6 +167,10 @@ fn denial(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
     if score < DENIAL || !b.denied.is_empty() || a.heading || b.heading {
         return None;
     }
+    let language = |telling: &Telling| {
+        context.articles.get(telling.passage.article).and_then(|article| article.language)
+    };
+    let one_language = language(a) == language(b);
     let rarest = context.idf.iter().copied().fold(0.0, f32::max);
     // What a passage both says and denies, it does not simply deny.
     let once = |term: u32| {
@@ -176,7 +180,10 @@ fn denial(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
     let (mine, theirs) =
         a.denied.iter().copied().filter(|&(term, _)| once(term)).find_map(|(term, at)| {
             let rare = context.idf.get(term as usize).is_some_and(|&idf| idf >= RARE * rarest);
-            let other = b.place(term).filter(|_| rare)?;
+            // Across languages a bare stem may be a false friend: "rester" is not "to rest".
+            let known =
+                one_language || context.names.get(term as usize).is_some_and(|name| name.starts_with('='));
+            let other = b.place(term).filter(|_| rare && known)?;
             Some((at, other))
         })?;
     Some(differ(context, (a.passage.article, mine), (b.passage.article, theirs)))

@@ -23,6 +23,12 @@ const QUOTE_SHARE: f32 = 0.75;
 /// The part of either side's weight that must be shared for one statement.
 const FACT_SHARE: f32 = 0.5;
 
+/// The same where the words are spelled alike: a rare word changed in a short sentence weighs much.
+const NEAR_SHARE: f32 = 0.35;
+
+/// How alike the n-grams of such passages are.
+const NEAR_GRAMS: f32 = 0.8;
+
 /// The part of either side's weight that must be shared where one side says hardly anything.
 const NEARLY_SAME: f32 = 0.8;
 
@@ -76,7 +82,7 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
         Relation::Conflict
     } else if quoted.is_some() {
         Relation::SameQuote
-    } else if left >= FACT_SHARE && right >= FACT_SHARE {
+    } else if same_figures(context, a, b) && one_statement(a, b, left.min(right)) {
         Relation::SameFact
     } else {
         Relation::Partial
@@ -171,6 +177,22 @@ fn shares(a: &Telling, b: &Telling, idf: &[f32]) -> (f32, f32) {
     let shared: f32 = common(a, b).map(|term| idf.get(term as usize).copied().unwrap_or_default()).sum();
     let of = |whole: f32| if whole > 0.0 { shared / whole } else { 0.0 };
     (of(weight(&a.counts)), of(weight(&b.counts)))
+}
+
+/// Whether two passages that share so much of the weight of either state one thing.
+fn one_statement(a: &Telling, b: &Telling, share: f32) -> bool {
+    share >= FACT_SHARE || share >= NEAR_SHARE && a.gram_vector.cosine(&b.gram_vector) >= NEAR_GRAMS
+}
+
+/// Whether neither side gives a figure that the other leaves out.
+fn same_figures(context: &Context<'_>, a: &Telling, b: &Telling) -> bool {
+    let given = |telling: &Telling, other: &Telling| {
+        telling.figures.iter().filter_map(|&at| context.figures.get(at)).all(|figure| {
+            let theirs = || other.figures.iter().filter_map(|&at| context.figures.get(at));
+            figure.value.is_none() || theirs().any(|theirs| super::figures_agree(figure, theirs))
+        })
+    };
+    given(a, b) && given(b, a)
 }
 
 /// How much they share beyond who is named and who speaks, as a part of the rarest word there is.

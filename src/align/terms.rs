@@ -111,6 +111,8 @@ pub(crate) struct Vocabulary {
     stopwords: HashSet<String>,
     /// Stem to key.
     synonyms: HashMap<String, String>,
+    /// The same for words that count only where they are written with a capital.
+    capitals: HashMap<String, String>,
     /// Terms that say when rather than what.
     light: HashSet<String>,
 }
@@ -144,7 +146,21 @@ impl Vocabulary {
     /// The term for a word: the key of its synonyms, else its folded stem.
     pub(crate) fn term(&self, word: &str) -> String {
         let stem = self.stem(word);
-        self.synonyms.get(&stem).cloned().unwrap_or(stem)
+        if let Some(key) = self.synonyms.get(&stem) {
+            return key.clone();
+        }
+        if word.starts_with(char::is_uppercase)
+            && let Some(key) = self.capitals.get(&stem)
+        {
+            return key.clone();
+        }
+        // What can be done is not what is done: "exploitable" is not "exploite", though they share a stem.
+        let folded = fold(word);
+        let bare = folded.strip_suffix('s').unwrap_or(&folded);
+        if ["able", "ible"].iter().any(|ending| bare.ends_with(ending)) && bare.len() > stem.len() {
+            return bare.to_owned();
+        }
+        stem
     }
 
     /// The key of the day of the week that a folded word names.
@@ -164,12 +180,15 @@ impl Vocabulary {
             stemmer: Stemmer::create(algorithm),
             stopwords: stopwords.words.iter().map(|word| fold(word)).collect(),
             synonyms: HashMap::new(),
+            capitals: HashMap::new(),
             light: synonyms.light.iter().map(|key| format!("={key}")).collect(),
         };
         for (key, words) in synonyms.groups {
             for word in words {
                 let stem = vocabulary.stem(&word);
-                vocabulary.synonyms.insert(stem, format!("={key}"));
+                let capital = word.starts_with(char::is_uppercase);
+                let list = if capital { &mut vocabulary.capitals } else { &mut vocabulary.synonyms };
+                list.insert(stem, format!("={key}"));
             }
         }
         vocabulary
@@ -428,5 +447,32 @@ fn breaks(token: &Token, text: &str) -> bool {
 fn close(clause: &mut Vec<Key>, clauses: &mut Vec<Vec<Key>>) {
     if clause.len() >= CLAUSE_TERMS {
         clauses.push(std::mem::take(clause));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(word: &str) -> String {
+        Vocabulary::of(Some(Language::French)).term(word)
+    }
+
+    #[test]
+    fn a_state_is_a_country_and_a_condition_is_not() {
+        assert_eq!(term("État"), term("pays"));
+        assert_ne!(term("état"), term("pays"));
+    }
+
+    #[test]
+    fn what_can_be_done_is_not_what_is_done() {
+        assert_ne!(term("exploitable"), term("exploite"));
+        assert_eq!(term("exploitables"), term("exploitable"));
+    }
+
+    #[test]
+    fn founding_is_no_school_and_asking_no_calling() {
+        assert_ne!(term("établir"), term("école"));
+        assert_ne!(term("appeler"), term("réclamer"));
     }
 }

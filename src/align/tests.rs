@@ -229,3 +229,14 @@ fn who_speaks_is_not_enough_for_a_pair() {
     let dossier = dossier(&[&one, &two]);
     assert!(pairs(&dossier, "Rien n'est perdu", "Non").is_empty());
 }
+
+#[test]
+fn a_changed_word_leaves_one_statement_and_an_added_figure_does_not() {
+    let one = format!("{PORT}\n\nLes grues du quai ont été mises à l'abri peu avant minuit.");
+    let two =
+        format!("{PORT_AGAIN}\n\nLes grues du quai ont été mises à l'abri vers minuit, et 30 conteneurs.");
+    let near = two.replace(", et 30 conteneurs", "");
+    let relation = |other: &str| pairs(&dossier(&[&one, other]), "grues", "grues")[0].relation;
+    assert_eq!(relation(&near), Relation::SameFact);
+    assert_eq!(relation(&two), Relation::Partial);
+}
