@@ -28,6 +28,7 @@ mod relay;
 mod reported;
 mod speaker;
 mod subject;
+mod unlisted;
 mod words;
 
 pub use figures::Figure;

@@ -34,15 +34,15 @@ const ACTORS_PRECISION: usize = 80;
 /// Percent of the names that stand in noise alone and are left alone.
 const NOISE_ONLY: usize = 80;
 /// Percent of the claims that are found.
-const CLAIMS: usize = 80;
+const CLAIMS: usize = 95;
 /// Percent of the claims that are found, with the right speaker.
-const SPEAKERS: usize = 66;
+const SPEAKERS: usize = 84;
 /// Percent of the claims that are found as direct, mixed or indirect as they are.
-const CLAIM_KINDS: usize = 78;
+const CLAIM_KINDS: usize = 93;
 /// Percent of the found claims that are claims.
-const CLAIMS_PRECISION: usize = 88;
+const CLAIMS_PRECISION: usize = 96;
 /// Percent of hearsay and second-hand claims that are marked so.
-const HEARSAY: usize = 40;
+const HEARSAY: usize = 60;
 /// Percent of the figures that are found with the right value.
 const FIGURES: usize = 93;
 /// Percent of the pairs among the French articles that are found, in whatever relation.

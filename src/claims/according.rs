@@ -41,6 +41,10 @@ pub(super) fn find(
                 phrase.iter().enumerate().all(|(offset, piece)| reading.low(at + offset) == piece)
             })
             .max_by_key(|phrase| phrase.len());
+        if let Some(attribution) = of_pronoun(reading, at) {
+            found.push(attribution);
+            continue;
+        }
         let Some(phrase) = longest else { continue };
         let first = at + phrase.len();
         let pour = phrase.len() == 1 && phrase[0] == "pour";
@@ -61,6 +65,19 @@ pub(super) fn find(
         found.push(Attribution { words: at..source.end, cue: at..first, source });
     }
     found
+}
+
+/// `à ses yeux`, `à l'en croire`, `à leur avis`: the source is a pronoun inside the phrase.
+fn of_pronoun(reading: &Reading, at: usize) -> Option<Attribution> {
+    if reading.low(at) != "à" {
+        return None;
+    }
+    let end = match (reading.low(at + 1), reading.low(at + 2), reading.low(at + 3)) {
+        ("ses" | "leurs", "yeux", _) | ("son" | "leur", "avis", _) | ("l'" | "les", "entendre", _) => at + 3,
+        ("l'" | "les", "en", "croire") => at + 4,
+        _ => return None,
+    };
+    Some(Attribution { words: at..end, cue: at..end, source: at + 1..at + 2 })
 }
 
 fn source_at(
@@ -121,7 +138,7 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
         })?;
         comma + 1..before_relative(scene, comma + 1, clause::end(scene, comma + 1, false))
     } else {
-        let first = scene.words.start;
+        let first = behind_colon(scene, words.start);
         let tail = reading.low(source_end) == "," && source_end + 1 < scene.words.end;
         let end = if tail { clause::end(scene, source_end + 1, false) } else { words.start };
         // An aside in mid-sentence leaves one statement around it.
@@ -142,6 +159,15 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
         hedged,
         via: None,
     })
+}
+
+/// Where the statement before word `end` begins: behind the last colon, which leads to it.
+fn behind_colon(scene: &Scene, end: usize) -> usize {
+    let reading = scene.reading;
+    let colon = (scene.words.start..end)
+        .rev()
+        .find(|&at| reading.low(at) == ":" && reading.word(at).is_some_and(|word| word.quote.is_none()));
+    colon.filter(|&at| reading.count(at..end) >= 5).map_or(scene.words.start, |at| at + 1)
 }
 
 /// The end of a content that does not run on into `, que …`: that is a relative clause here.

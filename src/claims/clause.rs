@@ -112,6 +112,13 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
             "(" => depth += 1,
             ")" => depth = depth.saturating_sub(1),
             ";" => break,
+            // `parle d'une crise : il réclame …`: behind the colon the speaker speaks anew.
+            ":" if nominal
+                && at > start
+                && scene.next_cue(at).is_some_and(|cue| cue.words.start <= at + 3) =>
+            {
+                break;
+            }
             _ if depth > 0 => {}
             "," if at > start && ends_at_comma(scene, at, nominal) => break,
             "–" | "—" | "-" if at > start && next_is_attribution(scene, at + 1) => break,

@@ -6,6 +6,7 @@ use super::clause::{self, Scene};
 use super::cues::{CueVerb, Shape};
 use super::direct;
 use super::draft::{Attributed, Draft, Source};
+use super::hedge;
 use super::lexicon::{class, governs};
 use super::subject::{self, Subject};
 use super::words::Word;
@@ -36,10 +37,19 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
     if reading.quote_before(place.start).is_none() && !comma {
         return None;
     }
-    if comma && cue.inverted.is_none() && is_subject_with_asides(scene, cue, &place, taken) {
+    let resumes = comma.then(|| resumption(scene, cue, &place, taken)).flatten();
+    if comma
+        && resumes.is_none()
+        && cue.inverted.is_none()
+        && is_subject_with_asides(scene, cue, &place, taken)
+    {
         return None;
     }
-    let contents = direct::contents_before(scene, taken, previous + usize::from(!comma));
+    let resumed_whole = resumes.is_some();
+    let contents = match resumes {
+        Some(whole) => vec![whole],
+        None => direct::contents_before(scene, taken, previous + usize::from(!comma)),
+    };
     // `Jeudi, déclare X, …` has nothing before the cue that could be its content.
     let enough = contents.iter().any(|content| {
         reading.count(content.clone()) >= 3 || direct::quotes_in(scene, content.start, content.end).len() == 1
@@ -53,25 +63,37 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
             let quotes = direct::quotes_in(scene, content.start, content.end);
             let direct = quotes.first().is_some_and(|quote| *quote == content);
             Draft {
-                content,
-                cue: Some(Attributed::by(cue)),
+                cue: Some(Attributed::by(reading, cue)),
                 source: Source::Words(place.source.clone()),
                 direct,
-                hedged: cue.conditional,
+                hedged: cue.conditional || hedge::is_hearsay(reading, content.clone()),
+                content,
                 via: None,
             }
         })
         .collect();
+    if resumed_whole {
+        return Some(Closing { drafts, end: place.end });
+    }
     drafts.extend(resumed(scene, place.end));
     Some(Closing { drafts, end: place.end })
 }
 
 fn place(scene: &Scene, cue: &CueVerb) -> Option<Place> {
     let reading = scene.reading;
-    if let Some(source) = subject::behind(scene, cue) {
+    if let Some(mut source) = subject::behind(scene, cue).filter(|_| !tells_somebody(scene, cue)) {
         // What follows a subject behind its verb is a stop, a comma, a preposition, never a verb.
-        let end = source.end.max(cue.words.end);
+        let mut end = source.end.max(cue.words.end);
+        if reading.low(source.start) == "on"
+            && let Some(informant) = informant(scene, end)
+        {
+            end = informant.end;
+            source = informant;
+        }
         let next = scene.skip_adverbs(end);
+        if governs_behind(scene, cue, next) {
+            return None;
+        }
         let gerund = scene.cue_at(next).is_some_and(|other| other.shape == Shape::Gerund);
         if scene.is_verb(next) && !gerund {
             return None;
@@ -86,16 +108,89 @@ fn place(scene: &Scene, cue: &CueVerb) -> Option<Place> {
     let start = source.start;
     let closes = reading.quote_before(start).is_some() || reading.low(start.checked_sub(1)?) == ",";
     let mut next = scene.skip_adverbs(cue.words.end);
-    if cue.verb.takes(governs::SOMEONE)
-        && reading.word(next).is_some_and(|word| word.is_open() || word.is(class::STRONG))
-    {
-        next = scene.skip_adverbs(next + 1);
+    if cue.verb.takes(governs::SOMEONE) {
+        if let Some(told) = scene.group_after(next) {
+            next = scene.skip_adverbs(told.end);
+        } else if reading.word(next).is_some_and(|word| word.is_open() || word.is(class::STRONG)) {
+            next = scene.skip_adverbs(next + 1);
+        }
     }
     let stops = next >= scene.words.end
         || reading
             .word(next)
             .is_some_and(|word| !word.is_word() || (word.is(class::PREPOSITION) && word.low != "to"));
     (closes && stops).then_some(Place { start, source, end: next })
+}
+
+/// A statement that an attribution cuts in two: `Le lac, jure l'exploitant, n'était pas plein`. Before it
+/// stands a subject without its verb, or a subordinate clause; behind it the main verb.
+fn resumption(scene: &Scene, cue: &CueVerb, place: &Place, taken: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let start = (taken..place.start).find(|&at| reading.word(at).is_some_and(Word::is_word))?;
+    if reading.low(place.end) != "," || cue.verb.takes(governs::FEELING) {
+        return None;
+    }
+    let before = place.start - 1;
+    if (start..before).any(|at| reading.word(at).is_none_or(|word| word.quote.is_some() || word.low == ":")) {
+        return None;
+    }
+    let mut next = place.end + 1;
+    let goes_on = if (start..before).any(|at| scene.is_verb(at)) {
+        reading.is(start, class::SUBORDINATOR)
+            && scene.group_after(next).is_some_and(|group| scene.is_verb(scene.skip_adverbs(group.end)))
+    } else {
+        let subject = scene.group_after(start).is_some_and(|group| group.end + 12 > before);
+        while reading.is(next, class::CLITIC | class::ADVERB) && next < scene.words.end {
+            next += 1;
+        }
+        subject && scene.is_verb(next) && scene.cue_at(place.end + 1).is_none()
+    };
+    goes_on.then(|| start..clause::end(scene, place.end + 1, false))
+}
+
+/// `told the court`: what stands behind such a verb is told, and does not speak.
+fn tells_somebody(scene: &Scene, cue: &CueVerb) -> bool {
+    scene.reading.lexicon.english
+        && matches!(cue.verb.lemma.as_str(), "tell" | "inform" | "remind" | "notify" | "brief" | "reassure")
+}
+
+/// Whether the content stands behind what looks like the subject, which is an addressee then:
+/// `a prévenu les riverains que`, `a appelé le groupe à « investir »`, `told Radio Plage that`.
+fn governs_behind(scene: &Scene, cue: &CueVerb, at: usize) -> bool {
+    let reading = scene.reading;
+    match reading.low(at) {
+        "que" | "qu'" | "that" => true,
+        "à" | "de" | "d'" => {
+            cue.verb.takes(governs::SOMEONE)
+                && (reading.quote_at(at + 1).is_some()
+                    || reading.lexicon.looks_infinitive(reading.low(at + 1)))
+        }
+        _ => false,
+    }
+}
+
+/// Whoever told the outlet what `on` heard, from word `at` on: `a-t-on appris auprès de la mairie`, `de
+/// source policière`, `indique-t-on au ministère`.
+fn informant(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let at = scene.skip_adverbs(at);
+    match (reading.low(at), reading.low(at + 1)) {
+        ("de" | "d'", _) | ("auprès", "d'") => {
+            let first = if reading.low(at) == "auprès" { at + 2 } else { at + 1 };
+            let mut end = first;
+            while reading.word(end).is_some_and(|word| {
+                word.is_open() || word.is(class::LINK) || matches!(word.low.as_str(), "et" | "même" | "part")
+            }) && end < scene.words.end
+            {
+                end += 1;
+            }
+            (end > first).then_some(first..end)
+        }
+        ("auprès", "de") => scene.group_after(at + 2),
+        ("auprès", _) | ("dans" | "chez" | "à", _) => scene.group_after(at + 1),
+        ("au" | "aux", _) => scene.group_after(at),
+        _ => None,
+    }
 }
 
 /// Whether what stands before the cue is its subject with an aside: `La porte-parole, Anne Roussel,

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::Force;
 use super::conjugation::Tense;
 use super::lexicon::{Verb, class};
+use super::unlisted;
 use super::words::{Reading, Stretch};
 use crate::text::TokenKind;
 
@@ -65,7 +66,7 @@ pub(super) fn find(reading: &Reading, stretch: &Stretch) -> Vec<CueVerb> {
                 Some(CueVerb { words: cue.words.start..end, verb, ..cue })
             })
             .max_by_key(|cue| (cue.verb.tail.len(), cue.verb.reflexive, cue.words.len()));
-        if let Some(cue) = best {
+        if let Some(cue) = best.or_else(|| unlisted::find(reading, stretch, at)) {
             // A quoted verb reports nothing for the article, unless only a word of the cue is quoted.
             let quoted =
                 word.quote.is_some_and(|quote| reading.quotes[quote].end - reading.quotes[quote].first > 5);
@@ -117,6 +118,11 @@ fn french(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense, verb: &
         Tense::Participle | Tense::Agreed => compound(reading, first, at, tense, verb),
         Tense::Gerund => {
             let mut start = at;
+            // `le commandant`, `un représentant`: behind an article it is a noun; not in `en le disant`.
+            let article = at > first && reading.is(at - 1, class::DETERMINER);
+            if article && !(at > first + 1 && reading.low(at - 2) == "en") {
+                return None;
+            }
             if verb.reflexive {
                 start = at.checked_sub(1).filter(|&before| reading.is(before, class::REFLEXIVE))?;
             }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Force;
 use super::cues::CueVerb;
 use super::lexicon::Verb;
+use super::unlisted;
 use super::words::Reading;
 
 /// A claim before its source is looked up.
@@ -30,8 +31,12 @@ pub(super) struct Attributed {
 }
 
 impl Attributed {
-    pub fn by(cue: &CueVerb) -> Self {
-        Self::of(cue.words.clone(), cue.verb)
+    pub fn by(reading: &Reading, cue: &CueVerb) -> Self {
+        let mut attributed = Self::of(cue.words.clone(), cue.verb);
+        if attributed.lemma.is_empty() {
+            attributed.lemma = unlisted::lemma(reading, cue);
+        }
+        attributed
     }
 
     pub fn of(words: Range<usize>, verb: &Verb) -> Self {

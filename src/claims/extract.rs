@@ -13,7 +13,7 @@ use super::subject::{self, Subject};
 use super::words::{Reading, Stretch};
 use super::{Claim, ClaimKind, Cue, Force, according, closing, direct, floating, hedge, relay, reported};
 use crate::article::{BlockKind, Span};
-use crate::text::fold;
+use crate::text::{TokenKind, fold};
 
 /// The claims of an article, in order. Ids are given later.
 pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<Claim> {
@@ -41,6 +41,13 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
             && let Some(words) = scene.opening_group().filter(|group| scene.names_somebody(group))
         {
             stage.notice(reading, &words);
+        }
+        // `La boulangère Jeanne Morel n'est pas pressée. « … », glisse-t-elle`: whoever a sentence without
+        // claims is about may be the one who speaks in the next.
+        if drafts.is_empty()
+            && let Some(words) = scene.opening_group().filter(|group| scene.names_somebody(group))
+        {
+            stage.notice_person(reading, &words);
         }
         for draft in drafts {
             let claim = settle(index, reading, stage, &draft, &claims);
@@ -168,6 +175,11 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
         return Some(draft);
     }
     let content = reported::after(scene, cue)?;
+    if !content.direct
+        && (is_relative(scene, cue, &content.words) || is_no_statement(scene, cue, &content.words))
+    {
+        return None;
+    }
     // A cue inside reported content is part of what was said there.
     let nested = drafts.iter().any(|draft| {
         draft.content.start <= cue.words.start
@@ -193,14 +205,69 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
             None => return None,
         },
     };
+    let words = content.words;
     Some(Draft {
-        content: content.words,
-        cue: Some(Attributed::by(cue)),
+        content: words.clone(),
+        cue: Some(Attributed::by(reading, cue)),
         source,
         direct: content.direct,
-        hedged: cue.conditional,
+        // Behind a verb in the present, a conditional cannot be a future told from the past.
+        hedged: cue.conditional || (in_the_present(scene, cue) && hedge::is_hearsay(reading, words.clone())),
         via: None,
     })
+}
+
+fn in_the_present(scene: &Scene, cue: &CueVerb) -> bool {
+    let compound = cue.words.clone().any(|at| scene.reading.is(at, class::HAVE | class::BE));
+    cue.shape == Shape::Finite && !cue.past && !compound
+}
+
+/// Whether the verb stands in a relative clause, whose object or complement is what the clause hangs
+/// on: `dont il promet les conclusions`, `ce que dément l'exploitant`.
+fn is_relative(scene: &Scene, cue: &CueVerb, content: &Range<usize>) -> bool {
+    let reading = scene.reading;
+    let follows =
+        content.start == scene.skip_adverbs(cue.words.end) && reading.quote_at(content.start).is_none();
+    let before = match subject::before(scene, cue) {
+        Subject::Here(subject) if subject.end <= cue.words.start => subject.start,
+        _ => cue.words.start,
+    };
+    let relative = |at: usize| matches!(reading.low(at), "dont" | "que" | "qu'" | "which" | "whom");
+    follows
+        && before > scene.words.start
+        && (relative(before - 1) || relative(cue.words.start.saturating_sub(1)))
+        && (reading.low(before - 1) == "dont" || reading.is(content.start, class::DETERMINER))
+}
+
+/// Whether what follows the verb says nothing by itself: a sentence of a court, a list of words held at
+/// arm's length, or something said before that is not confirmed.
+fn is_no_statement(scene: &Scene, cue: &CueVerb, content: &Range<usize>) -> bool {
+    let reading = scene.reading;
+    // `condamné le trésorier à deux ans de prison`, `à payer`.
+    let sentenced = cue.verb.lemma == "condamner"
+        && content.clone().take(30).any(|at| {
+            reading.low(at) == "à"
+                && (reading.is(at + 1, class::NUMBER)
+                    || reading.word(at + 1).is_some_and(|word| word.kind == TokenKind::Number)
+                    || reading.lexicon.looks_infinitive(reading.low(at + 1))
+                    || reading.low(at + 2) == "peine")
+        });
+    let quotes = direct::quotes_in(scene, content.start, content.end);
+    let listed = quotes.len() > 1
+        && quotes
+            .iter()
+            .all(|quote| reading.count(quote.clone()) <= 3 && !direct::is_utterance(scene, quote))
+        && content.clone().all(|at| {
+            reading
+                .word(at)
+                .is_none_or(|word| word.quote.is_some() || !word.is_word() || word.is(class::CONJUNCTION))
+        });
+    // `n'a pas confirmé cette information`.
+    let negated = cue.words.clone().any(|at| matches!(reading.low(at), "ne" | "n'"));
+    let unconfirmed = negated
+        && matches!(cue.verb.force, Force::Assert | Force::Announce)
+        && matches!(reading.low(content.start), "ce" | "cet" | "cette" | "ces");
+    sentenced || listed || unconfirmed
 }
 
 /// The first noun group of the stretch that a verb follows, for a verb whose own subject is not beside it.
@@ -238,7 +305,7 @@ fn worry(scene: &Scene, cue: &CueVerb) -> Option<Draft> {
     }
     Some(Draft {
         content,
-        cue: Some(Attributed::by(cue)),
+        cue: Some(Attributed::by(reading, cue)),
         source: Source::Words(source),
         direct: false,
         hedged: false,
@@ -246,10 +313,33 @@ fn worry(scene: &Scene, cue: &CueVerb) -> Option<Draft> {
     })
 }
 
+/// Verbs of one who has spoken already.
+fn goes_on(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "ajouter"
+            | "rajouter"
+            | "poursuivre"
+            | "continuer"
+            | "reprendre"
+            | "enchaîner"
+            | "conclure"
+            | "compléter"
+            | "insister"
+            | "add"
+            | "continue"
+            | "go on"
+            | "conclude"
+    )
+}
+
 /// Looks up a draft's source and makes a claim of it.
 fn settle(index: usize, reading: &Reading, stage: &mut Stage, draft: &Draft, before: &[Claim]) -> Claim {
     let (speaker, text) = match &draft.source {
         Source::Words(words) => {
+            if draft.cue.as_ref().is_some_and(|cue| goes_on(&cue.lemma)) {
+                stage.go_on();
+            }
             let speaker = stage.resolve(reading, words);
             stage.spoke(reading, Some(words), &speaker);
             (speaker, Some(reading.span(words)))

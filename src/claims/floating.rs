@@ -6,6 +6,7 @@ use super::clause::{self, Scene};
 use super::direct;
 use super::draft::{Draft, Source};
 use super::hedge;
+use super::subject;
 use super::words::Stretch;
 use crate::article::BlockKind;
 
@@ -78,8 +79,8 @@ fn source_of(
     }
     // `La maire : « La digue ne tiendra pas »`.
     if utterance && quote.start > first && reading.low(quote.start - 1) == ":" {
-        let group = scene.group_after(first).or_else(|| scene.group_before(first, quote.start - 1));
-        return group.map(Source::Words);
+        let group = scene.group_after(first).map(|group| subject::with_name(scene, group));
+        return group.or_else(|| scene.group_before(first, quote.start - 1)).map(Source::Words);
     }
     // `le comité « demeure préoccupé par … »`.
     if utterance && direct::opens_with_cue(scene, quote) {

@@ -19,7 +19,10 @@ pub(super) fn may_start(reading: &Reading, at: usize) -> bool {
         TokenKind::Punctuation => false,
         TokenKind::Word => {
             if word.is(class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION | class::DAY) {
-                return word.is(class::NUMBER);
+                // `ce chauffeur` is somebody, `ce matin` a time.
+                let somebody = word.is(class::DETERMINER)
+                    && reading.word(at + 1).is_some_and(super::words::Word::is_open);
+                return word.is(class::NUMBER) || somebody;
             }
             word.is(class::DETERMINER | class::NUMBER | class::SUBJECT | class::TITLE)
                 || (word.capital && !word.is(class::PREPOSITION | class::ADVERB))
@@ -108,6 +111,7 @@ pub(super) fn after(
             word.is_open()
                 || word.is(class::TITLE | class::DOCUMENT | class::MEMBER | class::BODY)
                 || (word.is(class::HEDGE | class::CARRIER) && next > at)
+                || is_adjective(reading, next, at)
         };
         if !fits {
             break;
@@ -118,6 +122,16 @@ pub(super) fn after(
         next -= 1;
     }
     (next > at).then_some(at..next)
+}
+
+/// Whether a word that may stand inside a verb is an adjective here: `une nouvelle vague`.
+fn is_adjective(reading: &Reading, word: usize, start: usize) -> bool {
+    word > start
+        && reading
+            .word(word)
+            .is_some_and(|word| word.is(class::INSIDE) && word.classes & !(class::INSIDE | class::NOUN) == 0)
+        && reading.is(word - 1, class::DETERMINER | class::NUMBER)
+        && reading.word(word + 1).is_some_and(super::words::Word::is_open)
 }
 
 /// Whether the group that starts at `at` has a verb of its own behind it.
@@ -198,7 +212,12 @@ fn latest_group(reading: &Reading, start: usize, end: usize) -> Option<Range<usi
     let governed = |at: usize| {
         at > 0
             && reading.word(at - 1).is_some_and(|word| {
-                word.is(class::PREPOSITION | class::DETERMINER) && word.is_word() && !word.inverted
+                // `after the chain said …`: there the preposition opens a clause.
+                let opens_clause = matches!(word.low.as_str(), "after" | "before" | "since" | "until");
+                word.is(class::PREPOSITION | class::DETERMINER)
+                    && word.is_word()
+                    && !word.inverted
+                    && !opens_clause
             })
     };
     for at in start..end {

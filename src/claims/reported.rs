@@ -103,7 +103,7 @@ fn clause_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
 
 /// `said the dam would hold`: a subject and a verb right behind the cue.
 fn bare_clause(scene: &Scene, at: usize) -> Option<usize> {
-    let group = scene.group_after(at)?;
+    let group = scene.group_after(at).or_else(|| bare_subject(scene, at))?;
     let verb = scene.skip_adverbs(group.end);
     let quoted = scene.reading.quote_at(group.end).is_some();
     let finite = quoted
@@ -112,6 +112,19 @@ fn bare_clause(scene: &Scene, at: usize) -> Option<usize> {
             word.is_open() && !word.capital && (word.low.ends_with("ed") || word.low.ends_with('s'))
         });
     finite.then_some(at)
+}
+
+/// A subject without an article before its verb: `annual profit would`, `nobody had`.
+fn bare_subject(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let end = (at..scene.words.end.min(at + 9)).find(|&next| {
+        scene.is_verb(next)
+            || reading.word(next).is_none_or(|word| {
+                word.quote.is_some()
+                    || !(word.is_open() || word.is(class::NOUN | class::LINK | class::NUMBER | class::DAY))
+            })
+    })?;
+    (end > at).then_some(at..end)
 }
 
 /// A `que` further on, behind an aside or an adverbial: `a déclaré jeudi, après la réunion, que`.
@@ -133,7 +146,17 @@ fn distant_clause(scene: &Scene, at: usize) -> Option<Content> {
             next += 1;
         }
     } else {
-        return None;
+        // `écrit noir sur blanc que`, `a crié haut et fort que`.
+        let limit = scene.words.end.min(next + 5);
+        while next < limit && !reading.is(next, class::DETERMINER) && !scene.is_verb(next) {
+            if matches!(reading.low(next), "que" | "qu'" | "that") {
+                break;
+            }
+            if reading.word(next).is_none_or(|word| !word.is_word() || word.capital || word.quote.is_some()) {
+                return None;
+            }
+            next += 1;
+        }
     }
     if !matches!(reading.low(next), "que" | "qu'" | "that") {
         return None;
@@ -204,7 +227,11 @@ fn addressee(scene: &Scene, at: usize) -> Option<usize> {
     let reading = scene.reading;
     let start = if matches!(reading.low(at), "à" | "to") { at + 1 } else { at };
     let start = if matches!(reading.low(at), "au" | "aux") { at } else { start };
-    if reading.lexicon.english && reading.word(start).is_some_and(super::words::Word::is_open) {
+    if reading.lexicon.english
+        && reading.word(start).is_some_and(|word| {
+            (word.is_open() && !word.capital) || (word.is(class::STRONG) && !word.is(class::DETERMINER))
+        })
+    {
         return Some(start + 1);
     }
     let group = scene.group_after(start)?;
@@ -217,6 +244,13 @@ fn addressee(scene: &Scene, at: usize) -> Option<usize> {
 /// `qualifie le vote de « farce »`, `a qualifié de « victoire » le nombre de…`, `accuse X d'avoir`.
 fn qualified(scene: &Scene, at: usize) -> Option<Content> {
     let reading = scene.reading;
+    // `called the plan "a joke"`.
+    if reading.lexicon.english
+        && let Some(judged) = scene.group_after(at)
+        && let Some(quote) = reading.quote_at(judged.end)
+    {
+        return reported(at..quote.end);
+    }
     let mut de = at;
     if !matches!(reading.low(at), "de" | "d'" | "as" | "of") {
         let limit = scene.words.end.min(at + 18);
@@ -273,6 +307,29 @@ fn itself(scene: &Scene, at: usize) -> Option<Content> {
     reported(start..clause::end(scene, start, true))
 }
 
+/// The word behind an adverbial at `at` that a noun group with its article follows: `réclame | depuis
+/// 2018 | le curage`, `a confirmé | en comité social | la fermeture`. Word `at` itself where there is none.
+fn behind_adverbial(scene: &Scene, at: usize) -> usize {
+    let reading = scene.reading;
+    if !reading.is(at, class::PREPOSITION) || reading.is(at, class::DETERMINER) || reading.low(at) == "à" {
+        return at;
+    }
+    let mut next = at + 1;
+    while next < scene.words.end.min(at + 9) {
+        let Some(word) = reading.word(next) else { return at };
+        let article = word.is(class::DETERMINER) && !word.is(class::LINK);
+        let governed = reading.is(next - 1, class::PREPOSITION);
+        if !governed && (article || reading.quote_at(next).is_some()) {
+            return next;
+        }
+        if !word.is_word() || word.quote.is_some() || scene.is_verb(next) || word.is(class::RELATIVE) {
+            return at;
+        }
+        next += 1;
+    }
+    at
+}
+
 /// What stands behind the verb's own preposition: `met en garde contre…`, `calls for…`.
 fn after_preposition(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     let reading = scene.reading;
@@ -306,8 +363,14 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     if let Some(content) = after_preposition(scene, cue, at) {
         return Some(content);
     }
+    if verb.takes(governs::NOUN | governs::QUOTED) {
+        at = behind_adverbial(scene, at);
+    }
     let quote = reading.quote_at(at).is_some();
-    let group = scene.group_after(at);
+    // English leaves out the article: `blamed higher prices`, `denied endangering anybody`.
+    let bare =
+        reading.lexicon.english && reading.word(at).is_some_and(|word| word.is_open() && !scene.is_verb(at));
+    let group = scene.group_after(at).or_else(|| bare.then(|| at..at + 1));
     let end = clause::end(scene, at, true);
     let holds_quote =
         (at..end).any(|at| reading.quote_at(at).is_some_and(|quote| quote.end - quote.first > 3));

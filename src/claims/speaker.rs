@@ -86,13 +86,15 @@ pub(super) struct Stage<'a> {
     pub cast: &'a Cast<'a>,
     pub mentions: &'a [Named],
     history: Vec<Speaker>,
+    /// The person a sentence without claims was about, until somebody speaks.
+    topic: Option<Speaker>,
     /// Folded nouns by which speakers were called: `le comité` is whoever was called so last.
     called: HashMap<String, Vec<usize>>,
 }
 
 impl<'a> Stage<'a> {
     pub fn new(cast: &'a Cast<'a>, mentions: &'a [Named]) -> Self {
-        Self { cast, mentions, history: Vec::new(), called: HashMap::new() }
+        Self { cast, mentions, history: Vec::new(), topic: None, called: HashMap::new() }
     }
 
     /// The mentions that overlap `span`.
@@ -118,6 +120,7 @@ impl<'a> Stage<'a> {
             self.called.insert(name, vec![*actor]);
         }
         self.history.push(speaker.clone());
+        self.topic = None;
     }
 
     /// The name of a relay written in `words`.
@@ -137,13 +140,30 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// Takes note of the one person a sentence is about.
+    pub fn notice_person(&mut self, reading: &Reading, words: &Range<usize>) {
+        let speaker = self.resolve(reading, words);
+        if let [actor] = speaker.actors.as_slice()
+            && self.cast.actors[*actor].kind == ActorKind::Person
+        {
+            self.topic = Some(speaker);
+        }
+    }
+
+    /// Forgets whom the last sentence was about: a verb that goes on with a speech has its speaker.
+    pub fn go_on(&mut self) {
+        self.topic = None;
+    }
+
     /// Looks up the source written in `words`.
     pub fn resolve(&self, reading: &Reading, words: &Range<usize>) -> Speaker {
         let span = reading.span(words);
         let first = reading.word(words.start);
         if words.len() == 1
             && first.is_some_and(|word| {
-                word.inverted || (word.is(class::SUBJECT | class::STRONG) && !word.is(class::DETERMINER))
+                is_hidden_pronoun(&word.low)
+                    || word.inverted
+                    || (word.is(class::SUBJECT | class::STRONG) && !word.is(class::DETERMINER))
             })
         {
             return self.pronoun(reading, words.start);
@@ -285,9 +305,14 @@ impl<'a> Stage<'a> {
     /// The last speaker that a pronoun agrees with, else the last person named before it.
     fn pronoun(&self, reading: &Reading, at: usize) -> Speaker {
         let Some(word) = reading.word(at) else { return Speaker::default() };
-        let plural =
-            matches!(word.low.as_str(), "ils" | "elles" | "eux" | "they" | "them" | "ceux-ci" | "celles-ci");
-        let gender = if word.is(class::FEMININE) {
+        let hidden = is_hidden_pronoun(&word.low);
+        let plural = matches!(
+            word.low.as_str(),
+            "leurs" | "leur" | "les" | "ils" | "elles" | "eux" | "they" | "them" | "ceux-ci" | "celles-ci"
+        );
+        let gender = if hidden {
+            None
+        } else if word.is(class::FEMININE) {
             Some(Gender::Feminine)
         } else if word.is(class::MASCULINE) {
             Some(Gender::Masculine)
@@ -301,7 +326,8 @@ impl<'a> Stage<'a> {
                     _ => true,
                 }
         };
-        if let Some(speaker) = self.history.iter().rev().take(12).find(agrees) {
+        let topic = self.topic.iter().filter(|_| !plural);
+        if let Some(speaker) = topic.chain(self.history.iter().rev().take(12)).find(agrees) {
             return speaker.clone();
         }
         let byte = word.span.start;
@@ -313,6 +339,11 @@ impl<'a> Stage<'a> {
         });
         Speaker { actors: person.map(|named| named.actor).into_iter().collect(), gender, plural }
     }
+}
+
+/// Whether a word stands for the source in `à ses yeux`, `à l'en croire`; alone, it is no noun group.
+fn is_hidden_pronoun(word: &str) -> bool {
+    matches!(word, "ses" | "son" | "leur" | "leurs" | "l'" | "les")
 }
 
 /// Persons speak before bodies, bodies before states.

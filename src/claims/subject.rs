@@ -9,6 +9,7 @@ use super::clause::Scene;
 use super::cues::{CueVerb, Shape};
 use super::groups;
 use super::lexicon::class;
+use super::words::Reading;
 
 /// The subject of a verb, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,24 @@ pub(super) fn before(scene: &Scene, cue: &CueVerb) -> Subject {
     {
         return scene.group_before(first, open).map_or(Subject::Unknown, Subject::Here);
     }
-    scene.group_before(first, at).map_or(Subject::Unknown, Subject::Here)
+    match scene.group_before(first, at).or_else(|| opening(scene, at)) {
+        Some(group) => Subject::Here(group),
+        None => Subject::Unknown,
+    }
+}
+
+/// The group that opens the stretch, with what hangs on it up to the verb at `verb`: `A study by the
+/// national institute`, `Un rapport remis vendredi au ministère`.
+fn opening(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let group = scene.group_after(scene.skip_adverbs(scene.words.start))?;
+    let plain = (group.end..verb).all(|at| {
+        !scene.is_verb(at)
+            && !reading.is(at, class::RELATIVE | class::SUBJECT)
+            && reading.word(at).is_some_and(|word| word.quote.is_none() && word.is_word())
+    });
+    let hangs = reading.is(group.end, class::PREPOSITION);
+    (hangs && group.end < verb && verb - group.start <= 20 && plain).then_some(group.start..verb)
 }
 
 /// The subject written behind `cue`, where the two are inverted.
@@ -68,20 +86,53 @@ pub(super) fn behind(scene: &Scene, cue: &CueVerb) -> Option<Range<usize>> {
     let mut at = scene.skip_adverbs(cue.words.end);
     // `a expliqué à la presse, tout à l'heure, X`: a short phrase may stand between.
     if reading.is(at, class::PREPOSITION) && !reading.is(at, class::DETERMINER) {
-        let inside = scene.group_after(at + 1)?;
-        at = scene.skip_adverbs(inside.end);
+        let end = match scene.group_after(at + 1) {
+            Some(inside) => inside.end,
+            None => bare_phrase_end(scene, at)?,
+        };
+        at = scene.skip_adverbs(end);
     }
     if at == scene.skip_adverbs(cue.words.end) && reading.low(at) == "tout" {
         at = (at..scene.words.end.min(at + 6)).find(|&at| {
             reading.is(at, class::DETERMINER) && scene.group_after(at).is_some_and(|group| group.len() > 2)
         })?;
     }
+    // What `de` or `that` leads to is what the verb governs: `parle d'une crise`, `insisted that`.
+    if matches!(reading.low(at), "de" | "du" | "d'" | "au" | "aux" | "that") && !is_others(reading, at) {
+        return None;
+    }
     let group = scene.group_after(at)?;
     Some(with_name(scene, group))
 }
 
+/// `d'autres`, the one subject that `de` opens.
+fn is_others(reading: &Reading, at: usize) -> bool {
+    reading.low(at) == "d'" && reading.low(at + 1) == "autres"
+}
+
+/// The end of a phrase without an article that a preposition at `at` opens: `par écrit`, `sous
+/// couvert d'anonymat`.
+fn bare_phrase_end(scene: &Scene, at: usize) -> Option<usize> {
+    let reading = scene.reading;
+    // `à soutenir le projet` is what the verb governs.
+    if matches!(reading.low(at), "à" | "de" | "d'" | "to") || reading.lexicon.english {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < scene.words.end.min(at + 5)
+        && !scene.is_verb(end)
+        && reading.word(end).is_some_and(|word| {
+            !word.capital
+                && (word.is_open() || word.is(class::NOUN) || matches!(word.low.as_str(), "de" | "d'"))
+        })
+    {
+        end += 1;
+    }
+    (end > at + 1).then_some(end)
+}
+
 /// Adds the name set behind a role: `la ministre, Jeanne Morel`.
-fn with_name(scene: &Scene, group: Range<usize>) -> Range<usize> {
+pub(super) fn with_name(scene: &Scene, group: Range<usize>) -> Range<usize> {
     let reading = scene.reading;
     let starts_small = reading.is(group.start, class::DETERMINER | class::NUMBER);
     if reading.low(group.end) != "," || !starts_small {
@@ -167,13 +218,22 @@ fn part(scene: &Scene, start: usize, end: usize) -> Part {
     if reading.is(at, class::RELATIVE | class::SUBORDINATOR) {
         return Part::Aside;
     }
-    let has_verb = (at..end).any(|at| scene.is_verb(at));
+    // The verb of a relative clause is not the part's own: `datée de mai et que la presse a lue`.
+    let has_verb = (at..end).take_while(|&at| !reading.is(at, class::RELATIVE)).any(|at| scene.is_verb(at));
     if !groups::may_start(reading, at) {
         let gerund = reading.low(at).ends_with("ant")
             || reading.is(at, class::PREPOSITION | class::ADVERB | class::DAY);
         return if has_verb && !gerund { Part::Clause } else { Part::Aside };
     }
     match scene.group_after(at) {
+        // `Le joueur quitte le club`: two groups side by side have a verb in between that no table knows.
+        Some(group)
+            if group.end < end
+                && reading.is(group.end, class::DETERMINER)
+                && !reading.is(group.end, class::LINK) =>
+        {
+            Part::Clause
+        }
         // `Une note transmise aux participants`: what follows the noun stays with it.
         Some(group) if !has_verb => Part::Group(group),
         Some(group) if !(group.end..end).any(|at| scene.is_verb(at)) => Part::Group(group),
