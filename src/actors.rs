@@ -183,6 +183,7 @@ fn gather(articles: &[Article], bodies: &[Body], accepted: &[Accepted], groups: 
 fn draft(articles: &[Article], bodies: &[Body], accepted: &[Accepted], names: Vec<usize>) -> Draft {
     let mut surfaces: Vec<(&str, usize)> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut whole = None;
     let mut kinds: HashMap<ActorKind, usize> = HashMap::new();
     let mut mentions = Vec::new();
     let mut gender = None;
@@ -196,6 +197,10 @@ fn draft(articles: &[Article], bodies: &[Body], accepted: &[Accepted], names: Ve
             surfaces.len() - 1
         });
         surfaces[slot].1 += 1;
+        whole = whole.or_else(|| {
+            let last_name = found.candidate.last_name?.of(&articles[found.article].text);
+            Some(format!("{surface} {last_name}"))
+        });
         *kinds.entry(found.kind).or_default() += 1;
         languages[usize::from(body.language.is_english())] += 1;
         known = known.or(found.candidate.known);
@@ -221,6 +226,7 @@ fn draft(articles: &[Article], bodies: &[Body], accepted: &[Accepted], names: Ve
             .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
             .map_or(ActorKind::Other, |(kind, _)| *kind)
     };
+    surfaces.extend(whole.as_deref().map(|whole| (whole, 0)));
     surfaces.sort_by_key(|surface| std::cmp::Reverse(surface.1));
     let language = if languages[1] > languages[0] { Language::English } else { Language::French };
     let state = known.filter(|known| matches!(known.class, Class::State | Class::Capital | Class::People));
@@ -234,7 +240,7 @@ fn draft(articles: &[Article], bodies: &[Body], accepted: &[Accepted], names: Ve
     let aliases = surfaces
         .iter()
         .map(|(surface, _)| (*surface).to_owned())
-        .filter(|surface| *surface != shown)
+        .filter(|surface| *surface != shown && whole.as_ref() != Some(surface))
         .collect();
     let actor = Actor { id: String::new(), name: shown, kind, gender, aliases, roles: Vec::new(), mentions };
     Draft { actor, names }

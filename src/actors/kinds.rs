@@ -164,7 +164,7 @@ fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phra
             }
             phrase.peoples += u32::from(reads_like_people(body, candidate));
             phrase.votes.add(candidate.votes);
-            phrase.words = words.len();
+            phrase.words = words.len() + usize::from(candidate.last_name.is_some());
             phrase.upper |= words.len() == 1
                 && words[0].shape == Shape::Upper
                 && !words[0].loud
@@ -293,8 +293,16 @@ fn again(
                 let (from, to) = (at, at + length);
                 let key = key_of(&body.words[from..to]);
                 let span = body.span(from, to);
-                let candidate =
-                    Candidate { from, to, span, key, known: None, weak: true, votes: Votes::default() };
+                let candidate = Candidate {
+                    from,
+                    to,
+                    span,
+                    key,
+                    known: None,
+                    weak: true,
+                    votes: Votes::default(),
+                    last_name: None,
+                };
                 new.push(Accepted { article, candidate, kind: *kind });
                 at = to;
             }

@@ -27,6 +27,8 @@ pub(super) struct Candidate {
     pub weak: bool,
     /// What its neighbours say.
     pub votes: Votes,
+    /// The last name, where it stands with the next name alone (`Alain` in `Alain et Josiane Morel`).
+    pub last_name: Option<Span>,
 }
 
 /// Every candidate of a body, in order, none overlapping.
@@ -36,7 +38,34 @@ pub(super) fn spot(body: &Body, outlets: &Outlets) -> Vec<Candidate> {
     while at < body.words.len() {
         at = step(body, at, outlets, &mut found).max(at + 1);
     }
+    share_last_names(body, &mut found);
     found
+}
+
+/// Gives a first name the last name that it shares with the one behind `et` or `and`.
+fn share_last_names(body: &Body, found: &mut [Candidate]) {
+    for at in 1..found.len() {
+        let [.., first, full] = &mut found[..=at] else { return };
+        let word = &body.words[first.from];
+        let joined = full.from == first.to + 1
+            && matches!(body.next(first.to), "et" | "and" | "&")
+            && body.words[full.from].joined;
+        let names = [first.from, full.from].iter().all(|at| names::is_first_name(&body.words[*at].fold));
+        if joined
+            && names
+            && first.to - first.from == 1
+            && full.to - full.from > 1
+            && first.known.is_none()
+            && full.known.is_none()
+            && body.words[full.from + 1].is_capital()
+        {
+            let mut words = vec![word.clone()];
+            words.extend_from_slice(&body.words[full.from + 1..full.to]);
+            first.key = key_of(&words);
+            first.last_name = Some(body.span(full.from + 1, full.to));
+            first.votes.person += 4;
+        }
+    }
 }
 
 /// Looks at word `at`, adds what starts there, and returns where to go on.
@@ -71,6 +100,12 @@ fn step(body: &Body, at: usize, outlets: &Outlets, found: &mut Vec<Candidate>) -
         return known.map_or(at, |(length, known)| push(body, at, at + length, Some(known), found));
     }
     let to = run_end(body, at);
+    if known.is_none() && (is_street_name(body, at) || is_language(body, at, to)) {
+        return to;
+    }
+    if let Some(end) = motto_end(body, at, to) {
+        return push(body, at, end, None, found);
+    }
     if let Some((length, known)) = known {
         let people = matches!(known.class, Class::People | Class::Group) && !body.language.is_english();
         if people && to > at + length && !names::is_first_name(&word.fold) {
@@ -142,6 +177,34 @@ fn is_skipped(body: &Body, at: usize, known: bool) -> bool {
         return !(initial_of_name || article && next_capital && !word.initial && !body.language.is_english());
     }
     false
+}
+
+/// Whether the name at `at` is that of a street or square, which is no actor: `rue Jeanne Morel`,
+/// `place de la Halle`. A bare `de` behind `place` is none: `la place de Jeanne Morel au conseil`.
+fn is_street_name(body: &Body, at: usize) -> bool {
+    let mut back = 1;
+    while matches!(body.before(at, back), "de" | "d'" | "des" | "du" | "la" | "l'") && back < 3 {
+        back += 1;
+    }
+    let bare = back == 2 && matches!(body.before(at, 1), "de" | "d'");
+    let noun = body.before(at, back);
+    let joined = (0..back).all(|back| at >= back && body.words[at - back].joined);
+    joined && names::is_street_noun(noun) && !(bare && noun == "place")
+}
+
+/// Whether the words `at..to` name a language that is no state's, as in `they spoke English`.
+fn is_language(body: &Body, at: usize, to: usize) -> bool {
+    to == at + 1 && body.language.is_english() && names::is_language(&body.words[at].fold)
+}
+
+/// Where the name of a movement ends that goes on small behind its capital: `le collectif Vallée libre`,
+/// `l'association Rivages en danger`.
+fn motto_end(body: &Body, at: usize, to: usize) -> Option<usize> {
+    if !names::is_christened(body.before(at, 1)) || !body.words[at].joined {
+        return None;
+    }
+    let end = if body.next(to) == "en" { to + 1 } else { to };
+    names::is_motto(body.next(end)).then_some(end + 1)
 }
 
 /// The number of words of a title written with a capital before a name (`President`, `Mme`).
@@ -273,7 +336,16 @@ fn push_with(
     let key = key_of(&body.words[from..to]);
     if !key.is_empty() {
         let weak = first.initial || first.loud;
-        found.push(Candidate { from, to, span: body.span(from, to), key, known, weak, votes });
+        found.push(Candidate {
+            from,
+            to,
+            span: body.span(from, to),
+            key,
+            known,
+            weak,
+            votes,
+            last_name: None,
+        });
     }
     to
 }

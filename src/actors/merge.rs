@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::kinds::Accepted;
 use super::phrases::Class;
 use super::words::Body;
-use super::{ActorKind, context, names, organisations, states};
+use super::{ActorKind, Gender, context, names, organisations, roles, states};
 use crate::lang::Language;
 
 /// Names longer than this are compared letter by letter only with themselves, in bytes.
@@ -60,7 +60,7 @@ pub(super) fn merge(bodies: &[Body], accepted: &[Accepted]) -> Vec<usize> {
             identities.of(&name)
         })
         .collect();
-    join_persons(accepted, &mut groups, &mut identities);
+    join_persons(bodies, accepted, &mut groups, &mut identities);
     join_acronyms(bodies, accepted, &groups, &mut identities);
     join_variants(accepted, &groups, &mut identities);
     groups.iter().map(|group| identities.root(*group)).collect()
@@ -100,7 +100,7 @@ struct FullName<'a> {
     count: usize,
 }
 
-fn join_persons(accepted: &[Accepted], groups: &mut [usize], identities: &mut Identities) {
+fn join_persons(bodies: &[Body], accepted: &[Accepted], groups: &mut [usize], identities: &mut Identities) {
     let mut counts: HashMap<&str, FullName> = HashMap::new();
     for (found, group) in accepted.iter().zip(groups.iter()) {
         if found.kind == ActorKind::Person && found.candidate.known.is_none() {
@@ -136,7 +136,7 @@ fn join_persons(accepted: &[Accepted], groups: &mut [usize], identities: &mut Id
         }
         same_first.push(at);
     }
-    short_names(accepted, groups, &full, identities);
+    short_names(bodies, accepted, groups, &full, identities);
 }
 
 /// Whether two names with one last name are one person's: `Volodia` and `Volodya`, `J.` and `Jeanne`.
@@ -162,15 +162,22 @@ fn same_last_name(a: &[&str], b: &[&str]) -> bool {
 }
 
 /// Leads a bare last name, or first name, to the person last named in full in its article, else to the
-/// most mentioned one of the dossier.
-fn short_names(accepted: &[Accepted], groups: &mut [usize], full: &[FullName], identities: &mut Identities) {
-    let mut by_part: HashMap<String, Vec<usize>> = HashMap::new();
+/// most mentioned one of the dossier; a title's gender tells `Mme Morel` from `M. Morel`.
+fn short_names(
+    bodies: &[Body],
+    accepted: &[Accepted],
+    groups: &mut [usize],
+    full: &[FullName],
+    identities: &mut Identities,
+) {
+    let mut by_part: HashMap<String, Vec<(usize, Option<Gender>)>> = HashMap::new();
     for name in full {
+        let gender = names::gender_of(name.words[0]);
         for from in 1..name.words.len().min(5) {
-            by_part.entry(name.words[from..].join(" ")).or_default().push(name.group);
+            by_part.entry(name.words[from..].join(" ")).or_default().push((name.group, gender));
         }
         if names::is_first_name(name.words[0]) {
-            by_part.entry(name.words[0].to_owned()).or_default().push(name.group);
+            by_part.entry(name.words[0].to_owned()).or_default().push((name.group, gender));
         }
     }
     let mut recent: HashMap<usize, usize> = HashMap::new();
@@ -185,11 +192,17 @@ fn short_names(accepted: &[Accepted], groups: &mut [usize], full: &[FullName], i
         }
         let key = &found.candidate.key;
         if let Some(owners) = by_part.get(key.as_str()) {
-            let owner = owners
+            let titled = roles::honorific_gender(&bodies[found.article], found.candidate.from);
+            let agreeing: Vec<usize> = owners
+                .iter()
+                .filter(|(_, gender)| titled.zip(*gender).is_none_or(|(a, b)| a == b))
+                .map(|(group, _)| *group)
+                .collect();
+            let owner = agreeing
                 .iter()
                 .max_by_key(|group| recent.get(&identities.root(**group)).map_or(0, |at| at + 1));
             let latest = owner.filter(|group| recent.contains_key(&identities.root(**group)));
-            if let Some(group) = latest.or(owners.first()) {
+            if let Some(group) = latest.or(agreeing.first()) {
                 groups[at] = *group;
             }
         }

@@ -23,6 +23,8 @@ struct FirstNameFile {
 struct WordFile {
     calendar: String,
     never: String,
+    #[serde(default)]
+    languages: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -36,6 +38,14 @@ struct NounFile {
     places: Vec<String>,
     placing: Vec<String>,
     press: Vec<String>,
+    streets: Vec<String>,
+    christened: Vec<String>,
+    mottos: Vec<String>,
+    adjective_endings: Vec<String>,
+    aimed: Vec<String>,
+    agreements: Vec<String>,
+    seated: Vec<String>,
+    sited: Vec<String>,
     place_starts: Vec<String>,
     place_links: Vec<String>,
 }
@@ -54,6 +64,15 @@ struct Words {
     places: HashSet<String>,
     placing: HashSet<String>,
     press: HashSet<String>,
+    streets: HashSet<String>,
+    christened: HashSet<String>,
+    mottos: HashSet<String>,
+    adjective_endings: Vec<String>,
+    aimed: HashSet<String>,
+    agreements: HashSet<String>,
+    seated: HashSet<String>,
+    sited: HashSet<String>,
+    languages: HashSet<String>,
     place_starts: Vec<String>,
     place_links: Vec<String>,
 }
@@ -82,6 +101,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         let file: WordFile = lang::table(file);
         words.calendar.extend(file.calendar.split_whitespace().map(fold));
         words.never.extend(file.never.split_whitespace().map(fold));
+        words.languages.extend(file.languages.split_whitespace().map(fold));
     }
     for file in [
         include_str!("../../assets/lang/fr/organisations.toml"),
@@ -97,6 +117,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.places.extend(folded(file.places));
         words.placing.extend(folded(file.placing));
         words.press.extend(folded(file.press));
+        words.streets.extend(folded(file.streets));
+        words.christened.extend(folded(file.christened));
+        words.mottos.extend(folded(file.mottos));
+        words.adjective_endings.extend(folded(file.adjective_endings));
+        words.aimed.extend(folded(file.aimed));
+        words.agreements.extend(folded(file.agreements));
+        words.seated.extend(folded(file.seated));
+        words.sited.extend(folded(file.sited));
         words.place_starts.extend(folded(file.place_starts));
         words.place_links.extend(folded(file.place_links));
     }
@@ -170,6 +198,52 @@ pub(super) fn is_press_noun(word: &str) -> bool {
     WORDS.press.contains(word)
 }
 
+/// Whether `word` is a common noun for streets and squares: `rue`, `avenue`.
+pub(super) fn is_street_noun(word: &str) -> bool {
+    WORDS.streets.contains(word)
+}
+
+/// Whether a body of the kind `word` has a name of its own behind it: `collectif`, `association`.
+pub(super) fn is_christened(word: &str) -> bool {
+    WORDS.christened.contains(word)
+}
+
+/// Whether the name of a movement may end with `word`, written small: `libre`, `solidaire`.
+pub(super) fn is_motto(word: &str) -> bool {
+    WORDS.mottos.contains(word)
+}
+
+/// Whether `word` ends as the adjectives do that follow the noun of a name.
+pub(super) fn ends_like_adjective(word: &str) -> bool {
+    !word.ends_with("ment") && WORDS.adjective_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+}
+
+/// Whether the aim of the body `word` follows with `pour`, `contre` or `sur`.
+pub(super) fn is_aimed_noun(word: &str) -> bool {
+    WORDS.aimed.contains(word)
+}
+
+/// Whether `word`, written small, is an agreement that a place gives its name: `accords de Tallinn`.
+pub(super) fn is_agreement_noun(word: &str) -> bool {
+    WORDS.agreements.contains(word)
+}
+
+/// Whether `word`, written small, is a body that its place names: `parquet de Dakar`.
+pub(super) fn is_seated_noun(word: &str) -> bool {
+    WORDS.seated.contains(word)
+}
+
+/// Whether `word` is a body that its place names when it acts, and a building to be at when not:
+/// `mairie de Dakar`.
+pub(super) fn is_sited_noun(word: &str) -> bool {
+    WORDS.sited.contains(word)
+}
+
+/// Whether the English `word` is a language that is not also a state's people.
+pub(super) fn is_language(word: &str) -> bool {
+    WORDS.languages.contains(word)
+}
+
 /// Whether the hyphens of `word` are those of a place: `haute-orge`, `pont-sur-orge`.
 pub(super) fn has_place_shape(word: &str) -> bool {
     let linked = |link: &String| {
@@ -190,6 +264,9 @@ mod tests {
         assert!(WORDS.never.len() > 500, "{}", WORDS.never.len());
         assert!(WORDS.placing.len() > 50 && WORDS.press.len() > 20);
         assert!(WORDS.place_starts.len() > 20 && WORDS.place_links.len() > 5);
+        assert!(WORDS.streets.len() > 10 && WORDS.christened.len() > 10 && WORDS.mottos.len() > 20);
+        assert!(WORDS.adjective_endings.len() > 30 && WORDS.aimed.len() > 15 && WORDS.agreements.len() > 5);
+        assert!(WORDS.seated.len() > 5 && WORDS.sited.len() > 5 && WORDS.languages.len() > 20);
         assert!(WORDS.nouns.len() > 100 && WORDS.places.len() > 80 && WORDS.events.len() > 50);
     }
 

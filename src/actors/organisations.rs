@@ -10,58 +10,6 @@ use super::states;
 use super::votes::Votes;
 use super::words::{Body, Shape, Word};
 
-/// Endings of French adjectives that follow the noun of a name; folded.
-const ADJECTIVE_ENDINGS: [&str; 41] = [
-    "al", "ale", "aux", "ales", "ique", "iques", "el", "elle", "els", "elles", "ien", "ienne", "iens",
-    "iennes", "een", "eenne", "ains", "aines", "ain", "aine", "if", "ive", "ifs", "ives", "aire", "aires",
-    "able", "ables", "eur", "eure", "eures", "eurs", "euse", "unies", "unis", "eme", "emes", "ane", "anes",
-    "ine", "ines",
-];
-
-/// Heads whose aim follows with `pour`, `contre` or `sur`.
-const AIMED: [&str; 20] = [
-    "comite",
-    "agence",
-    "organisation",
-    "convention",
-    "ligue",
-    "association",
-    "fonds",
-    "haut-commissariat",
-    "observatoire",
-    "collectif",
-    "coalition",
-    "mouvement",
-    "alliance",
-    "union",
-    "federation",
-    "institut",
-    "fondation",
-    "centre",
-    "office",
-    "conseil",
-];
-
-/// Agreements that are names with a place, head small: `accords de Tallinn`.
-const AGREEMENTS: [&str; 8] =
-    ["accord", "accords", "traite", "pacte", "protocole", "convention", "treaty", "pact"];
-
-/// Bodies that are names with a place, head small: `université de Dakar`.
-const SEATED: [&str; 12] = [
-    "universite",
-    "tribunal",
-    "parquet",
-    "prefecture",
-    "mairie",
-    "rectorat",
-    "opera",
-    "chu",
-    "aeroport",
-    "zoo",
-    "stade",
-    "academie",
-];
-
 /// Where the name that starts with the noun at `at` ends, with the votes for its kind.
 pub(super) fn at(body: &Body, at: usize) -> Option<(usize, Votes)> {
     let head = body.words.get(at)?;
@@ -100,11 +48,10 @@ pub(super) fn at(body: &Body, at: usize) -> Option<(usize, Votes)> {
         body.words[at + 1..end].iter().any(|word| word.is_capital() && !names::is_never(&word.fold));
     let accepted = if capital {
         !head.initial || name_inside || strong
-    } else if AGREEMENTS.contains(&head.fold.as_str()) {
+    } else if names::is_agreement_noun(&head.fold) {
         place_complement(body, at)
     } else {
-        SEATED.contains(&head.fold.as_str()) && place_complement(body, at)
-            || head.fold == "ministere" && name_inside && !place_complement(body, at)
+        is_seated(body, at) || head.fold == "ministere" && name_inside && !place_complement(body, at)
     };
     let next_capital = body.words.get(at + 1).is_some_and(|word| word.joined && word.is_capital());
     (accepted && !next_capital).then_some((end, votes))
@@ -115,6 +62,27 @@ fn place_complement(body: &Body, at: usize) -> bool {
     matches!(body.next(at + 1), "de" | "d'" | "du")
         && body.words.get(at + 2).is_some_and(|word| word.joined && word.is_capital())
         && (states::key_of(body.next(at + 2)).is_some() || super::phrases::known_at(body, at + 2).is_some())
+}
+
+/// Whether the noun at `at`, written small, is a body with its place, known or not: `parquet de Pontvert`.
+/// One that is a building too must not be where something happens (`devant la mairie de Pontvert`).
+fn is_seated(body: &Body, at: usize) -> bool {
+    let head = body.words[at].fold.as_str();
+    let (seated, sited) = (names::is_seated_noun(head), names::is_sited_noun(head));
+    if !(seated || sited) {
+        return false;
+    }
+    let named = matches!(body.next(at + 1), "de" | "d'" | "du")
+        && body.words.get(at + 2).is_some_and(|word| {
+            word.joined
+                && word.is_capital()
+                && !names::is_first_name(&word.fold)
+                && !word.fold.ends_with('\'')
+        });
+    let article = matches!(body.before(at, 1), "la" | "le" | "l'");
+    let inside =
+        matches!(body.before(at, 2), "a" | "dans" | "devant" | "vers" | "de" | "sur" | "pres" | "depuis");
+    named && article && (seated || !inside) || place_complement(body, at)
 }
 
 /// The end of a phrase of at most fourteen words that an acronym in brackets follows, when the acronym
@@ -204,7 +172,7 @@ fn is_clause_word(word: &str) -> bool {
 /// Where the head's adjectives and complements end.
 fn phrase_end(body: &Body, at: usize) -> usize {
     let mut end = adjectives(body, at + 1);
-    let aimed = AIMED.contains(&body.words[at].fold.as_str());
+    let aimed = names::is_aimed_noun(&body.words[at].fold);
     while end < at + 16 {
         let Some(after) = complement(body, end, aimed) else { break };
         end = after;
@@ -226,8 +194,7 @@ fn is_adjective(word: &Word) -> bool {
         && !word.is_capital()
         && (states::adjective_of(&word.fold).is_some()
             || word.fold.starts_with("europeen")
-            || ADJECTIVE_ENDINGS.iter().any(|ending| word.fold.ends_with(ending))
-                && !word.fold.ends_with("ment"))
+            || names::ends_like_adjective(&word.fold))
 }
 
 /// Where one complement (`de la Mer`, `pour l'élimination`, `et des sports`) ends, when one follows.

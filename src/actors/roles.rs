@@ -317,6 +317,10 @@ impl Holders {
 
 /// Whether a word of `body` before `at` is an honorific that shows a gender (`Mme`, `M.`).
 pub(super) fn honorific_gender(body: &Body, at: usize) -> Option<Gender> {
-    let before = if body.before(at, 1) == "." { body.before(at, 2) } else { body.before(at, 1) };
-    titles::look_up(before).and_then(|title| title.gender)
+    let title = match body.before(at, 1) {
+        "." => titles::look_up(&format!("{}.", body.before(at, 2)))
+            .or_else(|| titles::look_up(body.before(at, 2))),
+        word => titles::look_up(word),
+    };
+    title.and_then(|title| title.gender)
 }

@@ -199,6 +199,41 @@ fn a_river_and_what_is_named_after_it_are_places() {
 }
 
 #[test]
+fn two_first_names_share_the_last_name_behind_them() {
+    let actors = actors_of(&[
+        "Le chalet.\n\nHier, Alain et Josiane Berthod ont rouvert le chalet. « On est là », sourit M. Berthod. \
+         Mme Berthod range.",
+    ]);
+    assert_eq!(named(&actors, "Alain Berthod").mentions.len(), 2);
+    assert_eq!(named(&actors, "Josiane Berthod").mentions.len(), 2);
+}
+
+#[test]
+fn languages_streets_and_squares_are_no_actors() {
+    let text =
+        "Le marché.\n\nHier, rendez-vous place de la Fontaine, rue Jeanne Morel ou avenue des Tilleuls.";
+    assert!(names_of(text).is_empty(), "{:?}", names_of(text));
+    let text = "The fair.\n\nOn Tuesday the stallholders spoke English and Gaelic.";
+    assert!(names_of(text).is_empty(), "{:?}", names_of(text));
+}
+
+#[test]
+fn a_body_is_named_by_its_seat_when_it_acts() {
+    let text =
+        "Le vol.\n\nHier, le parquet de Pontvert a ouvert une enquête, et la mairie de Pontvert proteste.";
+    assert_eq!(names_of(text), ["mairie de Pontvert", "parquet de Pontvert"]);
+    let text = "Le vol.\n\nIls se sont réunis hier devant la mairie de Pontvert.";
+    assert_eq!(names_of(text), ["Pontvert"]);
+}
+
+#[test]
+fn the_name_of_a_movement_may_end_small() {
+    let text =
+        "La digue.\n\nHier, le collectif Rivages vivants et l'association Bretagne en danger ont protesté.";
+    assert_eq!(names_of(text), ["Bretagne en danger", "Rivages vivants"]);
+}
+
+#[test]
 fn a_long_name_may_be_small_inside() {
     let text = "Les rivières.\n\nHier, l'Agence pour la protection des rivières alpines a protesté.";
     assert_eq!(names_of(text), ["Agence pour la protection des rivières alpines"]);

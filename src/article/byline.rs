@@ -97,7 +97,10 @@ fn read_part(part: &str, byline: &mut Byline) -> bool {
     if let Some(opener) = CUES.openers.iter().find(|opener| begins(&folded, opener)) {
         let rest = after(opener);
         byline.sure = !rest.is_empty();
-        return byline.sure && (read_rest(rest, byline) || read_part_names(rest, byline));
+        return byline.sure
+            && (read_rest(rest, byline)
+                || read_part_names(rest, byline)
+                || where_written(rest).is_some_and(|name| read_part_names(name, byline)));
     }
     if CUES.whole_line(&folded) == Some(BlockKind::Byline) {
         byline.sure = true;
@@ -130,6 +133,15 @@ fn read_part(part: &str, byline: &mut Byline) -> bool {
         return !byline.names.is_empty();
     }
     read_rest(part, byline) || read_part_names(part, byline)
+}
+
+/// What stands before the place where an article was written: `Jane Whitlow in Saint-Aubin`.
+fn where_written(rest: &str) -> Option<&str> {
+    [" in ", " at ", " à ", " en "].iter().find_map(|link| {
+        let (before, place) = rest.split_once(link)?;
+        let capitals = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        (capitals && (1..=4).contains(&place.split_whitespace().count())).then_some(before)
+    })
 }
 
 fn is_agencies(rest: &str) -> bool {
@@ -243,6 +255,9 @@ mod tests {
         assert_eq!(who("par Jeanne Morel"), ["Jeanne Morel"]);
         assert_eq!(who("By Karim Haddad and Anne Roussel"), ["Karim Haddad", "Anne Roussel"]);
         assert_eq!(who("Propos recueillis par Jeanne Morel"), ["Jeanne Morel"]);
+        assert_eq!(who("By Jane Whitlow in Saint-Aubin"), ["Jane Whitlow"]);
+        assert_eq!(who("Par Jeanne Morel à Saint-Aubin"), ["Jeanne Morel"]);
+        assert!(who("By Jane Whitlow in despair").is_empty());
     }
 
     #[test]
