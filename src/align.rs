@@ -130,6 +130,7 @@ pub fn align(
         tellings: &list,
         names: &names,
         idf: &idf,
+        rarest: idf.iter().copied().fold(0.0, f32::max),
         actors,
         figures,
         claims,

@@ -171,7 +171,6 @@ fn denial(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
         context.articles.get(telling.passage.article).and_then(|article| article.language)
     };
     let one_language = language(a) == language(b);
-    let rarest = context.idf.iter().copied().fold(0.0, f32::max);
     // What a passage both says and denies, it does not simply deny.
     let once = |term: u32| {
         let at = a.counts.binary_search_by_key(&term, |&(other, _)| other);
@@ -179,7 +178,7 @@ fn denial(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
     };
     let (mine, theirs) =
         a.denied.iter().copied().filter(|&(term, _)| once(term)).find_map(|(term, at)| {
-            let rare = context.idf.get(term as usize).is_some_and(|&idf| idf >= RARE * rarest);
+            let rare = context.idf.get(term as usize).is_some_and(|&idf| idf >= RARE * context.rarest);
             // Across languages a bare stem may be a false friend: "rester" is not "to rest".
             let known =
                 one_language || context.names.get(term as usize).is_some_and(|name| name.starts_with('='));

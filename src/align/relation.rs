@@ -45,6 +45,8 @@ pub(crate) struct Context<'a> {
     /// What each term's number stands for.
     pub names: &'a [String],
     pub idf: &'a [f32],
+    /// The weight of the rarest term there is.
+    pub rarest: f32,
     pub actors: &'a [Actor],
     pub figures: &'a [Figure],
     pub claims: &'a [Claim],
@@ -203,7 +205,6 @@ fn matter(context: &Context<'_>, a: &Telling, b: &Telling) -> f32 {
         let at = telling.counts.binary_search_by_key(&term, |&(other, _)| other);
         at.map_or(0.0, |at| telling.counts[at].1)
     };
-    let rarest = context.idf.iter().copied().fold(0.0, f32::max);
     let shared: f32 = common(a, b)
         .filter(|&term| {
             let named = context.names.get(term as usize).is_none_or(|name| name.starts_with(['@', '~']));
@@ -212,7 +213,7 @@ fn matter(context: &Context<'_>, a: &Telling, b: &Telling) -> f32 {
         })
         .map(|term| context.idf.get(term as usize).copied().unwrap_or_default())
         .sum();
-    if rarest > 0.0 { shared / rarest } else { 0.0 }
+    if context.rarest > 0.0 { shared / context.rarest } else { 0.0 }
 }
 
 fn common<'a>(a: &'a Telling, b: &'a Telling) -> impl Iterator<Item = u32> + 'a {
