@@ -14,8 +14,9 @@ const KEYS: usize = 18;
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     let Some(help) = &app.help else { return };
     let width = full.width.saturating_sub(4).min(84);
-    let height = full.height.saturating_sub(2);
-    let area = Area { x: (full.width - width) / 2, y: (full.height - height) / 2, width, height };
+    // The two lines at the bottom stay in sight.
+    let height = full.height.saturating_sub(3);
+    let area = Area { x: (full.width - width) / 2, y: 1, width, height };
     pen::clear(frame, area, theme);
     let mut title = Words::new();
     title.add(&app.messages.get("pane-help"), theme.style(Role::Title)).add(" ", theme.style(Role::Border));

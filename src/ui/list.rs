@@ -157,8 +157,14 @@ fn draw_unread(
     let reason = app.words.unread(&unread.reason);
     let lines = wrap::wrap(&reason, Span::new(0, reason.len()), width.saturating_sub(3).max(1));
     for (number, span) in (0u16..).zip(lines.iter().take(ENTRY_ROWS - 1)) {
+        let cut = usize::from(number) + 2 == ENTRY_ROWS && lines.len() + 1 > ENTRY_ROWS;
+        let shown = if cut { Span::new(span.start, reason.len()) } else { *span };
         let mut words = Words::new();
-        words.add("   ", theme.style(Role::Dim)).add(span.of(&reason), theme.style(Role::Error));
+        words.add("   ", theme.style(Role::Dim)).add_within(
+            shown.of(&reason),
+            theme.style(Role::Error),
+            width,
+        );
         words.draw(frame, inner, row + 1 + number);
     }
     if current {

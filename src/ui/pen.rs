@@ -163,8 +163,10 @@ pub fn pane(
     if right > 0 && right <= top.width {
         remark.draw(frame, Area { x: top.x + top.width - right, width: right, ..top }, 0);
     }
-    let mut padded = Words::new();
-    padded.add(" ", theme.style(Role::Border)).append(title);
-    padded.draw(frame, Area { width: room.min(top.width), ..top }, 0);
+    if title.width() > 0 {
+        let mut padded = Words::new();
+        padded.add(" ", theme.style(Role::Border)).append(title);
+        padded.draw(frame, Area { width: room.min(top.width), ..top }, 0);
+    }
     area.inner()
 }

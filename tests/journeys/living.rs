@@ -6,7 +6,6 @@ use recoupe::app::{App, Effect, Pane};
 use recoupe::config::LanguageChoice;
 use recoupe::dossier::Remark;
 use recoupe::dossier::{Dossier, Progress};
-use recoupe::search::Hits;
 use recoupe::source::sidecar::{self, Problem};
 use recoupe::source::{Reason, Unread};
 
@@ -133,7 +132,7 @@ fn what_an_older_search_brings_is_dropped() {
     let mut desk = Desk::cable_car().after("f");
     desk.type_in("haddad");
     let before = desk.app.finder.as_ref().unwrap().hits.clone();
-    desk.happen(Event::Found(1, Box::new(Hits::default())));
+    desk.happen(Event::Found(1, Box::default()));
     assert_eq!(desk.app.finder.as_ref().unwrap().hits, before);
 }
 
