@@ -36,7 +36,7 @@ const NOISE_ONLY: usize = 80;
 /// Percent of the claims that are found.
 const CLAIMS: usize = 95;
 /// Percent of the claims that are found, with the right speaker.
-const SPEAKERS: usize = 84;
+const SPEAKERS: usize = 90;
 /// Percent of the claims that are found as direct, mixed or indirect as they are.
 const CLAIM_KINDS: usize = 93;
 /// Percent of the found claims that are claims.

@@ -110,7 +110,12 @@ fn speaks_its_mind(reading: &Reading, stretch: &Stretch, at: usize, source: &Ran
     let comma = reading.low(source.end) == ",";
     let named = reading.is(source.start, class::STRONG | class::TITLE)
         || reading.word(source.start).is_some_and(|word| word.capital && !word.is(class::DETERMINER));
-    opens && comma && named
+    // `Pour la sociologue Anne Roussel, …`: a name right behind its noun.
+    let called = source.clone().skip(2).take(2).any(|at| {
+        reading.word(at).is_some_and(|word| word.capital && word.is_open())
+            && reading.word(at - 1).is_some_and(|word| word.is_open() && !word.capital)
+    }) && reading.is(source.start, class::DEFINITE);
+    opens && comma && (named || called)
 }
 
 /// `Selon X, …`, `…, selon X.`, `…, selon X, …`.

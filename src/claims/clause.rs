@@ -198,6 +198,10 @@ fn ends_at_comma(scene: &Scene, comma: usize, nominal: bool) -> bool {
     if (matches!(low, "alors" | "tandis" | "pendant") && then_que) || matches!(low, "while" | "whereas") {
         return true;
     }
+    // `…, although the press has reported that`: the outlet objects with what others say.
+    if matches!(low, "although" | "though") && scene.next_cue(next).is_some() {
+        return true;
+    }
     if !nominal {
         return false;
     }

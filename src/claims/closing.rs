@@ -52,7 +52,11 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
     };
     // `Jeudi, déclare X, …` has nothing before the cue that could be its content.
     let enough = contents.iter().any(|content| {
-        reading.count(content.clone()) >= 3 || direct::quotes_in(scene, content.start, content.end).len() == 1
+        let share = reading.span(content).of(reading.text).contains('%');
+        // `À 30 %, rectifie X` is short but says something.
+        share
+            || reading.count(content.clone()) >= 3
+            || direct::quotes_in(scene, content.start, content.end).len() == 1
     });
     if !enough {
         return None;

@@ -49,8 +49,18 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
         {
             stage.notice_person(reading, &words);
         }
+        let companion = companion(&scene);
         for draft in drafts {
-            let claim = settle(index, reading, stage, &draft, &claims);
+            let mut claim = settle(index, reading, stage, &draft, &claims);
+            if let (Some((with, comma)), Source::Words(source)) = (&companion, &draft.source)
+                && source.start == comma + 1
+            {
+                for actor in stage.resolve(reading, with).actors {
+                    if !claim.speakers.contains(&actor) {
+                        claim.speakers.push(actor);
+                    }
+                }
+            }
             let said = draft.cue.as_ref().is_some_and(|cue| cue.force == Force::Say);
             let hearsay = draft.hedged || (said && claim.hedged);
             open = Some(Open {
@@ -67,6 +77,19 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     claims.dedup_by(|later, earlier| later.span == earlier.span);
     claims
+}
+
+/// Who speaks along with the subject, and the comma before that: `Avec le préfet, Karim Haddad, elle
+/// demande`. Nothing where the phrase names nobody.
+fn companion(scene: &Scene) -> Option<(Range<usize>, usize)> {
+    let reading = scene.reading;
+    let first = scene.words.start;
+    if !matches!(reading.low(first), "avec" | "with") {
+        return None;
+    }
+    let group = scene.group_after(first + 1)?;
+    let named = subject::with_name(scene, group);
+    (scene.names_somebody(&named) && reading.low(named.end) == ",").then(|| (named.clone(), named.end))
 }
 
 /// Quotations in the headline or the lede whose speaker the body names: what is printed above a text

@@ -46,8 +46,9 @@ pub(super) mod class {
     pub const IMPERSONAL: u64 = 1 << 31;
     pub const GOVERNMENT: u64 = 1 << 32;
     pub const DEFINITE: u64 = 1 << 33;
+    pub const PERSON: u64 = 1 << 34;
     /// The classes whose words are nouns all the same.
-    pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT;
+    pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT | PERSON;
 }
 
 /// What a verb of saying takes as its content, as bits.
@@ -80,6 +81,8 @@ pub(super) mod governs {
     pub const AFTER: u16 = 1 << 12;
     /// What the subject says of itself: `se dit prêt à`.
     pub const ITSELF: u16 = 1 << 13;
+    /// A noun group, where it holds a figure.
+    pub const FIGURE: u16 = 1 << 14;
 }
 
 /// A verb of saying.
@@ -188,7 +191,7 @@ struct Cues {
 
 type FunctionWords = HashMap<String, Vec<String>>;
 
-const CLASSES: [(&str, u64); 34] = [
+const CLASSES: [(&str, u64); 35] = [
     ("determiners", class::DETERMINER),
     ("plural", class::PLURAL),
     ("feminine", class::FEMININE),
@@ -223,9 +226,10 @@ const CLASSES: [(&str, u64); 34] = [
     ("impersonal", class::IMPERSONAL),
     ("governments", class::GOVERNMENT),
     ("definite", class::DEFINITE),
+    ("persons", class::PERSON),
 ];
 
-const GOVERNMENTS: [(&str, u16); 13] = [
+const GOVERNMENTS: [(&str, u16); 14] = [
     ("clause", governs::CLAUSE),
     ("question", governs::QUESTION),
     ("infinitive", governs::INFINITIVE),
@@ -239,6 +243,7 @@ const GOVERNMENTS: [(&str, u16); 13] = [
     ("feeling", governs::FEELING),
     ("bare", governs::BARE),
     ("self", governs::ITSELF),
+    ("figure", governs::FIGURE),
 ];
 
 fn french() -> Lexicon {

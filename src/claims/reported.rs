@@ -6,6 +6,7 @@ use super::Force;
 use super::clause::{self, Scene};
 use super::cues::CueVerb;
 use super::lexicon::{class, governs};
+use crate::text::TokenKind;
 
 /// Content found behind a verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,7 +293,7 @@ fn feeling(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
 fn itself(scene: &Scene, at: usize) -> Option<Content> {
     let reading = scene.reading;
     let word = reading.word(at)?;
-    if word.kind == crate::text::TokenKind::Punctuation {
+    if word.kind == TokenKind::Punctuation {
         return None;
     }
     if matches!(word.low.as_str(), "que" | "qu'") {
@@ -363,7 +364,7 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     if let Some(content) = after_preposition(scene, cue, at) {
         return Some(content);
     }
-    if verb.takes(governs::NOUN | governs::QUOTED) {
+    if verb.takes(governs::NOUN | governs::QUOTED | governs::FIGURE) {
         at = behind_adverbial(scene, at);
     }
     let quote = reading.quote_at(at).is_some();
@@ -382,6 +383,13 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
         return reported(at..end);
     }
     if verb.takes(governs::NOUN) && group.is_some() {
+        return reported(at..end);
+    }
+    // `évoque plutôt une vingtaine de millions`, `put the cost at £3m`: figures are stated as words are.
+    let holds_figure = (at..end)
+        .any(|at| reading.word(at).is_some_and(|word| word.kind == TokenKind::Number))
+        || reading.low(at + 1).ends_with("aine") && matches!(reading.low(at + 2), "de" | "d'");
+    if verb.takes(governs::FIGURE) && group.is_some() && holds_figure {
         return reported(at..end);
     }
     if verb.takes(governs::QUOTED) && group.is_some() && holds_quote {

@@ -183,7 +183,10 @@ impl<'a> Stage<'a> {
                 None
             }
         });
-        let actors = self.named(reading, words, span);
+        let mut actors = self.named(reading, words, span);
+        if actors.is_empty() && !plural && self.points_back(reading, words) {
+            actors.extend(self.person_before(span.start, gender));
+        }
         let mut speaker = Speaker { actors, gender, plural };
         if let [actor] = speaker.actors.as_slice()
             && let Some(gender) = self.cast.actors[*actor].gender
@@ -300,6 +303,27 @@ impl<'a> Stage<'a> {
             before -= 1;
         }
         before >= words.start && reading.is(before, class::LINK | class::PREPOSITION)
+    }
+
+    /// Whether words mean a person spoken of before: `cette ancienne institutrice`, `la gagnante`. Bodies
+    /// and titles are looked up by their names instead.
+    fn points_back(&self, reading: &Reading, words: &Range<usize>) -> bool {
+        let Some(head) = head(reading, words) else { return false };
+        let body = reading.is(head, class::NOUN & !class::PERSON)
+            || !self.mentions_in(reading.span(words)).is_empty();
+        let demonstrative = matches!(reading.low(words.start), "ce" | "cet" | "cette");
+        let definite = reading.is(words.start, class::DEFINITE) && words.len() <= 3;
+        !body && (demonstrative || definite && reading.is(head, class::PERSON))
+    }
+
+    /// The person of that gender named last before byte `before`.
+    fn person_before(&self, before: usize, gender: Option<Gender>) -> Option<usize> {
+        let end = self.mentions.partition_point(|named| named.span.start < before);
+        self.mentions[..end].iter().rev().take(12).map(|named| named.actor).find(|&actor| {
+            let actor = &self.cast.actors[actor];
+            actor.kind == ActorKind::Person
+                && (gender.is_none() || actor.gender.is_none() || actor.gender == gender)
+        })
     }
 
     /// The last speaker that a pronoun agrees with, else the last person named before it.
