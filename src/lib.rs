@@ -16,7 +16,8 @@
 //!   two outlets tell the same thing.
 //! - [`dossier`] runs all of that and holds it.
 //! - [`app`] is the reader's state, [`ui`] draws it, [`term`] is the real terminal.
-//! - [`output`] is what leaves the program otherwise: text, Markdown, JSON.
+//! - [`output`] is what leaves the program otherwise: text, Markdown, JSON. The reader words findings with
+//!   it too.
 //!
 //! The article's text is never changed: every finding is a [`article::Span`] over it, in bytes.
 #![forbid(unsafe_code)]
