@@ -147,3 +147,19 @@ fn english_number_words_and_shares() {
 fn english_ages_and_dates_are_told_apart() {
     assert!(english("On 3 March 2020 the bridge closed at 6 pm.").is_empty());
 }
+
+#[test]
+fn a_flow_keeps_the_time_it_is_measured_over() {
+    assert_eq!(
+        french("La source donne 40 litres par minute."),
+        ["40 litres par minute | 40 | litres par minute"]
+    );
+    assert_eq!(english("It gives 40 litres per hour."), ["40 litres per hour | 40 | litres per hour"]);
+}
+
+#[test]
+fn who_is_announced_is_not_who_is_counted() {
+    assert!(
+        !french("Il en vient 410, loin des 320 annoncés par la mairie.").iter().any(|f| f.contains("annonc"))
+    );
+}

@@ -29,7 +29,7 @@ pub(super) fn after(
     lexicon: &Lexicon,
 ) -> Option<Unit> {
     if let Some(unit) = short(text, words, at, from, lexicon) {
-        return Some(unit);
+        return Some(rate(unit, text, words));
     }
     let de =
         words.get(at).is_some_and(|word| matches!(word.form.as_str(), "de" | "d'" | "des" | "of" | "du"));
@@ -41,7 +41,20 @@ pub(super) fn after(
     } else {
         at
     };
-    phrase(words, at, lexicon).or_else(|| currency(words, at, lexicon))
+    phrase(words, at, lexicon).or_else(|| currency(words, at, lexicon)).map(|unit| rate(unit, text, words))
+}
+
+/// A measure with the time it is taken over: `mètres cubes par seconde`, `litres per hour`.
+fn rate(unit: Unit, text: &str, words: &[Word]) -> Unit {
+    const TIMES: [&str; 10] =
+        ["seconde", "minute", "heure", "jour", "an", "second", "hour", "day", "week", "year"];
+    let Some([per, time]) = words.get(unit.next..unit.next + 2) else { return unit };
+    let over = matches!(per.form.as_str(), "par" | "per") && TIMES.contains(&time.form.as_str());
+    if unit.money || unit.name == "%" || !over {
+        return unit;
+    }
+    let name = format!("{} {} {}", unit.name, per.span.of(text), time.span.of(text));
+    Unit { name, end: time.span.end, next: unit.next + 2, ..unit }
 }
 
 /// Signs and short forms, which may touch the number: `%`, `€`, `Md€`, `km`.
@@ -141,15 +154,22 @@ pub(super) fn noun(
         if !lexicon.english && lexicon.is(Class::Prenominal, &word.form) {
             continue;
         }
+        // "les 320 annoncés par la mairie" counts what was named before, not who is announced.
+        let written = word.span.of(text);
+        let participle = ["és", "ées"].iter().any(|ending| written.ends_with(ending));
+        if !lexicon.english && participle && words.get(at + step + 1).is_some_and(|next| next.form == "par") {
+            return None;
+        }
         let fits = !several || is_plural(&word.form, lexicon);
         if fits && !(lexicon.english && lexicon.is(Class::Prenominal, &word.form)) {
-            return Some(Unit {
+            let unit = Unit {
                 name: word.span.of(text).to_owned(),
                 end: word.span.end,
                 next: at + step + 1,
                 times: 1.0,
                 money: false,
-            });
+            };
+            return Some(rate(unit, text, words));
         }
         if !lexicon.english {
             return None;
