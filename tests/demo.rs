@@ -22,17 +22,17 @@ use recoupe::text::fold::fold;
 /// Percent of what is known about the articles: outlet, date, title, authors, language.
 const METADATA: usize = 90;
 /// Percent of the noise that is set aside.
-const NOISE: usize = 92;
+const NOISE: usize = 96;
 /// Percent of the noise that is set aside under its right name.
 const NOISE_KINDS: usize = 88;
 /// Percent of the article's own words that are not taken for noise.
 const BODY: usize = 98;
 /// Percent of the actors who are found, as what they are, with all their names in one.
-const ACTORS: usize = 78;
+const ACTORS: usize = 97;
 /// Percent of the found actors who are in the story.
-const ACTORS_PRECISION: usize = 80;
+const ACTORS_PRECISION: usize = 97;
 /// Percent of the names that stand in noise alone and are left alone.
-const NOISE_ONLY: usize = 80;
+const NOISE_ONLY: usize = 97;
 /// Percent of the claims that are found.
 const CLAIMS: usize = 95;
 /// Percent of the claims that are found, with the right speaker.

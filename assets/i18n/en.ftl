@@ -375,7 +375,12 @@ remark-undecoded = { $file }: { $places } places could not be decoded and are sh
 remark-unreadable = cannot be read ({ $what }); the articles are shown without it
 remark-syntax = not valid TOML: { $what }
 remark-unknown-key = unknown key “{ $key }”; did you mean “{ $nearest }”?
-remark-wrong-type = “{ $key }” must be { $wanted }, not { $found }
+remark-wrong-type = “{ $key }” must be { $key ->
+    [date] a date such as 2025-03-04
+    [article] a table, written [[article]]
+    [authors] a name or a list of names
+   *[other] a text between quote marks
+}
 remark-no-date = “{ $date }” is no date; write it as 2025-03-04
 remark-no-file = this [[article]] names no file; add file = "…"
 remark-nearest-file = no article “{ $file }” here; did you mean “{ $nearest }”?

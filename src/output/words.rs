@@ -184,9 +184,7 @@ impl Words {
             Problem::UnknownKey { key, nearest } => {
                 self.with("remark-unknown-key", &[("key", key), ("nearest", nearest)])
             }
-            Problem::WrongType { key, wanted, found } => {
-                self.with("remark-wrong-type", &[("key", key), ("wanted", wanted), ("found", found)])
-            }
+            Problem::WrongType { key, .. } => self.with("remark-wrong-type", &[("key", key)]),
             Problem::NotADate(date) => self.with("remark-no-date", &[("date", date)]),
             Problem::NoFile => self.get("remark-no-file"),
             Problem::NoSuchFile { file, nearest: Some(nearest) } => {
