@@ -106,7 +106,7 @@ impl Layout {
         if (110..200).contains(&width) {
             layout.compare = Area { x: list, width: width - list, ..middle };
         }
-        let side = (width * 8 / 25).clamp(35, 56);
+        let side = (width * 33 / 100).clamp(35, 56);
         match panes {
             [only] => *layout.slot(*only) = column(0, width),
             [Pane::List, _] => {

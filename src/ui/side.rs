@@ -16,7 +16,7 @@ mod detail;
 /// Draws the panel.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bool) {
     let mut title = Words::new();
-    let spare = usize::from(area.width).saturating_sub(5);
+    let spare = usize::from(area.width).saturating_sub(4);
     let names: Vec<String> = Tab::ALL.iter().map(|tab| app.messages.get(tab.key())).collect();
     let whole: usize = names.iter().map(|name| name.chars().count() + 1).sum();
     for (tab, name) in Tab::ALL.iter().zip(&names) {
