@@ -343,8 +343,9 @@ impl Compare {
         }
     }
 
-    /// Why the cell under the cursor was matched, or else the row's first match.
-    pub fn reasons<'a>(&self, dossier: &'a Dossier, row: &Row) -> Option<(usize, &'a [Reason])> {
+    /// Why the cell under the cursor was matched, or else the row's first match. Where the two differ,
+    /// the passage's own words come first.
+    pub fn reasons(&self, dossier: &Dossier, row: &Row) -> Option<(usize, Vec<Reason>)> {
         let cell = self
             .column
             .checked_sub(1)
@@ -355,6 +356,11 @@ impl Compare {
                     row.cells.iter().enumerate().filter_map(|(at, cell)| Some((at, cell.as_ref()?)));
                 matches.clone().find(|(_, found)| conflict(found)).or_else(|| matches.next())
             })?;
-        Some((self.others[cell.0], dossier.alignments[cell.1.alignment].why.as_slice()))
+        let pair = &dossier.alignments[cell.1.alignment];
+        let from_base = |reason: &Reason| match reason {
+            Reason::Differ(a, b) if pair.a.article != self.base => Reason::Differ(b.clone(), a.clone()),
+            other => other.clone(),
+        };
+        Some((self.others[cell.0], pair.why.iter().map(from_base).collect()))
     }
 }

@@ -154,7 +154,7 @@ fn reasons(app: &App, theme: &Theme, compare: &Compare, at: usize, width: usize)
     let row = compare.rows.get(at)?;
     let (article, why) = compare.reasons(&app.dossier, row)?;
     let mut words = Words::new();
-    let text = format!("{}{}{}", label(app, article), app.words.colon(), app.words.reasons(why));
+    let text = format!("{}{}{}", label(app, article), app.words.colon(), app.words.reasons(&why));
     words.add_within(&text, theme.style(Role::Dim), width.saturating_sub(1));
     Some(words)
 }
