@@ -19,7 +19,7 @@ mod screen;
 mod worker;
 
 pub use runtime::{Message, Runtime};
-pub use screen::Surface;
+pub use screen::{Screen, Surface, restore_on_panic};
 pub use worker::{Worker, catalogue};
 
 /// Opens the reader on what stands under `paths`; on the built-in demo where there are none.

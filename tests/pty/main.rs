@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use recoupe::term::{Screen, Surface, restore_on_panic};
 use tempfile::TempDir;
 
 mod tty;
@@ -192,4 +193,27 @@ fn nothing_that_an_article_holds_drives_the_terminal() {
         assert!(!written.contains(sequence), "{sequence:?}");
     }
     assert_eq!(written.matches("\u{1b}[?1049l").count(), 1, "left once, by the program itself");
+}
+
+/// Run by the next test, in a terminal of its own.
+#[test]
+#[ignore = "breaks down on purpose"]
+fn drawing_breaks_down() {
+    restore_on_panic();
+    let mut screen = Screen::new(true).unwrap();
+    screen.at_once(&mut |_| panic!("the pen broke")).unwrap();
+}
+
+#[test]
+fn a_panic_while_drawing_gives_the_terminal_back_before_it_is_told() {
+    let home = TempDir::new().unwrap();
+    let itself = std::env::current_exe().unwrap();
+    let arguments = ["drawing_breaks_down", "--exact", "--ignored", "--nocapture"].map(Path::new);
+    let mut tty = Tty::run(&itself, home.path(), 80, 24, &arguments);
+    assert!(!tty.end().success());
+    assert_eq!(tty.left_over(), [""; 0]);
+    let written = String::from_utf8_lossy(&tty.bytes()).into_owned();
+    let (taken, given_back) = (written.find("\u{1b}[?1049h"), written.find("\u{1b}[?1049l"));
+    let told = written.find("the pen broke");
+    assert!(taken.is_some() && taken < given_back && given_back < told, "{written:?}");
 }

@@ -55,8 +55,13 @@ impl Tty {
 
     /// The same in a home folder that stays.
     pub fn start_at(home: &Path, columns: u16, rows: u16, arguments: &[&Path]) -> Self {
+        Self::run(Path::new(env!("CARGO_BIN_EXE_recoupe")), home, columns, rows, arguments)
+    }
+
+    /// Any program.
+    pub fn run(program: &Path, home: &Path, columns: u16, rows: u16, arguments: &[&Path]) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_recoupe"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "fr_FR.UTF-8");
