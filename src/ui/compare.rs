@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::pen::{self, Mark, Words};
 use super::theme::{Role, Theme};
 use crate::app::App;
-use crate::app::compare::{Compare, Laid, Match, STACKED_LABEL};
+use crate::app::compare::{Cell, Compare, Laid, Match, STACKED_LABEL};
 use crate::app::layout::Area;
 use crate::article::Span;
 use crate::text::difference::difference;
@@ -159,6 +159,29 @@ fn reasons(app: &App, theme: &Theme, compare: &Compare, at: usize, width: usize)
     Some(words)
 }
 
+/// A cell with all that drawing it takes.
+struct Shown<'a> {
+    article: usize,
+    text: &'a str,
+    /// Whether the cursor is on it.
+    here: bool,
+    /// How it was matched; none for the passage itself and for silence.
+    found: Option<&'a Match>,
+    marks: Vec<Mark>,
+}
+
+fn shown<'a>(app: &'a App, theme: &Theme, compare: &'a Compare, at: usize, cell: &Cell) -> Shown<'a> {
+    let other = cell.column.checked_sub(1);
+    let article = other.map_or(compare.base, |at| compare.others[at]);
+    Shown {
+        article,
+        text: &app.dossier.articles[article].text,
+        here: at == compare.row && cell.column == compare.column,
+        found: other.and_then(|other| compare.rows[at].cells[other].as_ref()),
+        marks: changed(app, theme, compare, at, cell.column),
+    }
+}
+
 fn draw_stacked(
     frame: &mut Frame,
     app: &App,
@@ -171,11 +194,7 @@ fn draw_stacked(
     let row = &compare.rows[at];
     let mut y = 0;
     for cell in &laid.cells {
-        let article = cell.column.checked_sub(1).map_or(compare.base, |at| compare.others[at]);
-        let text = &app.dossier.articles[article].text;
-        let here = at == compare.row && cell.column == compare.column;
-        let found = cell.column.checked_sub(1).and_then(|at| row.cells[at].as_ref());
-        let marks = changed(app, theme, compare, at, cell.column);
+        let Shown { article, text, here, found, marks } = shown(app, theme, compare, at, cell);
         for (number, line) in cell.lines.iter().enumerate() {
             let mut words = Words::new();
             if number == 0 {
@@ -255,11 +274,7 @@ fn draw_side_by_side(
     let mut tallest = 1;
     for (place, cell) in laid.cells.iter().enumerate() {
         let slot = slot(compare, area, place);
-        let article = cell.column.checked_sub(1).map_or(compare.base, |at| compare.others[at]);
-        let text = &app.dossier.articles[article].text;
-        let here = at == compare.row && cell.column == compare.column;
-        let found = cell.column.checked_sub(1).and_then(|at| row.cells[at].as_ref());
-        let marks = changed(app, theme, compare, at, cell.column);
+        let Shown { text, here, found, marks, .. } = shown(app, theme, compare, at, cell);
         let lead = |number: usize| {
             let mut words = Words::new();
             let bar = if place == 0 { " " } else { "│" };
