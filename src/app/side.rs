@@ -5,6 +5,11 @@ use crate::align::Passage;
 use crate::article::Span;
 use crate::dossier::Dossier;
 
+mod actors;
+mod claims;
+mod coverage;
+mod figures;
+
 /// What the side panel shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tab {
@@ -133,10 +138,10 @@ impl Side {
         follow: bool,
     ) {
         self.count = match (self.tab, article) {
-            (Tab::Actors, _) => dossier.actors.len(),
-            (Tab::Coverage, _) => dossier.coverage.facts.len(),
-            (Tab::Claims, Some(at)) => dossier.index.claims.get(at).map_or(0, Vec::len),
-            (Tab::Figures, Some(at)) => dossier.index.figures.get(at).map_or(0, Vec::len),
+            (Tab::Actors, _) => actors::count(dossier),
+            (Tab::Coverage, _) => coverage::count(dossier),
+            (Tab::Claims, Some(at)) => claims::count(dossier, at),
+            (Tab::Figures, Some(at)) => figures::count(dossier, at),
             (_, None) => 0,
         };
         if let (true, Some(article), Some(passage)) = (follow, article, passage) {
@@ -144,7 +149,7 @@ impl Side {
                 self.select(entry);
             }
             // The claim follows behind other tabs too: it is what the text lights up.
-            if let Some(claim) = self.claim_for(dossier, article, passage) {
+            if let Some(claim) = claims::entry_for(self, dossier, article, passage) {
                 self.select_claim(claim);
             }
         }
@@ -160,63 +165,21 @@ impl Side {
     /// The entry of the current tab that belongs to a passage.
     fn entry_for(&self, dossier: &Dossier, article: usize, passage: Span) -> Option<usize> {
         match self.tab {
-            Tab::Actors => {
-                // The cursor stays on an actor that the passage names; else it goes to the first one.
-                let named = dossier.index.mentions_in(article, passage);
-                if named.iter().any(|mention| mention.actor == self.cursor()) {
-                    return None;
-                }
-                named.first().map(|mention| mention.actor)
-            }
-            Tab::Claims => self.claim_for(dossier, article, passage),
-            Tab::Figures => {
-                let figures = dossier.index.figures.get(article)?;
-                figures.iter().position(|&figure| dossier.figures[figure].span.start >= passage.start)
-            }
-            Tab::Coverage => dossier.coverage.facts.iter().position(|fact| {
-                matches!(fact.cells.get(article), Some((_, Some(found))) if found.span.overlaps(passage))
-            }),
+            Tab::Actors => actors::entry_for(self, dossier, article, passage),
+            Tab::Claims => claims::entry_for(self, dossier, article, passage),
+            Tab::Figures => figures::entry_for(dossier, article, passage),
+            Tab::Coverage => coverage::entry_for(dossier, article, passage),
         }
-    }
-
-    /// The claim of a passage: the one the cursor is on where the passage holds it, else its first
-    /// one, else the last one before it.
-    fn claim_for(&self, dossier: &Dossier, article: usize, passage: Span) -> Option<usize> {
-        let claims = dossier.index.claims.get(article)?;
-        let held = |claim: usize| dossier.claims[claim].span.overlaps(passage);
-        if claims.get(self.claim()).is_some_and(|&claim| held(claim)) {
-            return Some(self.claim());
-        }
-        claims
-            .iter()
-            .position(|&claim| held(claim))
-            .or_else(|| claims.iter().rposition(|&claim| dossier.claims[claim].span.start < passage.end))
     }
 
     /// The place in the text that the entry under the cursor leads to: for an actor the next mention
     /// after `from`, in the same article first.
     pub fn target(&self, dossier: &Dossier, article: usize, from: usize) -> Option<Passage> {
         match self.tab {
-            Tab::Actors => {
-                let mentions = &dossier.actors.get(self.cursor())?.mentions;
-                let after = mentions
-                    .iter()
-                    .find(|mention| (mention.article, mention.span.start) > (article, from))
-                    .or_else(|| mentions.first())?;
-                Some(Passage { article: after.article, span: after.span })
-            }
-            Tab::Claims => {
-                let claim = *dossier.index.claims.get(article)?.get(self.cursor())?;
-                Some(Passage { article, span: dossier.claims[claim].span })
-            }
-            Tab::Figures => {
-                let figure = *dossier.index.figures.get(article)?.get(self.cursor())?;
-                Some(Passage { article, span: dossier.figures[figure].span })
-            }
-            Tab::Coverage => {
-                let fact = dossier.coverage.facts.get(self.cursor())?;
-                fact.cells.get(article).and_then(|(_, passage)| *passage).or(Some(fact.label))
-            }
+            Tab::Actors => actors::target(self, dossier, article, from),
+            Tab::Claims => claims::target(self, dossier, article),
+            Tab::Figures => figures::target(self, dossier, article),
+            Tab::Coverage => coverage::target(self, dossier, article),
         }
     }
 
