@@ -96,6 +96,20 @@ actions! {
     TabCoverage = "tab-coverage",
     /// The next tab of the side panel.
     TabNext = "tab-next",
+    /// The side panel's entries in another order.
+    Order = "order",
+    /// In the side panel, only this speaker.
+    PickSpeaker = "pick-speaker",
+    /// In the side panel, only this outlet.
+    PickOutlet = "pick-outlet",
+    /// In the side panel, only one kind of entry, the next one each time.
+    PickKind = "pick-kind",
+    /// In the side panel, only what is unconfirmed.
+    PickHedged = "pick-hedged",
+    /// In the side panel, only what outlets tell differently.
+    PickConflicts = "pick-conflicts",
+    /// In the side panel, everything again.
+    PickAll = "pick-all",
     /// Only the focused pane, over the whole screen.
     Zoom = "zoom",
     /// Star or unstar the article.

@@ -16,6 +16,7 @@ use crate::search::Catalogue;
 
 mod actions;
 mod overlays;
+mod side;
 
 /// A count typed before a key does not go beyond this.
 const LARGEST_COUNT: usize = 9_999;

@@ -65,6 +65,13 @@ impl App {
                 self.side.next_tab();
                 self.open_tab(self.side.tab);
             }
+            Action::Order
+            | Action::PickSpeaker
+            | Action::PickOutlet
+            | Action::PickKind
+            | Action::PickHedged
+            | Action::PickConflicts
+            | Action::PickAll => self.arrange_side(action, effects),
             Action::Zoom => self.zoom = !self.zoom,
             Action::Star => self.toggle_star(effects),
             Action::Read => self.toggle_read(effects),
