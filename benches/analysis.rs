@@ -97,7 +97,9 @@ fn words(dossier: &Dossier) -> u64 {
 }
 
 fn aligned(dossier: &Dossier) -> usize {
-    align::align(&dossier.articles, &dossier.texts, &dossier.actors, &dossier.claims, &dossier.figures).len()
+    align::align(&dossier.articles, &dossier.texts, &dossier.actors, &dossier.claims, &dossier.figures)
+        .matches
+        .len()
 }
 
 fn pipeline(criterion: &mut Criterion) {

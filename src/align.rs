@@ -9,7 +9,9 @@ use crate::text::Text;
 
 mod candidates;
 mod conflict;
+mod copies;
 mod quantity;
+mod reason;
 mod relation;
 mod score;
 mod slots;
@@ -63,36 +65,8 @@ impl Relation {
     }
 }
 
-/// Why two passages were aligned, for the line beside the pair.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reason {
-    /// They quote the same words, so many of them.
-    Quote(usize),
-    /// They share a figure, as the first passage writes it.
-    Figure(String),
-    /// They name the same actors.
-    Actors(Vec<String>),
-    /// They share rare words, as the first passage writes them.
-    Words(Vec<String>),
-    /// They differ on a slot, such as a quantity: the words of either side.
-    Differ(String, String),
-    /// Both agree with a passage of a third outlet.
-    Outlets(usize),
-}
-
-impl std::fmt::Display for Reason {
-    /// The form that the JSON carries, in English; the reader words it in its own language.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Quote(words) => write!(f, "quote {words} words"),
-            Self::Figure(text) => write!(f, "figure {text}"),
-            Self::Actors(names) => write!(f, "actors {}", names.join(", ")),
-            Self::Words(words) => write!(f, "words {}", words.join(", ")),
-            Self::Differ(a, b) => write!(f, "differ {a} | {b}"),
-            Self::Outlets(count) => write!(f, "outlets {count}"),
-        }
-    }
-}
+pub use copies::{Copied, copies};
+pub use reason::{Reason, Slot};
 
 pub(crate) use quantity::{agree as figures_agree, key as figure_key};
 
@@ -105,20 +79,38 @@ pub struct Alignment {
     pub b: Passage,
     /// How they stand to each other.
     pub relation: Relation,
-    /// How sure the match is, from 0 to 1.
+    /// How sure the match is, from 0 to 1; [`MATCH`] is where a match starts on any dossier.
     pub score: f32,
+    /// Whether the two passages are of two languages, which makes the match less sure.
+    pub crossing: bool,
     /// Why, strongest first.
     pub why: Vec<Reason>,
 }
 
-/// Aligns every article with every other one; pairs come by `a`, then by `b`.
+/// The score from which a pair is a match, unless the reader sets another strength.
+pub const MATCH: f32 = 0.5;
+
+/// The score below which a pair is not worth keeping at any strength.
+pub const FLOOR: f32 = 0.3;
+
+/// The pairs of a dossier, both parts by `a`, then by `b`.
+#[derive(Debug, Clone, Default)]
+pub struct Aligned {
+    /// Matches: those that score [`MATCH`] or more.
+    pub matches: Vec<Alignment>,
+    /// Those below, down to [`FLOOR`]: likely enough that nobody should be told a passage stands in
+    /// one outlet alone, and what a lower strength brings in.
+    pub loose: Vec<Alignment>,
+}
+
+/// Aligns every article with every other one.
 pub fn align(
     articles: &[Article],
     texts: &[Text],
     actors: &[Actor],
     claims: &[Claim],
     figures: &[Figure],
-) -> Vec<Alignment> {
+) -> Aligned {
     let telling::Tellings { mut list, names } = telling::read(articles, texts, actors, figures, claims);
     let idf = vectors::rarity(&list, names.len());
     vectors::weigh(&mut list, &idf);
@@ -136,5 +128,8 @@ pub fn align(
         claims,
         quantities: &quantities,
     };
-    scored.par_iter().filter_map(|pair| relation::relate(&context, pair)).collect()
+    let pairs: Vec<Alignment> =
+        scored.par_iter().filter_map(|pair| relation::relate(&context, pair)).collect();
+    let (matches, loose) = pairs.into_iter().partition(|pair| pair.score >= MATCH);
+    Aligned { matches, loose }
 }

@@ -13,7 +13,7 @@ pub mod blocks;
 mod byline;
 pub mod dates;
 mod front_matter;
-mod media;
+pub mod media;
 pub mod outlet;
 mod plain;
 

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::actors::{self, Actor};
-use crate::align::{self, Alignment};
+use crate::align::{self, Aligned, Alignment, Copied};
 use crate::article::Article;
 use crate::claims::{self, Claim, Figure};
 use crate::source::{Decoded, Unread};
@@ -71,8 +71,12 @@ pub struct Dossier {
     pub claims: Vec<Claim>,
     /// The figures, by article, then by position.
     pub figures: Vec<Figure>,
-    /// The aligned passages.
+    /// The aligned passages: every pair that scores [`align::MATCH`] or more.
     pub alignments: Vec<Alignment>,
+    /// The pairs that score less, down to [`align::FLOOR`].
+    pub loose: Vec<Alignment>,
+    /// What two outlets print alike.
+    pub copies: Vec<Copied>,
     /// Fast ways into all of that.
     pub index: Index,
     /// Who has which fact.
@@ -116,12 +120,20 @@ impl Dossier {
             .flat_map_iter(|at| claims::figures::find(at, &self.articles[at], &self.texts[at]))
             .collect();
         progress(Progress::Aligning);
-        self.alignments =
+        let Aligned { matches, loose } =
             align::align(&self.articles, &self.texts, &self.actors, &self.claims, &self.figures);
+        (self.alignments, self.loose) = (matches, loose);
+        self.copies = align::copies(&self.articles, &self.texts);
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);
         self.analysed = true;
         progress(Progress::Done);
         self
+    }
+
+    /// The pairs that are matches at `strength`, from 0 for everything kept to 1 for the surest alone;
+    /// [`align::MATCH`] gives [`Self::alignments`]. Matches first, then looser ones, each by their sides.
+    pub fn at_strength(&self, strength: f32) -> impl Iterator<Item = &Alignment> {
+        self.alignments.iter().chain(&self.loose).filter(move |pair| pair.score >= strength)
     }
 }

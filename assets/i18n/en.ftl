@@ -348,7 +348,16 @@ out-why-quote = { $count ->
 out-why-figure = figure { $figure }
 out-why-actors = actors { $names }
 out-why-words = words { $words }
-out-why-differ = { $a } | { $b }
+out-why-drift = same quotation in other words: { $count } words in common of { $of }
+out-why-differ-quantity = number { $a } | { $b }
+out-why-differ-date = date { $a } | { $b }
+out-why-differ-hour = time { $a } | { $b }
+out-why-differ-place = place { $a } | { $b }
+out-why-differ-medium = medium { $a } | { $b }
+out-why-differ-speaker = attributed to { $a } | { $b }
+out-why-differ-stage = planned or done { $a } | { $b }
+out-why-differ-truth = affirmed or denied { $a } | { $b }
+out-why-differ-member = included or not { $a } | { $b }
 out-why-outlets = { $count ->
     [one] backed by { $count } more outlet
    *[other] backed by { $count } more outlets

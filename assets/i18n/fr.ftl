@@ -348,7 +348,16 @@ out-why-quote = { $count ->
 out-why-figure = chiffre { $figure }
 out-why-actors = acteurs { $names }
 out-why-words = mots { $words }
-out-why-differ = { $a } | { $b }
+out-why-drift = même citation en d’autres mots : { $count } mots communs sur { $of }
+out-why-differ-quantity = nombre { $a } | { $b }
+out-why-differ-date = date { $a } | { $b }
+out-why-differ-hour = heure { $a } | { $b }
+out-why-differ-place = lieu { $a } | { $b }
+out-why-differ-medium = moyen { $a } | { $b }
+out-why-differ-speaker = attribué à { $a } | { $b }
+out-why-differ-stage = prévu ou fait { $a } | { $b }
+out-why-differ-truth = affirmé ou nié { $a } | { $b }
+out-why-differ-member = compris ou non { $a } | { $b }
 out-why-outlets = { $count ->
     [one] confirmé par { $count } autre média
    *[other] confirmé par { $count } autres médias

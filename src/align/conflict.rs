@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Reason;
 use super::quantity;
 use super::relation::Context;
 use super::telling::Telling;
+use super::{Reason, Slot};
 use crate::article::{Article, Span};
 use crate::claims::figures::is_currency;
 use crate::claims::{Claim, Figure};
@@ -79,18 +79,15 @@ pub(crate) fn find(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) 
 }
 
 fn swapped(reason: Reason) -> Reason {
-    match reason {
-        Reason::Differ(a, b) => Reason::Differ(b, a),
-        other => other,
-    }
+    reason.swapped()
 }
 
 fn words(context: &Context<'_>, article: usize, span: Span) -> String {
     context.articles.get(article).map_or("", |article| span.of(&article.text)).to_owned()
 }
 
-fn differ(context: &Context<'_>, a: (usize, Span), b: (usize, Span)) -> Reason {
-    Reason::Differ(words(context, a.0, a.1), words(context, b.0, b.1))
+fn differ(context: &Context<'_>, slot: Slot, a: (usize, Span), b: (usize, Span)) -> Reason {
+    Reason::Differ(slot, words(context, a.0, a.1), words(context, b.0, b.1))
 }
 
 /// Another number of the same thing, where neither article gives the other's number anywhere.
@@ -132,7 +129,12 @@ fn number(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
             && !known(a.passage.article, theirs)
             && !known(b.passage.article, mine)
         {
-            return Some(differ(context, (mine.article, mine.span), (theirs.article, theirs.span)));
+            return Some(differ(
+                context,
+                Slot::Quantity,
+                (mine.article, mine.span),
+                (theirs.article, theirs.span),
+            ));
         }
     }
     None
@@ -156,7 +158,7 @@ fn medium(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
             return None;
         }
         if let Some((_, _, span)) = theirs.first() {
-            return Some(differ(context, (a.passage.article, *at), (b.passage.article, *span)));
+            return Some(differ(context, Slot::Medium, (a.passage.article, *at), (b.passage.article, *span)));
         }
     }
     None
@@ -185,7 +187,7 @@ fn denial(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option
             let other = b.place(term).filter(|_| rare && known)?;
             Some((at, other))
         })?;
-    Some(differ(context, (a.passage.article, mine), (b.passage.article, theirs)))
+    Some(differ(context, Slot::Truth, (a.passage.article, mine), (b.passage.article, theirs)))
 }
 
 /// Another day of the week, where either side names just one.
@@ -194,7 +196,7 @@ fn day(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option<Re
     if score < DAY || mine == theirs {
         return None;
     }
-    Some(differ(context, (a.passage.article, *at), (b.passage.article, *other)))
+    Some(differ(context, Slot::Date, (a.passage.article, *at), (b.passage.article, *other)))
 }
 
 /// The same words given to two speakers: their names.
@@ -227,5 +229,5 @@ pub(crate) fn attribution(
     if mine == theirs {
         return None;
     }
-    Some(Reason::Differ(person(mine)?.name.clone(), person(theirs)?.name.clone()))
+    Some(Reason::Differ(Slot::Speaker, person(mine)?.name.clone(), person(theirs)?.name.clone()))
 }

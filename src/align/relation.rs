@@ -3,7 +3,7 @@
 use super::conflict::{self, Quantities};
 use super::score::Scored;
 use super::telling::{Quoted, Telling};
-use super::{Alignment, Reason, Relation};
+use super::{Alignment, FLOOR, MATCH, Passage, Reason, Relation};
 use crate::actors::Actor;
 use crate::article::{Article, Span};
 use crate::claims::{Claim, Figure};
@@ -14,8 +14,8 @@ const QUOTE_WORDS: usize = 4;
 /// The fewest of them that carry matter.
 const QUOTE_WEIGHT: usize = 2;
 
-/// The score from which a pair is a match.
-const MATCH: f32 = 0.5;
+/// How many shared words make a quotation half as sure as can be.
+const QUOTE_HALF: f32 = 8.0;
 
 /// The part of the shorter quotation that must stand in the longer one.
 const QUOTE_SHARE: f32 = 0.75;
@@ -67,7 +67,7 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
         }
         None => conflict::find(context, a, b, pair.score),
     };
-    if pair.score < MATCH && quoted.is_none() && conflict.is_none() {
+    if pair.score < FLOOR && quoted.is_none() && conflict.is_none() {
         return None;
     }
     let (left, right) = shares(a, b, context.idf);
@@ -114,8 +114,15 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
         why.push(Reason::Outlets(1));
     }
     // What a rule of its own found is a match, however unlike the rest of the passages is.
-    let score = pair.score.max(if pair.score < MATCH { MATCH } else { 0.0 });
-    Some(Alignment { a: a.passage, b: b.passage, relation, score, why })
+    let by_rule = match (quoted, relation) {
+        (Some(shared), _) => shared.sureness(),
+        (None, Relation::Conflict) => MATCH,
+        _ => 0.0,
+    };
+    let score = pair.score.max(by_rule);
+    let language = |passage: Passage| context.articles.get(passage.article)?.language;
+    let crossing = language(a.passage) != language(b.passage);
+    Some(Alignment { a: a.passage, b: b.passage, relation, score, crossing, why })
 }
 
 /// Two quotations of one utterance.
@@ -127,6 +134,14 @@ struct Shared {
     longer: usize,
     left: Span,
     right: Span,
+}
+
+impl Shared {
+    /// The least score of a pair that shares such words: the more of them, the surer.
+    fn sureness(self) -> f32 {
+        let words = self.words as f32;
+        MATCH + (1.0 - MATCH) * words / (words + QUOTE_HALF)
+    }
 }
 
 /// The quotations of either side that share most words in order.

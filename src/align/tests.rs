@@ -105,7 +105,10 @@ fn another_number_of_the_same_thing_is_a_contradiction() {
     let dossier = dossier(&[&more, PORT_AGAIN]);
     let pair = pairs(&dossier, "seize chalutiers", "onze chalutiers")[0];
     assert_eq!(pair.relation, Relation::Conflict);
-    assert_eq!(pair.why[0], Reason::Differ("seize chalutiers".to_owned(), "onze chalutiers".to_owned()));
+    assert_eq!(
+        pair.why[0],
+        Reason::Differ(Slot::Quantity, "seize chalutiers".to_owned(), "onze chalutiers".to_owned())
+    );
 }
 
 #[test]
@@ -198,7 +201,7 @@ fn a_denial_is_given_in_the_words_of_both_sides() {
     let why = &pairs(&dossier, "aucun danger", "un danger")[0].why;
     assert!(
         why.iter()
-            .any(|reason| matches!(reason, Reason::Differ(a, b) if a.contains("aucun") && !b.contains('¬'))),
+            .any(|reason| matches!(reason, Reason::Differ(Slot::Truth, a, b) if a.contains("aucun") && !b.contains('¬'))),
         "{why:?}"
     );
 }
@@ -239,4 +242,24 @@ fn a_changed_word_leaves_one_statement_and_an_added_figure_does_not() {
     let relation = |other: &str| pairs(&dossier(&[&one, other]), "grues", "grues")[0].relation;
     assert_eq!(relation(&near), Relation::SameFact);
     assert_eq!(relation(&two), Relation::Partial);
+}
+
+#[test]
+fn the_default_strength_gives_the_matches_and_a_lower_one_more() {
+    let dossier = dossier(&[PORT, PORT_AGAIN, PORT]);
+    let count = |strength: f32| dossier.at_strength(strength).count();
+    assert_eq!(count(MATCH), dossier.alignments.len());
+    assert_eq!(count(0.0), dossier.alignments.len() + dossier.loose.len());
+    assert!(count(0.95) < count(MATCH));
+    assert!(dossier.loose.iter().all(|pair| (FLOOR..MATCH).contains(&pair.score)));
+}
+
+#[test]
+fn only_here_means_that_nothing_was_found_at_any_strength() {
+    let dossier = dossier(&[PORT, PORT_AGAIN]);
+    let alone: Vec<&str> = (0..4)
+        .filter(|&at| dossier.index.only_here(0, at))
+        .map(|at| dossier.texts[0].sentences[at].span.of(PORT))
+        .collect();
+    assert_eq!(alone, ["Une collecte de vêtements commence au collège."]);
 }

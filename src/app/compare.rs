@@ -357,10 +357,8 @@ impl Compare {
                 matches.clone().find(|(_, found)| conflict(found)).or_else(|| matches.next())
             })?;
         let pair = &dossier.alignments[cell.1.alignment];
-        let from_base = |reason: &Reason| match reason {
-            Reason::Differ(a, b) if pair.a.article != self.base => Reason::Differ(b.clone(), a.clone()),
-            other => other.clone(),
-        };
+        let from_base =
+            |reason: &Reason| if pair.a.article == self.base { reason.clone() } else { reason.swapped() };
         Some((self.others[cell.0], pair.why.iter().map(from_base).collect()))
     }
 }

@@ -4,6 +4,7 @@ use super::Dossier;
 use crate::actors::MentionForm;
 use crate::align::{Alignment, Passage, Relation};
 use crate::article::Span;
+use crate::text::Text;
 
 /// A mention as one article sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Index {
     pub figures: Vec<Vec<usize>>,
     /// Per article and sentence, the indices of the alignments that touch it, strongest first.
     pub alignments: Vec<Vec<Vec<usize>>>,
+    /// The same for [`Dossier::loose`].
+    pub loose: Vec<Vec<Vec<usize>>>,
     /// Per article, how many of its passages other articles share.
     pub shared: Vec<Sharing>,
 }
@@ -39,8 +42,7 @@ impl Index {
             mentions: vec![Vec::new(); count],
             claims: vec![Vec::new(); count],
             figures: vec![Vec::new(); count],
-            alignments: dossier.texts.iter().map(|text| vec![Vec::new(); text.sentences.len()]).collect(),
-            shared: Vec::new(),
+            ..Self::default()
         };
         for (actor, found) in dossier.actors.iter().enumerate() {
             for mention in &found.mentions {
@@ -56,20 +58,9 @@ impl Index {
         for (at, figure) in dossier.figures.iter().enumerate() {
             index.figures[figure.article].push(at);
         }
-        for (at, alignment) in dossier.alignments.iter().enumerate() {
-            for side in [alignment.a, alignment.b] {
-                let sentences = &dossier.texts[side.article].sentences;
-                let from = sentences.partition_point(|sentence| sentence.span.end <= side.span.start);
-                let to = sentences.partition_point(|sentence| sentence.span.start < side.span.end);
-                for list in index.alignments[side.article].get_mut(from..to).unwrap_or_default() {
-                    list.push(at);
-                }
-            }
-        }
-        for list in index.alignments.iter_mut().flatten() {
-            list.sort_by(|&x, &y| dossier.alignments[y].score.total_cmp(&dossier.alignments[x].score));
-        }
-        index.shared = index.alignments.iter().map(|sentences| sharing(dossier, sentences)).collect();
+        index.alignments = by_sentence(&dossier.texts, &dossier.alignments);
+        index.loose = by_sentence(&dossier.texts, &dossier.loose);
+        index.shared = (0..count).map(|article| sharing(dossier, &index, article)).collect();
         index
     }
 
@@ -112,6 +103,16 @@ impl Index {
         self.alignments.get(article).and_then(|list| list.get(sentence)).map_or(&[], Vec::as_slice)
     }
 
+    /// Indices of the pairs of [`Dossier::loose`] that touch a sentence of an article, strongest first.
+    pub fn loose_of(&self, article: usize, sentence: usize) -> &[usize] {
+        self.loose.get(article).and_then(|list| list.get(sentence)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a sentence stands in its article alone: no match was found, not even a loose one.
+    pub fn only_here(&self, article: usize, sentence: usize) -> bool {
+        self.alignments_of(article, sentence).is_empty() && self.loose_of(article, sentence).is_empty()
+    }
+
     /// How many other articles share a sentence of an article.
     pub fn sharing(&self, dossier: &Dossier, article: usize, sentence: usize) -> usize {
         let mut others: Vec<usize> = self
@@ -125,15 +126,39 @@ impl Index {
     }
 }
 
-fn sharing(dossier: &Dossier, sentences: &[Vec<usize>]) -> Sharing {
+/// Per article and sentence, the indices of the pairs that touch it, strongest first.
+fn by_sentence(texts: &[Text], pairs: &[Alignment]) -> Vec<Vec<Vec<usize>>> {
+    let mut index: Vec<Vec<Vec<usize>>> =
+        texts.iter().map(|text| vec![Vec::new(); text.sentences.len()]).collect();
+    for (at, pair) in pairs.iter().enumerate() {
+        for side in [pair.a, pair.b] {
+            let sentences = &texts[side.article].sentences;
+            let from = sentences.partition_point(|sentence| sentence.span.end <= side.span.start);
+            let to = sentences.partition_point(|sentence| sentence.span.start < side.span.end);
+            for list in index[side.article].get_mut(from..to).unwrap_or_default() {
+                list.push(at);
+            }
+        }
+    }
+    for list in index.iter_mut().flatten() {
+        list.sort_by(|&x, &y| pairs[y].score.total_cmp(&pairs[x].score));
+    }
+    index
+}
+
+fn sharing(dossier: &Dossier, index: &Index, article: usize) -> Sharing {
     let whole =
         |&at: &usize| matches!(dossier.alignments[at].relation, Relation::SameQuote | Relation::SameFact);
-    let mut sharing = Sharing { passages: sentences.len(), ..Sharing::default() };
-    for list in sentences {
+    let passages = dossier.texts[article].sentences.len();
+    let mut sharing = Sharing { passages, ..Sharing::default() };
+    for sentence in 0..passages {
+        let list = index.alignments_of(article, sentence);
         if list.iter().any(whole) {
             sharing.shared += 1;
         } else if !list.is_empty() {
             sharing.partly += 1;
+        } else if !index.loose_of(article, sentence).is_empty() {
+            sharing.faintly += 1;
         }
     }
     sharing
@@ -148,12 +173,14 @@ pub struct Sharing {
     pub shared: usize,
     /// Those that another article has in part or tells otherwise, and none wholly.
     pub partly: usize,
+    /// Those that another article may have: no match, but a pair in [`Dossier::loose`].
+    pub faintly: usize,
 }
 
 impl Sharing {
-    /// Those for which no match was found.
+    /// Those for which no match was found, not even a loose one.
     pub fn alone(self) -> usize {
-        self.passages.saturating_sub(self.shared + self.partly)
+        self.passages.saturating_sub(self.shared + self.partly + self.faintly)
     }
 }
 

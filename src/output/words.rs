@@ -140,7 +140,14 @@ impl Words {
             Reason::Figure(figure) => self.with("out-why-figure", &[("figure", figure)]),
             Reason::Actors(names) => self.with("out-why-actors", &[("names", &names.join(", "))]),
             Reason::Words(words) => self.with("out-why-words", &[("words", &words.join(", "))]),
-            Reason::Differ(a, b) => self.with("out-why-differ", &[("a", a), ("b", b)]),
+            Reason::Drift(words, of) => {
+                let values = [("count", FluentValue::from(*words)), ("of", FluentValue::from(*of))];
+                self.messages.with("out-why-drift", &values)
+            }
+            Reason::Differ(slot, a, b) => {
+                let key = format!("out-why-differ-{}", slot.name());
+                self.with(&key, &[("a", a), ("b", b)])
+            }
             Reason::Outlets(count) => self.count("out-why-outlets", *count),
         }
     }
