@@ -373,7 +373,7 @@ fn share_in_noise(article: &Article, span: Span) -> f64 {
 
 /// The folded names of an actor.
 fn names(actor: &Actor) -> impl Iterator<Item = String> {
-    std::iter::once(&actor.name).chain(&actor.aliases).map(|name| fold(name))
+    actor.names().map(fold)
 }
 
 /// The actor who goes by the expected name, or by one that would do as well.

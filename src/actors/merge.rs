@@ -1,28 +1,30 @@
 //! From names to actors: which names, across all outlets, are those of one person, body or place.
 //!
 //! Every name gets an identity; identities are joined where two spellings, an acronym and its
-//! expansion, or a last name and a full name belong together. Persons are compared within one last or
-//! first name only, so that the work stays linear in the number of names.
+//! expansion, or a last name and a full name belong together ([`persons`] does those of persons). Each
+//! join keeps its reason, so that an actor can tell why a name is taken for its. Only names with a
+//! word in common are compared, and only so many of them: the work stays linear in the number of names.
 
 use std::collections::HashMap;
 
+use super::alias::{Join, Joined};
 use super::kinds::Accepted;
 use super::phrases::Class;
 use super::words::Body;
-use super::{ActorKind, Gender, context, names, organisations, roles, states};
+use super::{ActorKind, context, organisations, states};
 use crate::lang::Language;
 
-/// Names longer than this are compared letter by letter only with themselves, in bytes.
-const LONGEST_COMPARED: usize = 60;
+mod persons;
 
-/// As many names as one last name is compared with.
+/// As many names as one name is compared with.
 const MOST_COMPARED: usize = 40;
 
-/// Identities of names, joined into groups (disjoint sets with path halving).
+/// Identities of names, joined into groups (disjoint sets with path halving), and why.
 #[derive(Debug, Default)]
 struct Identities {
     index: HashMap<String, usize>,
     parent: Vec<usize>,
+    links: Vec<Vec<(usize, Joined)>>,
 }
 
 impl Identities {
@@ -32,6 +34,7 @@ impl Identities {
         }
         let index = self.parent.len();
         self.parent.push(index);
+        self.links.push(Vec::new());
         self.index.insert(name.to_owned(), index);
         index
     }
@@ -44,26 +47,83 @@ impl Identities {
         at
     }
 
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b)] = a.min(b);
+    /// Joins two identities; a reason is kept only where they were not joined before, so that there
+    /// is one way from each to each.
+    fn join(&mut self, a: usize, b: usize, joined: Joined) {
+        let (root, other) = (self.root(a), self.root(b));
+        if root == other {
+            return;
+        }
+        self.parent[root.max(other)] = root.min(other);
+        self.links[a].push((b, joined));
+        self.links[b].push((a, joined));
     }
 }
 
-/// A number for every name of `accepted`, in parallel: the same for the names of one actor.
-pub(super) fn merge(bodies: &[Body], accepted: &[Accepted]) -> Vec<usize> {
+/// The names of the dossier, sorted by whose they are.
+#[derive(Debug)]
+pub(super) struct Merged {
+    /// In parallel with the accepted names: the same number for the names of one actor.
+    pub groups: Vec<usize>,
+    own: Vec<usize>,
+    how: Vec<Option<Joined>>,
+    links: Vec<Vec<(usize, Joined)>>,
+}
+
+impl Merged {
+    /// Why each of `names`, which are those of one actor, belongs to the one at `shown`; in parallel
+    /// with `names`. None for a name that has the very letters of it.
+    pub fn reasons(&self, names: &[usize], shown: usize) -> Vec<Option<Joined>> {
+        let mut reach: HashMap<usize, Option<Joined>> = HashMap::from([(self.own[shown], None)]);
+        let mut open = vec![self.own[shown]];
+        while let Some(from) = open.pop() {
+            let earlier = reach.get(&from).copied().flatten();
+            for (to, joined) in &self.links[from] {
+                if !reach.contains_key(to) {
+                    reach.insert(*to, Some(earlier.map_or(*joined, |earlier| joined.behind(earlier))));
+                    open.push(*to);
+                }
+            }
+        }
+        let reason = |at: &usize| {
+            let earlier = reach.get(&self.own[*at]).copied().flatten();
+            match (self.how[*at], earlier) {
+                (Some(how), Some(earlier)) => Some(how.behind(earlier)),
+                (how, earlier) => how.or(earlier),
+            }
+        };
+        names.iter().map(reason).collect()
+    }
+}
+
+/// Sorts the accepted names by actors.
+pub(super) fn merge(bodies: &[Body], accepted: &[Accepted]) -> Merged {
     let mut identities = Identities::default();
-    let mut groups: Vec<usize> = accepted
+    let mut own: Vec<usize> = accepted
         .iter()
         .map(|found| {
             let name = identity(&bodies[found.article], found);
             identities.of(&name)
         })
         .collect();
-    join_persons(bodies, accepted, &mut groups, &mut identities);
-    join_acronyms(bodies, accepted, &groups, &mut identities);
-    join_variants(accepted, &groups, &mut identities);
-    groups.iter().map(|group| identities.root(*group)).collect()
+    let mut how: Vec<Option<Joined>> = accepted.iter().map(by_table).collect();
+    persons::join(bodies, accepted, &mut own, &mut how, &mut identities);
+    join_acronyms(bodies, accepted, &own, &mut identities);
+    join_variants(accepted, &own, &mut identities);
+    let groups = own.iter().map(|own| identities.root(*own)).collect();
+    Merged { groups, own, how, links: identities.links }
+}
+
+/// Why a name of the tables names what it names.
+fn by_table(found: &Accepted) -> Option<Joined> {
+    let known = found.candidate.known?;
+    let by = match known.class {
+        Class::Capital => Join::Capital,
+        Class::People | Class::Group => Join::Demonym,
+        _ if known.is_acronym() => Join::Acronym,
+        Class::State | Class::Body | Class::Institution | Class::Place | Class::Media => Join::Synonym,
+    };
+    Some(by.into())
 }
 
 /// The identity of a name by itself.
@@ -93,125 +153,8 @@ fn city(key: &str, name: &str, language: Language) -> String {
     }
 }
 
-/// A full name of the dossier.
-struct FullName<'a> {
-    words: Vec<&'a str>,
-    group: usize,
-    count: usize,
-}
-
-fn join_persons(bodies: &[Body], accepted: &[Accepted], groups: &mut [usize], identities: &mut Identities) {
-    let mut counts: HashMap<&str, FullName> = HashMap::new();
-    for (found, group) in accepted.iter().zip(groups.iter()) {
-        if found.kind == ActorKind::Person && found.candidate.known.is_none() {
-            let words: Vec<&str> = found.candidate.key.split(' ').collect();
-            if words.len() > 1 {
-                counts
-                    .entry(&found.candidate.key)
-                    .or_insert_with(|| FullName { words, group: *group, count: 0 })
-                    .count += 1;
-            }
-        }
-    }
-    let mut full: Vec<FullName> = counts.into_values().collect();
-    full.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.words.cmp(&b.words)));
-    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, name) in full.iter().enumerate() {
-        let (first, last) = (name.words[0], name.words[name.words.len() - 1]);
-        let same_last = by_last.entry(last).or_default();
-        if let Some(twin) =
-            same_last.iter().take(MOST_COMPARED).find(|other| same_person(&full[**other].words, &name.words))
-        {
-            identities.join(full[*twin].group, name.group);
-        }
-        same_last.push(at);
-        let same_first = by_first.entry(first).or_default();
-        let twin = same_first
-            .iter()
-            .take(MOST_COMPARED)
-            .find(|other| same_last_name(&full[**other].words, &name.words));
-        if let Some(twin) = twin {
-            identities.join(full[*twin].group, name.group);
-        }
-        same_first.push(at);
-    }
-    short_names(bodies, accepted, groups, &full, identities);
-}
-
-/// Whether two names with one last name are one person's: `Volodia` and `Volodya`, `J.` and `Jeanne`.
-fn same_person(a: &[&str], b: &[&str]) -> bool {
-    let (first, other) = (a[0], b[0]);
-    if first == other {
-        return true;
-    }
-    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    initial(first, other)
-        || initial(other, first)
-        || first.len().max(other.len()) < LONGEST_COMPARED
-            && strsim::jaro_winkler(first, other) > 0.88
-            && names::gender_of(first).zip(names::gender_of(other)).is_none_or(|(a, b)| a == b)
-}
-
-/// Whether two names with one first name differ in the spelling of the last alone.
-fn same_last_name(a: &[&str], b: &[&str]) -> bool {
-    let (last, other) = (a[1..].join(" "), b[1..].join(" "));
-    last.len().max(other.len()) < LONGEST_COMPARED
-        && last.len().min(other.len()) > 4
-        && strsim::jaro_winkler(&last, &other) > 0.93
-}
-
-/// Leads a bare last name, or first name, to the person last named in full in its article, else to the
-/// most mentioned one of the dossier; a title's gender tells `Mme Morel` from `M. Morel`.
-fn short_names(
-    bodies: &[Body],
-    accepted: &[Accepted],
-    groups: &mut [usize],
-    full: &[FullName],
-    identities: &mut Identities,
-) {
-    let mut by_part: HashMap<String, Vec<(usize, Option<Gender>)>> = HashMap::new();
-    for name in full {
-        let gender = names::gender_of(name.words[0]);
-        for from in 1..name.words.len().min(5) {
-            by_part.entry(name.words[from..].join(" ")).or_default().push((name.group, gender));
-        }
-        if names::is_first_name(name.words[0]) {
-            by_part.entry(name.words[0].to_owned()).or_default().push((name.group, gender));
-        }
-    }
-    let mut recent: HashMap<usize, usize> = HashMap::new();
-    let mut article = usize::MAX;
-    for (at, found) in accepted.iter().enumerate() {
-        if found.article != article {
-            article = found.article;
-            recent.clear();
-        }
-        if found.kind != ActorKind::Person || found.candidate.known.is_some() {
-            continue;
-        }
-        let key = &found.candidate.key;
-        if let Some(owners) = by_part.get(key.as_str()) {
-            let titled = roles::honorific_gender(&bodies[found.article], found.candidate.from);
-            let agreeing: Vec<usize> = owners
-                .iter()
-                .filter(|(_, gender)| titled.zip(*gender).is_none_or(|(a, b)| a == b))
-                .map(|(group, _)| *group)
-                .collect();
-            let owner = agreeing
-                .iter()
-                .max_by_key(|group| recent.get(&identities.root(**group)).map_or(0, |at| at + 1));
-            let latest = owner.filter(|group| recent.contains_key(&identities.root(**group)));
-            if let Some(group) = latest.or(agreeing.first()) {
-                groups[at] = *group;
-            }
-        }
-        recent.insert(identities.root(groups[at]), at);
-    }
-}
-
 /// Joins a name with the acronym in brackets behind it, and an acronym with the name in brackets.
-fn join_acronyms(bodies: &[Body], accepted: &[Accepted], groups: &[usize], identities: &mut Identities) {
+fn join_acronyms(bodies: &[Body], accepted: &[Accepted], own: &[usize], identities: &mut Identities) {
     for (at, found) in accepted.iter().enumerate() {
         let body = &bodies[found.article];
         let Some(next) = accepted.get(at + 1).filter(|next| next.article == found.article) else { continue };
@@ -224,7 +167,7 @@ fn join_acronyms(bodies: &[Body], accepted: &[Accepted], groups: &[usize], ident
             && next.kind != ActorKind::Place;
         let acronym = organisations::acronym_after(body, found.candidate.to).is_some() || is_acronym(found);
         if bracketed && bodies_both && acronym {
-            identities.join(groups[at], groups[at + 1]);
+            identities.join(own[at], own[at + 1], Join::Acronym.into());
         }
     }
 }
@@ -234,9 +177,9 @@ fn is_acronym(found: &Accepted) -> bool {
 }
 
 /// Joins long names that differ in a plural or a small word (`discrimination`, `discriminations`).
-fn join_variants(accepted: &[Accepted], groups: &[usize], identities: &mut Identities) {
+fn join_variants(accepted: &[Accepted], own: &[usize], identities: &mut Identities) {
     let mut by_start: HashMap<(&str, ActorKind), Vec<(&str, usize)>> = HashMap::new();
-    for (found, group) in accepted.iter().zip(groups) {
+    for (found, own) in accepted.iter().zip(own) {
         let key = found.candidate.key.as_str();
         if found.candidate.known.is_some()
             || found.kind == ActorKind::Person
@@ -251,9 +194,9 @@ fn join_variants(accepted: &[Accepted], groups: &[usize], identities: &mut Ident
         }
         let twin = list.iter().take(MOST_COMPARED).find(|(known, _)| same_words(known, key));
         if let Some((_, twin)) = twin {
-            identities.join(*twin, *group);
+            identities.join(*twin, *own, Join::Variant.into());
         }
-        list.push((key, *group));
+        list.push((key, *own));
     }
 }
 

@@ -46,6 +46,13 @@ pub(super) struct Known {
     small: bool,
 }
 
+impl Known {
+    /// Whether it is an acronym.
+    pub const fn is_acronym(&self) -> bool {
+        self.acronym
+    }
+}
+
 /// Phrases by their first word.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {

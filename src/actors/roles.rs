@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use super::alias::{Join, Joined};
 use super::titles;
 use super::words::Body;
 use super::{Gender, names, states};
@@ -254,6 +255,10 @@ fn beside(body: &Body, placed: &[Placed], from: usize, to: usize) -> Option<usiz
     None
 }
 
+/// How much less sure a description is that more than one actor of the dossier would fit, or that
+/// says too little to tell.
+const ELSEWHERE: f32 = 0.9;
+
 /// Who holds which title, by all the outlets.
 #[derive(Debug, Default)]
 pub(super) struct Holders {
@@ -276,8 +281,11 @@ impl Holders {
         holders
     }
 
-    /// The one actor that `description`, standing alone, stands for, if the dossier settles it.
-    pub fn resolve(&self, description: &Description) -> Option<usize> {
+    /// The one actor that `description`, standing alone, stands for, if the dossier settles it, and why.
+    ///
+    /// What names its state or body, or is held by one at a time, may be settled by any outlet; a bare
+    /// `le directeur` only by its own article, and less surely.
+    pub fn resolve(&self, description: &Description) -> Option<(usize, Joined)> {
         if description.actor.is_some()
             || !(description.definite || description.of.is_some() && description.single)
         {
@@ -307,10 +315,16 @@ impl Holders {
                 .map(|holder| holder.1)
                 .collect(),
         );
+        let by = match &description.of {
+            Some(of) if of.contains("state:") => Join::Nationality,
+            _ => Join::Apposition,
+        };
         if description.of.is_some() || description.single {
-            only(agreeing.iter().map(|holder| holder.1).collect()).or(here)
+            let anywhere = only(agreeing.iter().map(|holder| holder.1).collect());
+            let less = by.confidence() * ELSEWHERE;
+            anywhere.map(|actor| (actor, by.into())).or(here.map(|actor| (actor, Joined::at(by, less))))
         } else {
-            here
+            here.map(|actor| (actor, Joined::at(by, by.confidence() * ELSEWHERE)))
         }
     }
 }

@@ -1,9 +1,14 @@
 //! What the stage makes of small invented dossiers.
 
+use std::collections::HashSet;
+
 use super::*;
 use crate::article::{Evidence, Outlet};
+use crate::lang::Language;
 use crate::source::Decoded;
 use crate::text;
+
+mod merging;
 
 /// The actors of articles given as texts; the first line of each is its headline.
 fn actors_of(texts: &[&str]) -> Vec<Actor> {
@@ -31,6 +36,15 @@ pub(super) fn actors_from(texts: &[(Option<&str>, &str)]) -> Vec<Actor> {
 fn named<'a>(actors: &'a [Actor], name: &str) -> &'a Actor {
     actors.iter().find(|actor| actor.name == name).unwrap_or_else(|| {
         panic!("no {name} among {:?}", actors.iter().map(|actor| &actor.name).collect::<Vec<_>>())
+    })
+}
+
+/// How the name `alias` of the actor `name` was joined.
+fn alias<'a>(actors: &'a [Actor], name: &str, alias: &str) -> &'a Alias {
+    let actor = named(actors, name);
+    let known = actor.aliases.iter().chain(&actor.descriptions);
+    known.clone().find(|known| known.name == alias).unwrap_or_else(|| {
+        panic!("{name} has no {alias}, only {:?}", known.map(|alias| &alias.name).collect::<Vec<_>>())
     })
 }
 

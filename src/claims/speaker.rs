@@ -66,7 +66,7 @@ impl<'a> Cast<'a> {
                     .or_insert(Some(index));
             }
             if actor.kind == ActorKind::Organisation {
-                for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+                for name in actor.names() {
                     let folded = fold(name);
                     if let Some((head, _)) = folded.split_once(' ') {
                         let list = heads.entry(head.to_owned()).or_default();

@@ -1,7 +1,7 @@
 //! Sentences of our own, by phenomenon, and who is found to have said what in them.
 
 use super::*;
-use crate::actors::{ActorKind, Gender, Mention, MentionForm, Role};
+use crate::actors::{ActorKind, Alias, Gender, Join, Mention, MentionForm, Role};
 use crate::lang::Language;
 use crate::source::Decoded;
 
@@ -58,7 +58,8 @@ fn cast(text: &str) -> Vec<Actor> {
                 name: name.to_owned(),
                 kind,
                 gender,
-                aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+                aliases: aliases.iter().map(|alias| Alias::by(alias, Join::LastName)).collect(),
+                descriptions: Vec::new(),
                 roles: if role.text.is_empty() { Vec::new() } else { vec![role] },
                 mentions,
             }

@@ -32,7 +32,7 @@ pub fn page(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
             let also = if actor.aliases.is_empty() {
                 String::new()
             } else {
-                words.with("out-also", &[("names", &actor.aliases.join(", "))])
+                words.with("out-also", &[("names", &actor.names().skip(1).collect::<Vec<_>>().join(", "))])
             };
             page.item(
                 line(actor, words),
@@ -97,6 +97,7 @@ mod tests {
             kind: ActorKind::Person,
             gender: None,
             aliases: Vec::new(),
+            descriptions: Vec::new(),
             roles: vec![role("préfète"), role("préfète du Nord"), role("Préfète du Nord"), role("énarque")],
             mentions: Vec::new(),
         };

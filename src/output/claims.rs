@@ -40,11 +40,8 @@ impl Filter {
 fn said_by(dossier: &Dossier, claim: &Claim, folded: &str) -> bool {
     let written = claim.speaker_text.map(|span| span.of(&dossier.articles[claim.article].text));
     let actors = claim.speakers.iter().filter_map(|&at| dossier.actors.get(at));
-    let names = actors.flat_map(|actor| {
-        std::iter::once(actor.name.as_str())
-            .chain(actor.aliases.iter().map(String::as_str))
-            .chain(actor.roles.iter().map(|role| role.text.as_str()))
-    });
+    let names =
+        actors.flat_map(|actor| actor.names().chain(actor.roles.iter().map(|role| role.text.as_str())));
     names.chain(written).chain(claim.via.as_deref()).any(|name| fold(name).contains(folded))
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::actors::{Actor, ActorKind, Mention, MentionForm};
+use crate::actors::{Actor, ActorKind, Alias, Join, Mention, MentionForm};
 use crate::claims::{Claim, ClaimKind};
 use crate::dossier::{Dossier, Index};
 
@@ -34,7 +34,8 @@ fn harbour() -> Dossier {
         name: "Jeanne Morel".into(),
         kind: ActorKind::Person,
         gender: None,
-        aliases: vec!["Mme Morel".into()],
+        aliases: vec![Alias::by("Mme Morel", Join::Title)],
+        descriptions: Vec::new(),
         roles: Vec::new(),
         mentions: vec![Mention { article: 0, span: morel, form: MentionForm::Name }],
     }];

@@ -57,7 +57,7 @@ pub struct ActorJson<'a> {
     id: &'a str,
     name: &'a str,
     kind: &'static str,
-    aliases: &'a [String],
+    aliases: Vec<&'a str>,
     roles: Vec<&'a str>,
     mentions: Vec<MentionJson<'a>>,
 }
@@ -219,7 +219,7 @@ impl<'a> Records<'a> {
             id: &actor.id,
             name: &actor.name,
             kind: actor.kind.name(),
-            aliases: &actor.aliases,
+            aliases: actor.names().skip(1).collect(),
             roles,
             mentions: actor
                 .mentions

@@ -91,9 +91,9 @@ impl Catalogue {
 
     pub(super) fn add_actors(&mut self, dossier: &Dossier) {
         for (index, actor) in dossier.actors.iter().enumerate() {
-            let mut names: Vec<&str> = vec![&actor.name];
+            let mut names: Vec<&str> = Vec::new();
             let roles = actor.roles.iter().map(|role| role.text.as_str());
-            for name in actor.aliases.iter().map(String::as_str).chain(roles) {
+            for name in actor.names().chain(roles) {
                 if !names.contains(&name) && names.len() < MOST_NAMES {
                     names.push(name);
                 }

@@ -45,7 +45,9 @@ pub fn detail(sheet: &mut Sheet, app: &App) {
     let facts = app.messages.with("actor-facts", &[("kind", kind.into()), ("claims", said.into())]);
     sheet.text("", Role::Dim, &facts, Role::Dim, 1);
     if !actor.aliases.is_empty() {
-        let also = app.messages.with("actor-also", &[("names", actor.aliases.join(", ").into())]);
+        let also = app
+            .messages
+            .with("actor-also", &[("names", actor.names().skip(1).collect::<Vec<_>>().join(", ").into())]);
         sheet.text("", Role::Dim, &also, Role::Text, 2);
     }
     let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
