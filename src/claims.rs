@@ -12,6 +12,7 @@ use crate::article::{Article, Span};
 use crate::text::Text;
 
 mod according;
+mod behalf;
 mod clause;
 mod closing;
 mod conjugation;
@@ -90,6 +91,51 @@ pub enum Force {
     Praise,
 }
 
+impl Force {
+    /// The name in the JSON contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Say => "say",
+            Self::Assert => "assert",
+            Self::Announce => "announce",
+            Self::Deny => "deny",
+            Self::Promise => "promise",
+            Self::Threaten => "threaten",
+            Self::Warn => "warn",
+            Self::Ask => "ask",
+            Self::Want => "want",
+            Self::Regret => "regret",
+            Self::Praise => "praise",
+        }
+    }
+}
+
+/// How the speaker stands to the truth of what the content says, as the verb and its negation tell.
+///
+/// A coarse form of the factuality of Saurí and Pustejovsky, *FactBank* (2009).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// It is put forward, as a fact, a wish or a judgement: `dire`, `promettre`, `saluer`.
+    #[default]
+    Affirmed,
+    /// It is said not to be so: `nier`, `exclure`, `contester`.
+    Denied,
+    /// It is neither: `se demander si`, `douter`, `n'a pas confirmé`.
+    Open,
+}
+
+impl Polarity {
+    /// The name in the JSON contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Denied => "denied",
+            Self::Open => "open",
+        }
+    }
+}
+
 /// The words that attribute a claim to its speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
@@ -99,6 +145,8 @@ pub struct Cue {
     pub lemma: String,
     /// What is done in saying it.
     pub force: Force,
+    /// Whether what is said is put forward, denied or left open.
+    pub polarity: Polarity,
 }
 
 /// Something that somebody said.
@@ -120,6 +168,9 @@ pub struct Claim {
     pub cue: Option<Cue>,
     /// The outlet or document that relays it.
     pub via: Option<String>,
+    /// The body that the speaker speaks for, as its spokesperson: an actor's name where it is one, else
+    /// as written.
+    pub on_behalf_of: Option<String>,
     /// Whether it is reported as unconfirmed: in the conditional of hearsay, or marked as such.
     pub hedged: bool,
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Force;
 use super::clause::{self, Scene};
 use super::draft::{Attributed, Draft, Source};
 use super::groups;
 use super::hedge;
 use super::lexicon::class;
 use super::words::{Reading, Stretch};
+use super::{Force, Polarity};
 
 /// A source given by a preposition.
 #[derive(Debug, Clone)]
@@ -158,7 +158,12 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
     let hedged = hedge::is_hearsay(reading, content.clone());
     Some(Draft {
         content,
-        cue: Some(Attributed { words: attribution.cue.clone(), lemma, force: Force::Say }),
+        cue: Some(Attributed {
+            words: attribution.cue.clone(),
+            lemma,
+            force: Force::Say,
+            polarity: Polarity::Affirmed,
+        }),
         source: Source::Words(source),
         direct: false,
         hedged,

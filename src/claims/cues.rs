@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::Force;
 use super::conjugation::Tense;
 use super::lexicon::{Verb, class};
 use super::unlisted;
 use super::words::{Reading, Stretch};
+use super::{Force, Polarity};
 use crate::text::TokenKind;
 
 /// How a verb group stands in its clause.
@@ -107,6 +107,8 @@ fn group(start: usize, end: usize, shape: Shape) -> CueVerb {
         force: Force::Say,
         reflexive: false,
         tail: Vec::new(),
+        polarity: Polarity::Affirmed,
+        negated: false,
     };
     CueVerb { words: start..end, verb: &NONE, shape, inverted: None, conditional: false, past: false }
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Force;
 use super::cues::CueVerb;
-use super::lexicon::Verb;
+use super::lexicon::{Verb, class};
 use super::unlisted;
 use super::words::Reading;
+use super::{Force, Polarity};
 
 /// A claim before its source is looked up.
 #[derive(Debug)]
@@ -28,11 +28,16 @@ pub(super) struct Attributed {
     pub words: Range<usize>,
     pub lemma: String,
     pub force: Force,
+    pub polarity: Polarity,
 }
 
 impl Attributed {
     pub fn by(reading: &Reading, cue: &CueVerb) -> Self {
         let mut attributed = Self::of(cue.words.clone(), cue.verb);
+        let negated = cue.words.clone().any(|at| reading.is(at, class::NEGATION));
+        if negated && !cue.verb.negated {
+            attributed.polarity = Polarity::Open;
+        }
         if attributed.lemma.is_empty() {
             attributed.lemma = unlisted::lemma(reading, cue);
         }
@@ -40,7 +45,7 @@ impl Attributed {
     }
 
     pub fn of(words: Range<usize>, verb: &Verb) -> Self {
-        Self { words, lemma: verb.lemma.clone(), force: verb.force }
+        Self { words, lemma: verb.lemma.clone(), force: verb.force, polarity: verb.polarity }
     }
 }
 
@@ -61,6 +66,16 @@ impl Draft {
             Source::Previous => false,
         };
         pronoun && self.content.start > 0 && reading.low(self.content.start - 1) == ":"
+    }
+
+    /// Takes note of content that asks: whoever wonders whether something is so does not say that it is.
+    pub fn asked(mut self, reading: &Reading) -> Self {
+        let asks = reading.is(self.content.start, class::QUESTION)
+            || reading.low(self.content.end.saturating_sub(1)) == "?";
+        if let Some(cue) = self.cue.as_mut().filter(|cue| asks && cue.polarity == Polarity::Affirmed) {
+            cue.polarity = Polarity::Open;
+        }
+        self
     }
 
     /// A claim without a cue of its own.

@@ -11,7 +11,9 @@ use super::lexicon::{class, governs};
 use super::speaker::{Speaker, Stage};
 use super::subject::{self, Subject};
 use super::words::{Reading, Stretch};
-use super::{Claim, ClaimKind, Cue, Force, according, closing, direct, floating, hedge, relay, reported};
+use super::{
+    Claim, ClaimKind, Cue, Force, according, behalf, closing, direct, floating, hedge, relay, reported,
+};
 use crate::article::{BlockKind, Span};
 use crate::text::{TokenKind, fold};
 
@@ -51,7 +53,8 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
         }
         let companion = companion(&scene);
         for draft in drafts {
-            let mut claim = settle(index, reading, stage, &draft, &claims);
+            let draft = draft.asked(reading);
+            let mut claim = settle(index, &scene, stage, &draft, &claims);
             if let (Some((with, comma)), Source::Words(source)) = (&companion, &draft.source)
                 && source.start == comma + 1
             {
@@ -122,6 +125,7 @@ fn echoes(index: usize, reading: &Reading, claims: &mut Vec<Claim>) {
                     speaker_text: None,
                     cue: None,
                     via: None,
+                    on_behalf_of: claims[body].on_behalf_of.clone(),
                     hedged: false,
                 });
             }
@@ -357,7 +361,9 @@ fn goes_on(lemma: &str) -> bool {
 }
 
 /// Looks up a draft's source and makes a claim of it.
-fn settle(index: usize, reading: &Reading, stage: &mut Stage, draft: &Draft, before: &[Claim]) -> Claim {
+fn settle(index: usize, scene: &Scene, stage: &mut Stage, draft: &Draft, before: &[Claim]) -> Claim {
+    let reading = scene.reading;
+    let on_behalf_of;
     let (speaker, text) = match &draft.source {
         Source::Words(words) => {
             if draft.cue.as_ref().is_some_and(|cue| goes_on(&cue.lemma)) {
@@ -365,10 +371,12 @@ fn settle(index: usize, reading: &Reading, stage: &mut Stage, draft: &Draft, bef
             }
             let speaker = stage.resolve(reading, words);
             stage.spoke(reading, Some(words), &speaker);
+            on_behalf_of = behalf::of(scene, stage, words, &speaker);
             (speaker, Some(reading.span(words)))
         }
         Source::Previous => {
             let speaker: Speaker = stage.last().cloned().unwrap_or_default();
+            on_behalf_of = before.last().and_then(|claim| claim.on_behalf_of.clone());
             (speaker, before.last().and_then(|claim| claim.speaker_text))
         }
     };
@@ -389,8 +397,10 @@ fn settle(index: usize, reading: &Reading, stage: &mut Stage, draft: &Draft, bef
             span: reading.span(&cue.words),
             lemma: cue.lemma.clone(),
             force: cue.force,
+            polarity: cue.polarity,
         }),
         via: draft.via.as_ref().map(|words| stage.relay(reading, words)),
+        on_behalf_of,
         hedged: draft.hedged || hedge::is_marked(reading, draft.content.clone()),
     }
 }

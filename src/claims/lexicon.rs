@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Force;
 use super::conjugation::{self, EnglishIrregulars, FrenchModels, Tense};
+use super::{Force, Polarity};
 use crate::lang::{self, Language};
 
 /// The closed classes, as bits, since a word may stand in several.
@@ -47,8 +47,11 @@ pub(super) mod class {
     pub const GOVERNMENT: u64 = 1 << 32;
     pub const DEFINITE: u64 = 1 << 33;
     pub const PERSON: u64 = 1 << 34;
+    pub const NEGATION: u64 = 1 << 35;
+    pub const QUESTION: u64 = 1 << 36;
+    pub const SPOKESPERSON: u64 = 1 << 37;
     /// The classes whose words are nouns all the same.
-    pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT | PERSON;
+    pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT | PERSON | SPOKESPERSON;
 }
 
 /// What a verb of saying takes as its content, as bits.
@@ -100,6 +103,10 @@ pub(super) struct Verb {
     pub reflexive: bool,
     /// The words that follow its conjugated part: `en garde`, `savoir`, `out`.
     pub tail: Vec<String>,
+    /// Whether what it reports is put forward, denied or left open.
+    pub polarity: Polarity,
+    /// Whether it says something in the negative only: `ne cache pas que`.
+    pub negated: bool,
 }
 
 impl Verb {
@@ -177,6 +184,10 @@ impl Lexicon {
 #[serde(deny_unknown_fields)]
 struct Group {
     force: Force,
+    #[serde(default)]
+    polarity: Polarity,
+    #[serde(default)]
+    negated: bool,
     governs: Vec<String>,
     #[serde(default)]
     after: Vec<String>,
@@ -191,7 +202,7 @@ struct Cues {
 
 type FunctionWords = HashMap<String, Vec<String>>;
 
-const CLASSES: [(&str, u64); 35] = [
+const CLASSES: [(&str, u64); 38] = [
     ("determiners", class::DETERMINER),
     ("plural", class::PLURAL),
     ("feminine", class::FEMININE),
@@ -227,6 +238,9 @@ const CLASSES: [(&str, u64); 35] = [
     ("governments", class::GOVERNMENT),
     ("definite", class::DEFINITE),
     ("persons", class::PERSON),
+    ("negations", class::NEGATION),
+    ("questions", class::QUESTION),
+    ("spokespeople", class::SPOKESPERSON),
 ];
 
 const GOVERNMENTS: [(&str, u16); 14] = [
@@ -299,13 +313,17 @@ fn build(
             if let Some(known) = verbs.iter_mut().find(|verb| verb.lemma == lemma) {
                 known.governs |= bits;
                 known.after.extend(group.after.iter().cloned());
+                if group.polarity != Polarity::default() {
+                    known.polarity = group.polarity;
+                }
                 continue;
             }
             let bare = lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")).unwrap_or(&lemma);
             let tail = pieces(bare).split_off(1);
             let reflexive = !english && bare.len() < lemma.len();
             let after = group.after.clone();
-            verbs.push(Verb { governs: bits, after, force: group.force, reflexive, tail, lemma });
+            let Group { force, polarity, negated, .. } = group;
+            verbs.push(Verb { governs: bits, after, force, reflexive, tail, lemma, polarity, negated });
         }
     }
     let mut forms: HashMap<String, Vec<Form>> = HashMap::new();

@@ -90,11 +90,20 @@ pub(super) struct Stage<'a> {
     topic: Option<Speaker>,
     /// Folded nouns by which speakers were called: `le comité` is whoever was called so last.
     called: HashMap<String, Vec<usize>>,
+    /// Spokespersons, and the body that each speaks for.
+    offices: HashMap<usize, String>,
 }
 
 impl<'a> Stage<'a> {
     pub fn new(cast: &'a Cast<'a>, mentions: &'a [Named]) -> Self {
-        Self { cast, mentions, history: Vec::new(), topic: None, called: HashMap::new() }
+        Self {
+            cast,
+            mentions,
+            history: Vec::new(),
+            topic: None,
+            called: HashMap::new(),
+            offices: HashMap::new(),
+        }
     }
 
     /// The mentions that overlap `span`.
@@ -130,6 +139,16 @@ impl<'a> Stage<'a> {
             Some(&actor) => self.cast.actors[actor].name.clone(),
             None => span.of(reading.text).to_owned(),
         }
+    }
+
+    /// Remembers that `actor` speaks for `body`.
+    pub fn speaks_for(&mut self, actor: usize, body: &str) {
+        self.offices.insert(actor, body.to_owned());
+    }
+
+    /// The body that `actor` was said to speak for.
+    pub fn spoken_for(&self, actor: usize) -> Option<String> {
+        self.offices.get(&actor).cloned()
     }
 
     /// Takes note of somebody who is about to speak: the subject before a colon.

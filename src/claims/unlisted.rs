@@ -2,10 +2,10 @@
 //! before a pronoun set behind them (`« … », tacle-t-il`, `« … », a-t-elle cinglé`) or before whoever
 //! speaks (`« … », tacle la maire`).
 
-use super::Force;
 use super::cues::{CueVerb, Shape};
 use super::lexicon::{Verb, class, governs};
 use super::words::{Reading, Stretch};
+use super::{Force, Polarity};
 
 /// What such a verb is known to take.
 static SAYING: Verb = Verb {
@@ -15,6 +15,8 @@ static SAYING: Verb = Verb {
     force: Force::Say,
     reflexive: false,
     tail: Vec::new(),
+    polarity: Polarity::Affirmed,
+    negated: false,
 };
 
 /// The verb at word `at`, where only its place tells that it attributes. French only: English keeps

@@ -48,6 +48,7 @@ fn harbour() -> Dossier {
         speaker_text: Some(morel),
         cue: None,
         via: None,
+        on_behalf_of: None,
         hedged: false,
     }];
     dossier.index = Index::new(&dossier);

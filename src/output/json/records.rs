@@ -77,6 +77,8 @@ pub struct CueJson<'a> {
     at: Offsets,
     text: &'a str,
     lemma: &'a str,
+    force: &'static str,
+    polarity: &'static str,
 }
 
 /// Who said what.
@@ -93,6 +95,7 @@ pub struct ClaimJson<'a> {
     speaker_text: Option<Quoted<'a>>,
     cue: Option<CueJson<'a>>,
     via: Option<&'a str>,
+    on_behalf_of: Option<&'a str>,
     hedged: bool,
 }
 
@@ -249,9 +252,16 @@ impl<'a> Records<'a> {
             speaker_text: claim.speaker_text.map(|span| self.quoted(claim.article, span)),
             cue: claim.cue.as_ref().map(|cue| {
                 let words = self.quoted(claim.article, cue.span);
-                CueJson { at: words.at, text: words.text, lemma: &cue.lemma }
+                CueJson {
+                    at: words.at,
+                    text: words.text,
+                    lemma: &cue.lemma,
+                    force: cue.force.name(),
+                    polarity: cue.polarity.name(),
+                }
             }),
             via: claim.via.as_deref(),
+            on_behalf_of: claim.on_behalf_of.as_deref(),
             hedged: claim.hedged,
         }
     }

@@ -1,0 +1,72 @@
+//! Whom a speaker speaks for: the body behind a spokesperson (`Anne Roussel, porte-parole de
+//! l'Agence des eaux`, `a Harbour Trust spokesman`, `au nom du Comité, Anne Roussel…`).
+
+use std::ops::Range;
+
+use super::clause::Scene;
+use super::lexicon::class;
+use super::speaker::{Speaker, Stage};
+
+/// The body that the source in `words` speaks for, by its name where it is an actor, else as written.
+///
+/// What an article says once of somebody holds for what the same person says later in it.
+pub(super) fn of(
+    scene: &Scene,
+    stage: &mut Stage,
+    words: &Range<usize>,
+    speaker: &Speaker,
+) -> Option<String> {
+    let body = behind_office(scene, words).or_else(|| in_the_name_of(scene, words));
+    let body = body.map(|body| stage.relay(scene.reading, &body));
+    match (body, speaker.actors.as_slice()) {
+        (Some(body), [actor]) => {
+            stage.speaks_for(*actor, &body);
+            Some(body)
+        }
+        (Some(body), _) => Some(body),
+        (None, [actor]) => stage.spoken_for(*actor),
+        (None, _) => None,
+    }
+}
+
+/// The body named with the office: in the source itself, or in the apposition right behind it.
+fn behind_office(scene: &Scene, words: &Range<usize>) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let apposed = usize::from(reading.low(words.end) == ",") * 4;
+    let office = (words.start..scene.words.end.min(words.end + apposed)).find(|&at| {
+        reading.is(at, class::SPOKESPERSON) && reading.word(at).is_some_and(|word| word.quote.is_none())
+    })?;
+    let next = office + 1;
+    if matches!(reading.low(next), "de" | "du" | "des" | "d'" | "for" | "of") {
+        return body(scene, next + 1);
+    }
+    // `a Harbour Trust spokesman`: in English the body may come first.
+    let first = if reading.is(words.start, class::DETERMINER) { words.start + 1 } else { words.start };
+    (reading.lexicon.english && first < office).then_some(first..office)
+}
+
+/// `Au nom du Comité, X…`, `On behalf of the Trust, X…`, at the start of the sentence.
+fn in_the_name_of(scene: &Scene, words: &Range<usize>) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let first = scene.words.start;
+    let after = match (reading.low(first), reading.low(first + 1), reading.low(first + 2)) {
+        ("au", "nom", "de" | "du" | "des" | "d'") | ("on", "behalf", "of") => first + 3,
+        _ => return None,
+    };
+    let body = body(scene, after)?;
+    (body.end < words.start && reading.low(body.end) == "," && body.end + 1 == words.start).then_some(body)
+}
+
+/// The noun group at `at` without its article.
+fn body(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let start = if reading.is(at, class::DETERMINER) { at + 1 } else { at };
+    let plain = |at: usize| {
+        reading.word(at).is_some_and(|word| word.is_open() && word.quote.is_none()) && !scene.is_verb(at)
+    };
+    let end = match scene.group_after(at) {
+        Some(group) => group.end,
+        None => (start..scene.words.end).find(|&at| !plain(at)).unwrap_or(scene.words.end),
+    };
+    (end > start).then_some(start..end)
+}
