@@ -284,7 +284,13 @@ impl App {
         let (article, passage) = (self.article(), self.reader.passage());
         self.side.settle(&dossier, article, passage, side, follow);
         if let Some(compare) = &mut self.compare {
+            let typed = if self.in_pane.over { self.in_pane.line.text() } else { "" };
+            if compare.search.typed != typed {
+                typed.clone_into(&mut compare.search.typed);
+            }
             compare.settle(&dossier, layout.compare);
+        } else if self.in_pane.over {
+            self.in_pane.clear();
         }
         self.in_pane.settle(&dossier, article);
     }

@@ -10,11 +10,14 @@ use crate::source::{Decoded, Unread};
 use crate::text::{self, Text};
 
 pub mod coverage;
+pub mod cut;
 pub mod index;
+pub mod level;
 mod load;
 pub mod quantities;
 
 pub use coverage::Coverage;
+pub use cut::Cut;
 pub use index::Index;
 pub use quantities::Quantity;
 

@@ -34,6 +34,7 @@ differs-in = { $count ->
    *[other] { $count } differ
 }
 absent-from = absent from { $outlets }
+absent-from-many = absent from { $count } outlets
 no-source = source not named
 side-nothing = Nothing found here.
 kind-person = person
@@ -118,7 +119,10 @@ status-no-actor = No further actor that way.
 status-no-passage = No further shared passage that way.
 status-no-search = Nothing to repeat: / searches this pane.
 status-no-match = No match.
-status-use-finder = Here, f finds across the dossier.
+status-back-to-comparison = Ctrl-o comes back to the comparison.
+status-silent = This outlet says nothing of it: nowhere to go.
+status-loosest = The lowest strength: nothing looser was kept.
+status-strictest = The highest strength.
 status-nothing-to-undo = Nothing to undo.
 status-undone = Undone.
 status-copied = { $words ->
@@ -160,17 +164,49 @@ scope-one-command = command
 ## Compare
 
 compare-passage = passage { $at } of { $total }
-compare-differences = differences only
+compare-whole = whole article
+compare-differences = differences only: { $shown } of { $total }
+compare-conflicts = contradictions only: { $shown } of { $total }
+compare-only-here = only here: { $shown } of { $total }
+compare-missing = missing here: { $shown } of { $total }
 compare-outlets = { $shown } of { $total } outlets
 compare-nothing = This article has no passage to compare.
 compare-no-differences = No differences: whatever is shared is the same.
-compare-choose = Outlets: Space ticks, Esc closes
+compare-no-conflicts = No contradiction found at this strength; pp shows everything, - looks further.
+compare-none-such = No passage of that kind; pp shows everything.
+compare-choose = Outlets: Space ticks, Tab all, Enter closes
+compare-strength = strength
+compare-pairs = { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+}
+strength-very-loose = very loose
+strength-loose = loose
+strength-usual = usual
+strength-strict = strict
+strength-very-strict = very strict
+compare-counts = { $shared } shared · { $conflicts } ≠ · { $here } only here · { $there } only there
+compare-copied = same text as { $outlet }: { $words } words
+compare-copied-wire = same text as { $outlet }: { $words } words ({ $wire })
+compare-score = strength { $score }
+compare-why = why: { $why }
+compare-word-by-word = word by word
+compare-crossing = across languages, less sure
+compare-only = No match found in the other outlets, not even at the lowest strength.
+compare-elsewhere = No match in what is shown; other outlets have one.
+compare-below = { $count ->
+    [one] No match at this strength; { $count } weaker one: the key - shows it.
+   *[other] No match at this strength; { $count } weaker ones: the key - shows them.
+}
 sign-same = same
 sign-reworded = reworded
 sign-differs = differs
 sign-only = only here
 sign-absent = absent
-sign-changed = differing words
+sign-changed = changed
+sign-added = added
+sign-moved = moved
+sign-again = shown before
 
 ## Help and actions
 
@@ -235,11 +271,12 @@ action-tab-next = Next tab of the side panel
 hint-tab-next = tab
 action-order = Side panel: another order (claims by speaker, figures by difference)
 action-pick-speaker = Side panel: only this speaker, or everybody again
-action-pick-outlet = Side panel: only this outlet, or all again
+action-pick-outlet = Only this outlet or article, or all again
 action-pick-kind = Side panel: only one kind, the next one each time
 action-pick-hedged = Side panel: only what is unconfirmed, or all again
-action-pick-conflicts = Side panel: only what differs, or all again
-action-pick-all = Side panel: no filter, everything again
+action-pick-conflicts = Only what differs, or everything again
+action-pick-missing = Only what is missing here, or everything again
+action-pick-all = No filter, everything again
 hint-order = order
 action-zoom = This pane alone, or all
 hint-zoom = zoom
@@ -249,6 +286,12 @@ action-differences = Only what differs
 hint-differences = differences
 action-outlets = Choose the outlets compared
 hint-outlets = outlets
+action-whole = Whole articles beside each other, or by passages
+hint-whole = whole article
+action-stronger = Ask for passages that are more alike
+hint-stronger = strength
+action-weaker = Let in passages that are less alike
+action-usual-strength = Back to the usual strength
 action-star = Star: set it or take it off
 hint-star = star
 action-read = Mark read or unread

@@ -34,6 +34,7 @@ differs-in = { $count ->
    *[other] { $count } diffèrent
 }
 absent-from = absent de { $outlets }
+absent-from-many = absent de { $count } médias
 no-source = source non nommée
 side-nothing = Rien trouvé ici.
 kind-person = personne
@@ -118,7 +119,10 @@ status-no-actor = Pas d’autre acteur de ce côté.
 status-no-passage = Pas d’autre passage commun de ce côté.
 status-no-search = Rien à répéter : / cherche dans ce volet.
 status-no-match = Aucune correspondance.
-status-use-finder = Ici, f cherche dans tout le dossier.
+status-back-to-comparison = Ctrl-o revient à la comparaison.
+status-silent = Ce média n’en dit rien : rien où aller.
+status-loosest = Force la plus faible : rien de plus lâche n’a été gardé.
+status-strictest = Force la plus haute.
 status-nothing-to-undo = Rien à annuler.
 status-undone = Annulé.
 status-copied = { $words ->
@@ -160,17 +164,49 @@ scope-one-command = commande
 ## Compare
 
 compare-passage = passage { $at } sur { $total }
-compare-differences = différences seules
+compare-whole = article entier
+compare-differences = différences seules : { $shown } sur { $total }
+compare-conflicts = contradictions seules : { $shown } sur { $total }
+compare-only-here = ici seul : { $shown } sur { $total }
+compare-missing = absent d’ici : { $shown } sur { $total }
 compare-outlets = { $shown } médias sur { $total }
 compare-nothing = Cet article n’a pas de passage à comparer.
 compare-no-differences = Aucune différence : tout ce qui est partagé est identique.
-compare-choose = Médias : Espace coche, Échap ferme
+compare-no-conflicts = Aucune contradiction trouvée à cette force ; pp montre tout, - cherche plus large.
+compare-none-such = Aucun passage de ce genre ; pp montre tout.
+compare-choose = Médias : Espace coche, Tab tout, Entrée ferme
+compare-strength = force
+compare-pairs = { $count ->
+    [one] { $count } paire
+   *[other] { $count } paires
+}
+strength-very-loose = très lâche
+strength-loose = lâche
+strength-usual = habituelle
+strength-strict = stricte
+strength-very-strict = très stricte
+compare-counts = { $shared } communs · { $conflicts } ≠ · { $here } ici seuls · { $there } en face seuls
+compare-copied = même texte que { $outlet } : { $words } mots
+compare-copied-wire = même texte que { $outlet } : { $words } mots ({ $wire })
+compare-score = force { $score }
+compare-why = pourquoi : { $why }
+compare-word-by-word = mot à mot
+compare-crossing = d’une langue à l’autre, moins sûr
+compare-only = Aucune correspondance trouvée dans les autres médias, même à la plus faible force.
+compare-elsewhere = Aucune correspondance dans ce qui est affiché ; d’autres médias en ont une.
+compare-below = { $count ->
+    [one] Aucune correspondance à cette force ; { $count } plus faible : la touche - la montre.
+   *[other] Aucune correspondance à cette force ; { $count } plus faibles : la touche - les montre.
+}
 sign-same = identique
 sign-reworded = reformulé
 sign-differs = diffère
 sign-only = ici seul
 sign-absent = absent
-sign-changed = mots différents
+sign-changed = changé
+sign-added = en plus
+sign-moved = déplacé
+sign-again = déjà montré
 
 ## Help and actions
 
@@ -235,11 +271,12 @@ action-tab-next = Onglet suivant du volet
 hint-tab-next = onglet
 action-order = Volet : un autre ordre (propos par source, chiffres par écart)
 action-pick-speaker = Volet : cette source seule, ou toutes
-action-pick-outlet = Volet : ce média seul, ou tous
+action-pick-outlet = Ce média ou cet article seul, ou tous
 action-pick-kind = Volet : un seul genre, le suivant à chaque fois
 action-pick-hedged = Volet : le non-confirmé seul, ou tout
-action-pick-conflicts = Volet : ce qui diffère seul, ou tout
-action-pick-all = Volet : sans filtre, tout de nouveau
+action-pick-conflicts = Ce qui diffère seul, ou tout
+action-pick-missing = Ce qui manque ici seul, ou tout
+action-pick-all = Sans filtre, tout de nouveau
 hint-order = ordre
 action-zoom = Ce volet seul, ou tous
 hint-zoom = zoom
@@ -249,6 +286,12 @@ action-differences = Seulement ce qui diffère
 hint-differences = différences
 action-outlets = Choisir les médias comparés
 hint-outlets = médias
+action-whole = Articles entiers face à face, ou par passages
+hint-whole = article entier
+action-stronger = Exiger des passages plus semblables
+hint-stronger = force
+action-weaker = Admettre des passages moins semblables
+action-usual-strength = Revenir à la force habituelle
 action-star = Étoile : la mettre ou l’ôter
 hint-star = étoile
 action-read = Marquer lu ou non lu

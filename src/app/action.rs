@@ -22,7 +22,8 @@ macro_rules! actions {
                     self,
                     Self::Down | Self::Up | Self::HalfDown | Self::HalfUp | Self::PageDown | Self::PageUp
                         | Self::NeighbourDown | Self::NeighbourUp | Self::PaneLeft | Self::PaneRight
-                        | Self::Differences | Self::Outlets | Self::Cancel | Self::Palette
+                        | Self::Differences | Self::Outlets | Self::Whole | Self::Stronger
+                        | Self::Weaker | Self::UsualStrength | Self::Cancel | Self::Palette
                         | Self::NextScope | Self::PreviousScope | Self::ClearLine | Self::DeleteWord
                 )
             }
@@ -108,6 +109,8 @@ actions! {
     PickHedged = "pick-hedged",
     /// In the side panel, only what outlets tell differently.
     PickConflicts = "pick-conflicts",
+    /// Only what the article or the outlet does not have.
+    PickMissing = "pick-missing",
     /// In the side panel, everything again.
     PickAll = "pick-all",
     /// Only the focused pane, over the whole screen.
@@ -152,6 +155,14 @@ actions! {
     Differences = "differences",
     /// Which outlets are compared.
     Outlets = "outlets",
+    /// Whole articles beside each other, or by passages.
+    Whole = "whole",
+    /// Only passages that are more alike count as matches.
+    Stronger = "stronger",
+    /// Passages that are less alike count too.
+    Weaker = "weaker",
+    /// The strength that a comparison begins with.
+    UsualStrength = "usual-strength",
     /// Close what is on top, at last the program.
     Quit = "quit",
     /// Cancel; never quits.

@@ -1,99 +1,92 @@
-//! The comparison: an article's passages in order, each with what the other outlets make of it.
+//! The comparison: passages of one article, and beside each what the other outlets make of it.
 //!
-//! A row is a passage of the article it starts from; its cells are the best match in every other
-//! article, or nothing. Below 96 columns the cells of a row stand one above the other, from there on
-//! side by side: two columns, three from 200.
+//! By passages, a row is a passage of the article it starts from, and its cells are the best match in
+//! every other article, or nothing. Whole, the rows hold all of the articles on the screen, and what
+//! matches nothing stands opposite a gap. Below 96 columns the cells of a row stand one above the
+//! other, from there on side by side: two columns, three from 200.
+//!
+//! The rows are built when the screen is next brought in line with the state, and laid out where the
+//! screen shows them, so that a dossier of a thousand articles opens as fast as one of three.
 
 use super::layout::Area;
-use crate::align::{Reason, Relation};
+use crate::align::{Alignment, Copied, Reason, Relation};
 use crate::article::Span;
 use crate::dossier::Dossier;
+use crate::dossier::cut::{self, Cut};
 use crate::dossier::index::other_side;
-use crate::text::wrap;
+use crate::dossier::level::{self, Level, Told};
 
-/// The match of a passage in one other article.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Match {
-    /// Where it stands, in bytes of that article.
-    pub span: Span,
-    /// How the two stand to each other.
-    pub relation: Relation,
-    /// Index of the alignment in the dossier.
-    pub alignment: usize,
-}
+pub mod arrange;
+mod search;
+mod walk;
 
-/// A passage and its matches, one cell per compared article.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// The passage, in bytes of the article the comparison starts from.
-    pub passage: Span,
-    /// What each compared article makes of it, in the order of [`Compare::others`].
-    pub cells: Vec<Option<Match>>,
-}
+pub use arrange::{Arrangement, Cell, Laid, MOST_STACKED, STACKED_LABEL};
+use search::Search;
 
-impl Row {
-    /// Whether no other article has it.
-    pub fn only_here(&self) -> bool {
-        self.cells.iter().all(Option::is_none)
-    }
-
-    /// Whether there is something to look at: nobody else has it, or somebody has it otherwise. A row
-    /// that every outlet which has it tells alike is none.
-    pub fn differs(&self) -> bool {
-        let told_alike = |found: &Match| matches!(found.relation, Relation::SameQuote | Relation::SameFact);
-        self.only_here() || self.cells.iter().flatten().any(|found| !told_alike(found))
-    }
-}
-
-/// A piece of the screen: one passage in one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// 0 for the passage itself, `n` for the `n`th compared article.
-    pub column: usize,
-    /// The lines of its words, as spans over its article.
-    pub lines: Vec<Span>,
-}
-
-/// A row as it stands on the screen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Laid {
-    /// Its cells, left to right or top to bottom.
-    pub cells: Vec<Cell>,
-    /// Lines it takes, the rule below it and the line of reasons included.
-    pub height: usize,
-}
-
-/// How the cells are arranged for a width.
+/// Which rows are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Arrangement {
-    /// Columns side by side; 1 when stacked.
-    pub columns: usize,
-    /// Width of one column.
-    pub width: u16,
-    /// Width of the words in it.
-    pub words: u16,
+pub enum Filter {
+    /// All of them.
+    #[default]
+    Everything,
+    /// Those that one article alone has, or that one tells otherwise.
+    Differences,
+    /// Those in which two articles contradict each other.
+    Conflicts,
+    /// Those that the article alone has.
+    OnlyHere,
+    /// Those that the article does not have.
+    Missing,
 }
 
-/// Where the words begin in a stacked cell: behind the cursor, the outlet and the sign.
-pub const STACKED_LABEL: u16 = 23;
-
-impl Arrangement {
-    /// The arrangement for an area of `width` columns with `articles` articles to show. Beside the
-    /// list the area is narrower than the screen, so two columns fit from 80 on.
-    pub fn new(width: u16, beside_list: bool, articles: usize) -> Self {
-        let columns = match width {
-            _ if beside_list => 2,
-            ..96 => 1,
-            96..200 => 2,
-            _ => 3,
-        };
-        let columns = columns.min(articles.max(1));
-        if columns <= 1 {
-            return Self { columns: 1, width, words: width.saturating_sub(STACKED_LABEL + 1).max(1) };
+impl Filter {
+    /// The key of its name in the messages; none where nothing is filtered.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Everything => None,
+            Self::Differences => Some("compare-differences"),
+            Self::Conflicts => Some("compare-conflicts"),
+            Self::OnlyHere => Some("compare-only-here"),
+            Self::Missing => Some("compare-missing"),
         }
-        let each = width / u16::try_from(columns).unwrap_or(1);
-        Self { columns, width: each, words: each.saturating_sub(7).max(1) }
     }
+
+    fn lets_through(self, level: &Level) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Differences => level.differs(),
+            Self::Conflicts => level.conflicts(),
+            Self::OnlyHere => level.alone() && !level.missing(),
+            Self::Missing => level.missing(),
+        }
+    }
+}
+
+/// How many rows there are of each kind, whatever is filtered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Those that two articles have and tell without contradiction.
+    pub shared: usize,
+    /// Those in which two articles contradict each other.
+    pub conflicts: usize,
+    /// Those that the article alone has.
+    pub only_here: usize,
+    /// Those that it does not have.
+    pub missing: usize,
+    /// The pairs that count at this strength.
+    pub pairs: usize,
+}
+
+/// What the rows were built for; anything else asks for new ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Built {
+    /// Which dossier it was, as far as that can be told: its pairs are numbered anew in the next one.
+    dossier: (usize, usize, usize),
+    base: usize,
+    /// The article behind each column of the rows.
+    columns: Vec<usize>,
+    whole: bool,
+    cut: Cut,
 }
 
 /// The state of the comparison.
@@ -105,260 +98,398 @@ pub struct Compare {
     pub others: Vec<usize>,
     /// Which of all other articles are shown.
     pub shown: Vec<(usize, bool)>,
-    /// The rows, narrowed to differences where that is asked for.
-    pub rows: Vec<Row>,
-    /// The rows laid out.
-    pub laid: Vec<Laid>,
-    /// The row under the cursor.
+    /// Whether whole articles stand beside each other, gaps included.
+    pub whole: bool,
+    /// How alike passages must be.
+    pub cut: Cut,
+    /// Which rows are shown.
+    pub filter: Filter,
+    /// All rows.
+    pub levels: Vec<Level>,
+    /// The rows that the filter lets through, as indices.
+    pub rows: Vec<usize>,
+    /// How many rows there are of each kind.
+    pub counts: Counts,
+    /// The row under the cursor, among those let through.
     pub row: usize,
-    /// The cell under the cursor: 0 for the passage itself.
+    /// The cell under the cursor: 0 for the article itself, `n` for the `n`th of the others.
     pub column: usize,
     /// The first compared article on the screen, where they do not all fit side by side.
     pub first: usize,
-    /// The first row on the screen.
-    pub top: usize,
-    /// Whether only rows that differ are shown.
-    pub differences: bool,
+    /// The first row on the screen, and how many of its lines are above the screen.
+    pub top: (usize, usize),
     /// The cursor in the choice of outlets, while that is open.
     pub choosing: Option<usize>,
     /// How the cells are arranged.
     pub arrangement: Arrangement,
-    built: bool,
+    /// What is searched for in it.
+    pub search: Search,
+    laid: Vec<Option<Laid>>,
+    built: Option<Built>,
+    filtered: Option<Filter>,
+    /// Where the cursor is to be once the rows are built: an article and a byte of it.
+    wanted: Option<(usize, usize)>,
 }
 
 impl Compare {
-    /// Compares the article at `base` with all others, the row with `byte` under the cursor.
-    pub fn new(dossier: &Dossier, base: usize, byte: usize) -> Self {
+    /// Compares the article at `base` with all others at a strength, the row with `byte` under the
+    /// cursor.
+    pub fn new(dossier: &Dossier, base: usize, byte: usize, cut: Cut) -> Self {
         // Those that share most with it come first, since not all may fit.
         let mut shared = vec![0usize; dossier.articles.len()];
-        for pair in &dossier.alignments {
-            if pair.a.article == base || pair.b.article == base {
-                shared[other_side(pair, base).article] += 1;
-            }
+        for pair in dossier.index.alignments.get(base).into_iter().flatten().flatten() {
+            shared[other_side(&dossier.alignments[*pair], base).article] += 1;
         }
         let mut others: Vec<usize> = (0..dossier.articles.len()).filter(|at| *at != base).collect();
         others.sort_by_key(|&at| std::cmp::Reverse(shared[at]));
-        let mut compare = Self {
+        Self {
             base,
             shown: others.iter().map(|&at| (at, true)).collect(),
             others,
+            whole: false,
+            cut,
+            filter: Filter::Everything,
+            levels: Vec::new(),
             rows: Vec::new(),
-            laid: Vec::new(),
+            counts: Counts::default(),
             row: 0,
             column: 0,
             first: 0,
-            top: 0,
-            differences: false,
+            top: (0, 0),
             choosing: None,
             arrangement: Arrangement::default(),
-            built: false,
-        };
-        compare.rebuild(dossier, byte);
-        compare
-    }
-
-    /// Builds the rows again after the choice of what to show has changed.
-    pub fn rebuild(&mut self, dossier: &Dossier, byte: usize) {
-        self.others = self.shown.iter().filter(|(_, shown)| *shown).map(|(at, _)| *at).collect();
-        self.rows = dossier
-            .texts
-            .get(self.base)
-            .map(|text| (0..text.sentences.len()).map(|at| self.row_for(dossier, at)).collect())
-            .unwrap_or_default();
-        if self.differences {
-            self.rows.retain(Row::differs);
+            search: Search::default(),
+            laid: Vec::new(),
+            built: None,
+            filtered: None,
+            wanted: Some((base, byte)),
         }
-        self.row = self.rows.partition_point(|row| row.passage.end <= byte);
-        self.row = self.row.min(self.rows.len().saturating_sub(1));
-        self.column = self.column.min(self.others.len());
-        self.built = false;
     }
 
-    fn row_for(&self, dossier: &Dossier, sentence: usize) -> Row {
-        let mut cells: Vec<Option<Match>> = vec![None; self.others.len()];
-        for &at in dossier.index.alignments_of(self.base, sentence) {
-            let pair = &dossier.alignments[at];
-            let other = other_side(pair, self.base);
-            let Some(cell) = self.others.iter().position(|&article| article == other.article) else {
-                continue;
+    /// The same comparison of articles that were read anew: `moved` leads from an old index to the new
+    /// one. None where the article it starts from is gone.
+    pub fn followed(self, dossier: &Dossier, moved: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let base = moved(self.base)?;
+        let hidden: Vec<usize> =
+            self.shown.iter().filter(|(_, shown)| !shown).filter_map(|(at, _)| moved(*at)).collect();
+        let mut next = Self::new(dossier, base, self.base_byte().unwrap_or(0), self.cut);
+        (next.whole, next.filter, next.search) = (self.whole, self.filter, self.search);
+        next.shown.iter_mut().for_each(|(at, shown)| *shown = !hidden.contains(at));
+        next.take_choice();
+        Some(next)
+    }
+
+    /// Where the row under the cursor stands in the article, or in a gap the row before it.
+    pub fn base_byte(&self) -> Option<usize> {
+        let rows = self.rows.get(..=self.row)?.iter().rev();
+        let mut base = rows.filter_map(|&row| self.levels.get(row)?.of(0).first());
+        base.next().map(|told| told.span.start)
+    }
+
+    /// Starts from another article, with the same settings.
+    pub fn start_from(&mut self, dossier: &Dossier, base: usize) {
+        let next = Self::new(dossier, base, 0, self.cut);
+        let before = std::mem::replace(self, next);
+        (self.whole, self.filter, self.search) = (before.whole, before.filter, before.search);
+    }
+
+    /// Puts the cursor on the cell of one of the others.
+    pub fn select_article(&mut self, article: usize) {
+        self.column = self.others.iter().position(|&other| other == article).map_or(0, |at| at + 1);
+    }
+
+    /// Takes the ticked outlets over; with none ticked, all of them are.
+    pub fn take_choice(&mut self) {
+        if self.shown.iter().all(|(_, shown)| !shown) {
+            self.shown.iter_mut().for_each(|(_, shown)| *shown = true);
+        }
+        let article = self.article_of(self.column);
+        self.others = self.shown.iter().filter(|(_, shown)| *shown).map(|(at, _)| *at).collect();
+        self.select_article(article);
+    }
+
+    /// The article behind a column.
+    pub fn article_of(&self, column: usize) -> usize {
+        column.checked_sub(1).and_then(|at| self.others.get(at)).copied().unwrap_or(self.base)
+    }
+
+    /// Where a column stands in the rows as they are built.
+    pub fn level_column(&self, column: usize) -> Option<usize> {
+        if column == 0 {
+            return Some(0);
+        }
+        let article = *self.others.get(column - 1)?;
+        self.built.as_ref()?.columns.iter().skip(1).position(|&at| at == article).map(|at| at + 1)
+    }
+
+    /// The article behind a column of the rows.
+    pub fn article_in(&self, level_column: usize) -> usize {
+        self.built.as_ref().and_then(|built| built.columns.get(level_column)).copied().unwrap_or(self.base)
+    }
+
+    /// The row at a place among those let through.
+    pub fn level(&self, row: usize) -> Option<&Level> {
+        self.levels.get(*self.rows.get(row)?)
+    }
+
+    /// The row under the cursor.
+    pub fn current(&self) -> Option<&Level> {
+        self.level(self.row)
+    }
+
+    /// A row as it is laid out; none where it is far from the screen.
+    pub fn laid(&self, row: usize) -> Option<&Laid> {
+        self.laid.get(row)?.as_ref()
+    }
+
+    /// The passages of the cell under the cursor.
+    pub fn cell(&self) -> &[Told] {
+        let level = self.current().zip(self.level_column(self.column));
+        level.map_or(&[], |(level, column)| level.of(column))
+    }
+
+    /// Builds, filters and lays out what `area` shows, and keeps the cursor in view.
+    pub fn settle(&mut self, dossier: &Dossier, area: Area) {
+        self.column = self.column.min(self.others.len());
+        let arrangement = Arrangement::new(area.width, area.x > 0, self.others.len() + 1);
+        let arranged = arrangement != self.arrangement;
+        self.arrangement = arrangement;
+        let before = self.first;
+        self.keep_column_in_view();
+        let built = self.build(dossier);
+        if arranged || built || before != self.first || self.laid.len() != self.rows.len() {
+            self.laid = vec![None; self.rows.len()];
+        }
+        self.row = self.row.min(self.rows.len().saturating_sub(1));
+        self.scroll(dossier, usize::from(self.room(area)));
+        self.settle_search(dossier);
+    }
+
+    /// Builds the rows again where something has changed that they depend on.
+    fn build(&mut self, dossier: &Dossier) -> bool {
+        let others: Vec<usize> = if self.whole {
+            let side = self.arrangement.columns.saturating_sub(1).max(1);
+            self.others.iter().skip(self.first).take(side).copied().collect()
+        } else {
+            self.others.clone()
+        };
+        let columns: Vec<usize> = std::iter::once(self.base).chain(others).collect();
+        let identity = (std::ptr::from_ref(dossier).addr(), dossier.alignments.len(), dossier.loose.len());
+        let wanted = Built { dossier: identity, base: self.base, columns, whole: self.whole, cut: self.cut };
+        let stale = self.built.as_ref() != Some(&wanted);
+        if !stale && self.filtered == Some(self.filter) && self.wanted.is_none() {
+            return false;
+        }
+        let anchors = self.anchors();
+        if stale {
+            self.levels = if self.whole {
+                level::whole(dossier, self.cut, &wanted.columns)
+            } else {
+                level::by_passages(dossier, self.cut, self.base, &self.others)
             };
-            // The strongest match stands first in the index; a contradiction outranks it.
-            let better = cells[cell].as_ref().is_none_or(|found| {
-                pair.relation == Relation::Conflict && found.relation != Relation::Conflict
-            });
-            if better {
-                cells[cell] = Some(Match { span: other.span, relation: pair.relation, alignment: at });
+            self.counts = self.count(dossier, &wanted.columns);
+            self.built = Some(wanted);
+        }
+        self.rows = (0..self.levels.len()).filter(|&at| self.filter.lets_through(&self.levels[at])).collect();
+        self.filtered = Some(self.filter);
+        let found = anchors.into_iter().find_map(|(article, byte)| self.level_at(article, byte));
+        self.row = self.rows.partition_point(|&row| Some(row) < found);
+        true
+    }
+
+    /// Where the cursor is or is to be, the place that matters most first.
+    fn anchors(&mut self) -> Vec<(usize, usize)> {
+        let mut anchors: Vec<(usize, usize)> = self.wanted.take().into_iter().collect();
+        let column = self.level_column(self.column).unwrap_or(0);
+        if let Some(level) = self.current() {
+            let place = |told: &Told| (self.article_in(told.column), told.span.start);
+            anchors.extend(level.of(column).first().map(place));
+            anchors.extend(level.told.iter().map(place));
+        }
+        anchors.extend(self.base_byte().map(|byte| (self.base, byte)));
+        anchors
+    }
+
+    /// The row of the passage of an article that holds a byte, or comes next.
+    fn level_at(&self, article: usize, byte: usize) -> Option<usize> {
+        let column = self.built.as_ref()?.columns.iter().position(|&at| at == article)?;
+        let own = |level: &Level| {
+            level.of(column).iter().any(|told| !told.again && told.span.start <= byte && byte < told.span.end)
+        };
+        let next = |level: &Level| column == 0 && level.of(0).iter().any(|told| told.span.end > byte);
+        self.levels.iter().position(own).or_else(|| self.levels.iter().position(next))
+    }
+
+    fn count(&self, dossier: &Dossier, columns: &[usize]) -> Counts {
+        let mut counts = Counts::default();
+        for level in &self.levels {
+            match level {
+                level if level.conflicts() => counts.conflicts += 1,
+                level if level.missing() => counts.missing += 1,
+                level if level.alone() => counts.only_here += 1,
+                _ => counts.shared += 1,
             }
         }
-        Row { passage: dossier.texts[self.base].sentences[sentence].span, cells }
+        let sentences = dossier.texts.get(self.base).map_or(0, |text| text.sentences.len());
+        let mut shown = vec![false; dossier.articles.len()];
+        columns.iter().for_each(|&at| shown[at] = true);
+        let mut pairs: Vec<usize> = (0..sentences)
+            .flat_map(|sentence| self.cut.pairs(dossier, self.base, sentence))
+            .filter(|(_, pair)| shown[other_side(pair, self.base).article])
+            .map(|(at, _)| at)
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        counts.pairs = pairs.len();
+        counts
     }
 
-    /// Lays the rows out for `area` and keeps the cursor in view.
-    pub fn settle(&mut self, dossier: &Dossier, area: Area) {
-        let arrangement = Arrangement::new(area.width, area.x > 0, self.others.len() + 1);
-        if !self.built || arrangement != self.arrangement {
-            self.arrangement = arrangement;
-            self.keep_column_in_view();
-            self.laid = self.rows.iter().map(|row| self.lay(dossier, row)).collect();
-            self.built = true;
+    /// Lays out the rows around the cursor and scrolls so that its cell is seen, from its first line.
+    fn scroll(&mut self, dossier: &Dossier, height: usize) {
+        if self.rows.is_empty() {
+            self.top = (0, 0);
+            return;
         }
-        let height = usize::from(self.room(area));
-        self.row = self.row.min(self.rows.len().saturating_sub(1));
-        self.top = self.top.min(self.row);
-        while self.top < self.row
-            && self.laid[self.top..=self.row].iter().map(|laid| laid.height).sum::<usize>() > height
-        {
-            self.top += 1;
+        let laid = self.lay_row(dossier, self.row);
+        let (start, end) = self.cursor_lines(&laid);
+        // The lowest first line from which the cell is seen whole, or else from its beginning.
+        let lowest = (self.row, if end <= height { 0 } else { start });
+        let mut highest = (self.row, start.min(end.saturating_sub(height)));
+        if end <= height {
+            let mut left = height - end;
+            highest = (self.row, 0);
+            while highest.0 > 0 {
+                let above = self.lay_row(dossier, highest.0 - 1).height;
+                if above > left {
+                    break;
+                }
+                left -= above;
+                highest.0 -= 1;
+            }
+        }
+        self.top = self.top.clamp(highest, lowest);
+        // What stands below is laid out too, until the screen is full.
+        let (mut row, mut filled) = (self.top.0, 0);
+        while row < self.rows.len() && filled < height + self.top.1 {
+            filled += self.lay_row(dossier, row).height;
+            row += 1;
+        }
+    }
+
+    fn lay_row(&mut self, dossier: &Dossier, row: usize) -> Laid {
+        if let Some(Some(laid)) = self.laid.get(row) {
+            return laid.clone();
+        }
+        let laid = self.level(row).map(|level| self.lay(dossier, level)).unwrap_or_default();
+        if let Some(place) = self.laid.get_mut(row) {
+            *place = Some(laid.clone());
+        }
+        laid
+    }
+
+    /// Rows of the screen above the passages: the strength, and the outlets above their columns.
+    pub fn head(&self, area: Area) -> u16 {
+        let strength = u16::from(area.height >= 12);
+        let names = u16::from(!self.arrangement.stacked());
+        strength + names
+    }
+
+    /// Rows of the screen below the passages that tell more about the pair under the cursor.
+    pub fn foot(&self, area: Area) -> u16 {
+        match area.height {
+            ..16 => 0,
+            16..30 => 3,
+            _ => 5,
         }
     }
 
     /// Rows of the screen that are left for passages.
     pub fn room(&self, area: Area) -> u16 {
-        // A line of outlets' names stands above columns.
-        area.height.saturating_sub(if self.arrangement.columns > 1 { 1 } else { 0 })
+        area.height.saturating_sub(self.head(area) + self.foot(area))
     }
 
     /// The columns on the screen: the article itself, then those compared from [`Self::first`] on.
     pub fn visible(&self) -> Vec<usize> {
-        if self.arrangement.columns <= 1 {
-            return (0..=self.others.len()).collect();
-        }
-        let others = self.arrangement.columns - 1;
+        let others = if self.arrangement.stacked() {
+            if self.whole { 1 } else { self.others.len() }
+        } else {
+            self.arrangement.columns - 1
+        };
         std::iter::once(0).chain((self.first + 1..=self.others.len()).take(others)).collect()
     }
 
-    fn lay(&self, dossier: &Dossier, row: &Row) -> Laid {
-        let words = usize::from(self.arrangement.words);
-        let wrapped = |article: usize, span: Span| wrap::wrap(&dossier.articles[article].text, span, words);
-        let mut cells = Vec::new();
-        for column in self.visible() {
-            let lines = match column.checked_sub(1) {
-                None => wrapped(self.base, row.passage),
-                Some(at) => match row.cells.get(at) {
-                    Some(Some(found)) => wrapped(self.others[at], found.span),
-                    _ => Vec::new(),
-                },
-            };
-            let stacked = self.arrangement.columns <= 1;
-            // Stacked, the silent outlets share one line below the others.
-            if column == 0 || !stacked || !lines.is_empty() {
-                cells.push(Cell { column, lines });
-            }
-        }
-        let lines = |cell: &Cell| cell.lines.len().max(1);
-        let height = if self.arrangement.columns <= 1 {
-            let silent = usize::from(row.cells.iter().any(Option::is_none));
-            cells.iter().map(lines).sum::<usize>() + silent
-        } else {
-            cells.iter().map(lines).max().unwrap_or(1)
-        };
-        // One line for the reasons where there are any, one for the rule.
-        let reasons = usize::from(row.cells.iter().any(Option::is_some));
-        Laid { cells, height: height + reasons + 1 }
-    }
-
-    /// Moves down by `by` cells when stacked, by rows when side by side.
-    pub fn step(&mut self, by: isize) {
-        if self.arrangement.columns > 1 {
-            self.step_row(by);
-            return;
-        }
-        for _ in 0..by.unsigned_abs() {
-            let columns: Vec<usize> = self
-                .laid
-                .get(self.row)
-                .map(|laid| laid.cells.iter().map(|cell| cell.column).collect())
-                .unwrap_or_default();
-            let at = columns.iter().position(|column| *column == self.column).unwrap_or(0);
-            if by > 0 {
-                match columns.get(at + 1) {
-                    Some(column) => self.column = *column,
-                    None if self.row + 1 < self.rows.len() => {
-                        self.row += 1;
-                        self.column = 0;
-                    }
-                    None => {}
-                }
-            } else if at > 0 {
-                self.column = columns[at - 1];
-            } else if self.row > 0 {
-                self.row -= 1;
-                self.column = self.laid[self.row].cells.last().map_or(0, |cell| cell.column);
-            }
-        }
-    }
-
-    /// Moves by `by` passages.
-    pub fn step_row(&mut self, by: isize) {
-        self.row = self.row.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
-        if self.arrangement.columns <= 1 {
-            self.column = 0;
-        }
-    }
-
-    /// Moves to the next passage, or the previous one, that another article has too.
-    pub fn step_match(&mut self, back: bool) -> bool {
-        let has = |row: &Row| !row.only_here();
-        let found = if back {
-            self.rows.get(..self.row).and_then(|rows| rows.iter().rposition(has))
-        } else {
-            self.rows.iter().enumerate().skip(self.row + 1).find(|(_, row)| has(row)).map(|(at, _)| at)
-        };
-        if let Some(row) = found {
-            self.row = row;
-            self.column = 0;
-        }
-        found.is_some()
-    }
-
-    /// Moves to the cell on the right, or on the left.
-    pub fn step_column(&mut self, by: isize) {
-        self.column = self.column.saturating_add_signed(by).min(self.others.len());
-        self.keep_column_in_view();
-    }
-
     fn keep_column_in_view(&mut self) {
-        let side = self.arrangement.columns.saturating_sub(1);
-        let before = self.first;
+        let side = match (self.arrangement.stacked(), self.whole) {
+            (true, true) => 1,
+            (true, false) => self.others.len(),
+            (false, _) => self.arrangement.columns - 1,
+        };
         if side == 0 || self.others.len() <= side {
             self.first = 0;
-        } else if self.column > 0 {
-            self.first = self.first.clamp(self.column.saturating_sub(side), self.column - 1);
+        } else {
+            if self.column > 0 {
+                self.first = self.first.clamp(self.column.saturating_sub(side), self.column - 1);
+            }
             self.first = self.first.min(self.others.len() - side);
-        }
-        if before != self.first {
-            self.built = false;
         }
     }
 
     /// The place under the cursor: an article and a span of it.
     pub fn place(&self) -> Option<(usize, Span)> {
-        let row = self.rows.get(self.row)?;
-        match self.column.checked_sub(1) {
-            None => Some((self.base, row.passage)),
-            Some(at) => {
-                let found = row.cells.get(at)?.as_ref()?;
-                Some((self.others[at], found.span))
-            }
-        }
+        Some((self.article_of(self.column), self.cell().first()?.span))
     }
 
-    /// Why the cell under the cursor was matched, or else the row's first match. Where the two differ,
-    /// the passage's own words come first.
-    pub fn reasons(&self, dossier: &Dossier, row: &Row) -> Option<(usize, Vec<Reason>)> {
-        let cell = self
-            .column
-            .checked_sub(1)
-            .and_then(|at| row.cells.get(at).and_then(Option::as_ref).map(|found| (at, found)))
-            .or_else(|| {
-                let conflict = |found: &Match| found.relation == Relation::Conflict;
-                let mut matches =
-                    row.cells.iter().enumerate().filter_map(|(at, cell)| Some((at, cell.as_ref()?)));
-                matches.clone().find(|(_, found)| conflict(found)).or_else(|| matches.next())
-            })?;
-        let pair = &dossier.alignments[cell.1.alignment];
-        let from_base =
-            |reason: &Reason| if pair.a.article == self.base { reason.clone() } else { reason.swapped() };
-        Some((self.others[cell.0], pair.why.iter().map(from_base).collect()))
+    /// The match that is told about: the one under the cursor, else the row's first contradiction, else
+    /// its first match.
+    pub fn told_about(&self, row: usize) -> Option<&Told> {
+        let level = self.level(row)?;
+        let under = self
+            .level_column(self.column)
+            .filter(|&at| at > 0)
+            .and_then(|at| level.of(at).iter().find(|told| told.pair.is_some()));
+        let matched = || level.told.iter().filter(|told| told.pair.is_some());
+        under.or_else(|| {
+            matched().find(|told| told.relation == Some(Relation::Conflict)).or_else(|| matched().next())
+        })
+    }
+
+    /// The pair that brought a passage to its row.
+    pub fn pair<'a>(&self, dossier: &'a Dossier, told: &Told) -> Option<&'a Alignment> {
+        cut::pair(dossier, told.pair?)
+    }
+
+    /// Why a passage was matched, as its counterpart sees it.
+    pub fn reasons(&self, dossier: &Dossier, told: &Told) -> Vec<Reason> {
+        let Some(pair) = self.pair(dossier, told) else { return Vec::new() };
+        let own = self.article_in(told.column);
+        let from = |reason: &Reason| if pair.b.article == own { reason.clone() } else { reason.swapped() };
+        pair.why.iter().map(from).collect()
+    }
+
+    /// How many pairs count between the article and another one.
+    pub fn pairs_with(&self, dossier: &Dossier, other: usize) -> usize {
+        let sentences = dossier.texts.get(self.base).map_or(0, |text| text.sentences.len());
+        (0..sentences)
+            .flat_map(|sentence| self.cut.pairs(dossier, self.base, sentence))
+            .filter(|(_, pair)| other_side(pair, self.base).article == other)
+            .count()
+    }
+
+    /// What the article and those on the screen print alike, most words first.
+    pub fn copies<'a>(&self, dossier: &'a Dossier) -> Vec<(usize, &'a Copied)> {
+        let visible: Vec<usize> = self.visible().into_iter().map(|column| self.article_of(column)).collect();
+        let with = |copied: &Copied| match copied.articles {
+            [a, b] if a == self.base => Some(b),
+            [a, b] if b == self.base => Some(a),
+            _ => None,
+        };
+        let mut copies: Vec<(usize, &Copied)> = dossier
+            .copies
+            .iter()
+            .filter_map(|copied| Some((with(copied)?, copied)))
+            .filter(|(other, _)| visible.contains(other))
+            .collect();
+        copies.sort_by_key(|(_, copied)| std::cmp::Reverse(copied.words));
+        copies
     }
 }

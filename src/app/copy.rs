@@ -2,7 +2,9 @@
 
 use super::App;
 use super::action::Action;
+use super::compare::Compare;
 use crate::article::Article;
+use crate::dossier::level::Level;
 use crate::text::visible::neutralise;
 
 /// The line under everything copied: outlet, title, date, address.
@@ -42,26 +44,54 @@ impl App {
         Some(lines.join("\n"))
     }
 
-    /// What the comparison copies: the row under the cursor, every outlet with its source.
-    pub fn copied_comparison(&self) -> Option<String> {
+    /// What `action` copies in the comparison: the row under the cursor or all rows, every passage with
+    /// its outlet's sign, and below them where each outlet's words are from.
+    pub fn copied_comparison(&self, action: Action) -> Option<String> {
         let compare = self.compare.as_ref()?;
-        let row = compare.rows.get(compare.row)?;
-        let mut out = Vec::new();
-        let mut add = |article: usize, span: crate::article::Span, sign: char| {
-            let page = &self.dossier.articles[article];
-            out.push(format!(
-                "{sign} {}\n{}",
-                neutralise(span.of(&page.text)),
-                neutralise(&source_line(page))
-            ));
-        };
-        add(compare.base, row.passage, '▶');
-        for (at, cell) in row.cells.iter().enumerate() {
-            if let Some(found) = cell {
-                add(compare.others[at], found.span, found.relation.sign());
+        let rows: Vec<&Level> = match action {
+            Action::CopyPassage => vec![compare.current()?],
+            Action::CopyArticle => (0..compare.rows.len()).filter_map(|row| compare.level(row)).collect(),
+            Action::CopyTitle => Vec::new(),
+            Action::CopyAddress => {
+                let page = self.dossier.articles.get(compare.article_of(compare.column))?;
+                return page.address.as_deref().map(|address| neutralise(address).into_owned());
             }
-        }
-        Some(out.join("\n\n"))
+            _ => return None,
+        };
+        let mut out: Vec<String> = rows.iter().map(|level| self.copied_row(compare, level)).collect();
+        let mut named: Vec<usize> = match action {
+            Action::CopyTitle => compare.visible().iter().map(|&column| compare.article_of(column)).collect(),
+            _ => rows
+                .iter()
+                .flat_map(|level| level.told.iter().map(|told| compare.article_in(told.column)))
+                .collect(),
+        };
+        let mut seen = std::collections::BTreeSet::new();
+        named.retain(|article| seen.insert(*article));
+        let sources = named.into_iter().filter_map(|at| self.dossier.articles.get(at)).map(|page| {
+            let line = format!("{}, {}", source_line(page), page.source);
+            neutralise(&line).into_owned()
+        });
+        out.push(sources.collect::<Vec<_>>().join("\n"));
+        out.retain(|part| !part.is_empty());
+        Some(out.join("\n\n")).filter(|text| !text.is_empty())
+    }
+
+    /// The passages of a row, a line each.
+    fn copied_row(&self, compare: &Compare, level: &Level) -> String {
+        let alone = level.alone();
+        let lines = level.told.iter().map(|told| {
+            let page = &self.dossier.articles[compare.article_in(told.column)];
+            let sign = match told.relation {
+                Some(relation) => relation.sign(),
+                None if alone => '+',
+                None => '▶',
+            };
+            let text = told.span.of(&page.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let line = format!("{sign} {}{}{text}", page.label(), self.words.colon());
+            neutralise(&line).into_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// The claim under the cursor: the one selected in the side panel when that has the keys, else the

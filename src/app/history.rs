@@ -1,5 +1,7 @@
 //! Where the reader has been, and what it changed.
 
+use super::compare::Compare;
+
 /// A place in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -9,20 +11,30 @@ pub struct Place {
     pub byte: usize,
 }
 
+/// What a jump started from.
+#[derive(Debug, Clone)]
+pub struct Stop {
+    /// The place in the text.
+    pub place: Place,
+    /// The comparison that lay over it.
+    pub compare: Option<Box<Compare>>,
+}
+
 /// How many jumps are remembered.
 const LONGEST: usize = 200;
 
 /// The jumps made so far, as a browser keeps them.
 #[derive(Debug, Clone, Default)]
 pub struct Jumps {
-    back: Vec<Place>,
-    forward: Vec<Place>,
+    back: Vec<Stop>,
+    forward: Vec<Stop>,
 }
 
 impl Jumps {
-    /// Remembers the place a jump starts from.
-    pub fn leave(&mut self, from: Place) {
-        if self.back.last() != Some(&from) {
+    /// Remembers what a jump starts from.
+    pub fn leave(&mut self, from: Stop) {
+        let same = |last: &Stop| last.place == from.place && from.compare.is_none();
+        if !self.back.last().is_some_and(same) {
             self.back.push(from);
         }
         if self.back.len() > LONGEST {
@@ -31,27 +43,28 @@ impl Jumps {
         self.forward.clear();
     }
 
-    /// The place before, when there is one; `from` becomes the place to go forward to.
-    pub fn back(&mut self, from: Place) -> Option<Place> {
-        let place = self.back.pop()?;
+    /// The stop before, when there is one; `from` becomes the one to go forward to.
+    pub fn back(&mut self, from: Stop) -> Option<Stop> {
+        let stop = self.back.pop()?;
         self.forward.push(from);
-        Some(place)
+        Some(stop)
     }
 
-    /// The place that was left by going back.
-    pub fn forward(&mut self, from: Place) -> Option<Place> {
-        let place = self.forward.pop()?;
+    /// The stop that was left by going back.
+    pub fn forward(&mut self, from: Stop) -> Option<Stop> {
+        let stop = self.forward.pop()?;
         self.back.push(from);
-        Some(place)
+        Some(stop)
     }
 
     /// Follows articles that were read anew: `moved` leads from an old index to the new one. Jumps
-    /// from an article that is gone are forgotten.
+    /// from an article that is gone are forgotten, and so are comparisons of the old ones.
     pub fn follow(&mut self, moved: impl Fn(usize) -> Option<usize>) {
-        for places in [&mut self.back, &mut self.forward] {
-            places.retain_mut(|place| match moved(place.article) {
+        for stops in [&mut self.back, &mut self.forward] {
+            stops.retain_mut(|stop| match moved(stop.place.article) {
                 Some(article) => {
-                    place.article = article;
+                    stop.place.article = article;
+                    stop.compare = None;
                     true
                 }
                 None => false,
@@ -77,15 +90,16 @@ mod tests {
 
     #[test]
     fn back_and_forward_lead_over_the_same_places() {
-        let place = |byte| Place { article: 0, byte };
+        let stop = |byte| Stop { place: Place { article: 0, byte }, compare: None };
+        let byte = |stop: Option<Stop>| stop.map(|stop| stop.place.byte);
         let mut jumps = Jumps::default();
-        jumps.leave(place(1));
-        jumps.leave(place(2));
-        assert_eq!(jumps.back(place(3)), Some(place(2)));
-        assert_eq!(jumps.back(place(2)), Some(place(1)));
-        assert_eq!(jumps.back(place(1)), None);
-        assert_eq!(jumps.forward(place(1)), Some(place(2)));
-        jumps.leave(place(2));
-        assert_eq!(jumps.forward(place(9)), None);
+        jumps.leave(stop(1));
+        jumps.leave(stop(2));
+        assert_eq!(byte(jumps.back(stop(3))), Some(2));
+        assert_eq!(byte(jumps.back(stop(2))), Some(1));
+        assert_eq!(byte(jumps.back(stop(1))), None);
+        assert_eq!(byte(jumps.forward(stop(1))), Some(2));
+        jumps.leave(stop(2));
+        assert_eq!(byte(jumps.forward(stop(9))), None);
     }
 }

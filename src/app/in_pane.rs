@@ -15,12 +15,14 @@ pub struct InPane {
     pub line: Line,
     /// The pane it runs in.
     pub pane: Pane,
+    /// Whether it runs in the comparison that lies over the panes.
+    pub over: bool,
     /// The places in the article shown.
     pub matches: Occurrences,
     /// The entries of the list that match, by outlet or title.
     pub entries: RowsFound,
     /// Where the cursor stood when the search began, to go back to when it is given up: the entry of
-    /// the list and a byte of its text.
+    /// the list and a byte of its text, or the row of the comparison.
     pub origin: (usize, usize),
     searched: Option<(String, Option<usize>, usize)>,
 }
@@ -41,6 +43,11 @@ impl InPane {
     /// Starts typing a search in `pane`.
     pub fn start(&mut self, pane: Pane, origin: (usize, usize)) {
         *self = Self { typing: true, pane, origin, ..Self::default() };
+    }
+
+    /// Starts typing a search in the comparison, from one of its rows.
+    pub fn start_over(&mut self, row: usize) {
+        *self = Self { typing: true, over: true, origin: (row, 0), ..Self::default() };
     }
 
     /// Forgets the search.

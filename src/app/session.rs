@@ -1,4 +1,4 @@
-//! What was starred and read, kept from one opening to the next.
+//! What was starred, read and set, kept from one opening to the next.
 //!
 //! One file per dossier in the state folder; written to a temporary file and renamed, so that a
 //! broken one is never left behind.
@@ -16,6 +16,10 @@ pub struct Session {
     pub starred: BTreeSet<String>,
     /// Articles that were read.
     pub read: BTreeSet<String>,
+    /// How alike passages must be in the comparison, in hundredths of a score; none while it is as it
+    /// began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strength: Option<u8>,
 }
 
 impl Session {

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::action::Action;
-use super::compare::Compare;
 use super::effect::{Effect, Event, Mouse, MouseKind};
-use super::history::{Change, Place};
+use super::history::{Change, Place, Stop};
 use super::key::Key;
 use super::keymap::{Context, Meaning};
 use super::side::Tab;
@@ -15,6 +14,7 @@ use crate::dossier::Dossier;
 use crate::search::Catalogue;
 
 mod actions;
+mod comparing;
 mod overlays;
 mod side;
 
@@ -91,10 +91,7 @@ impl App {
         }
         if let Some(catalogue) = catalogue {
             self.catalogue = Some(Arc::new(catalogue));
-            if let Some(compare) = self.compare.take() {
-                let byte = compare.rows.get(compare.row).map_or(0, |row| row.passage.start);
-                self.compare = moved(compare.base).map(|base| Compare::new(&self.dossier, base, byte));
-            }
+            self.compare = self.compare.take().and_then(|compare| compare.followed(&self.dossier, moved));
         }
         self.jumps.follow(moved);
         self.reader.stale(moved);
@@ -229,10 +226,16 @@ impl App {
         self.reader.go_to(place.byte, height);
     }
 
+    /// What a jump from here starts from; the comparison goes along.
+    fn stop(&mut self) -> Option<Stop> {
+        let place = self.here()?;
+        Some(Stop { place, compare: self.compare.take().map(Box::new) })
+    }
+
     /// Jumps to a place; the way back is remembered.
     pub fn jump(&mut self, place: Place) {
-        if let Some(here) = self.here() {
-            self.jumps.leave(here);
+        if let Some(stop) = self.stop() {
+            self.jumps.leave(stop);
         }
         self.show(place);
     }

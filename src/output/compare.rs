@@ -7,7 +7,7 @@ use crate::article::Span;
 use crate::dossier::Dossier;
 use crate::dossier::coverage::{Fact, Says};
 use crate::dossier::index::other_side;
-use crate::text::difference::difference;
+use crate::text::difference::{Change, difference};
 
 /// What a row of two articles is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,12 +223,12 @@ fn marked(against: &str, text: &str) -> Line {
     marked_both(against, text).1
 }
 
-fn marked_line(text: &str, changed: &[Span]) -> Line {
+fn marked_line(text: &str, changes: &[(Span, Change)]) -> Line {
     let mut line = Line::new();
     let mut written = 0;
-    for span in changed {
+    for (span, change) in changes {
         line.push(Tone::Plain, Span::new(written, span.start).of(text));
-        line.push(Tone::Changed, span.of(text));
+        line.push(if *change == Change::Added { Tone::Added } else { Tone::Changed }, span.of(text));
         written = span.end;
     }
     line.push(Tone::Plain, Span::new(written, text.len()).of(text));

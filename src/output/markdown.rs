@@ -79,7 +79,7 @@ fn line(line: &Line) -> String {
         let marks = match tone {
             Tone::Plain => "",
             Tone::Strong | Tone::Changed | Tone::Found => "**",
-            Tone::Faint => "*",
+            Tone::Faint | Tone::Added => "*",
         };
         // Emphasis may not begin or end with a space.
         let inner = text.trim_matches(char::is_whitespace);

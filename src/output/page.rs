@@ -11,8 +11,10 @@ pub enum Tone {
     Strong,
     /// What can be passed over: places, reasons, dates.
     Faint,
-    /// Words that the passage opposite does not have. Marked even where there is no colour.
+    /// Words that the passage opposite has others for. Marked even where there is no colour.
     Changed,
+    /// Words that the passage opposite has nothing for. Marked even where there is no colour.
+    Added,
     /// What a query found.
     Found,
 }

@@ -219,10 +219,14 @@ impl Printer<'_> {
         let mut runs = Vec::with_capacity(line.pieces.len());
         for (tone, piece) in &line.pieces {
             let start = text.len();
-            let marked = *tone == Tone::Changed && !self.style.colour;
-            text.push_str(if marked { "{" } else { "" });
+            let (before, after) = match tone {
+                Tone::Changed if !self.style.colour => ("{", "}"),
+                Tone::Added if !self.style.colour => ("{+", "}"),
+                _ => ("", ""),
+            };
+            text.push_str(before);
             text.push_str(&neutralise(piece));
-            text.push_str(if marked { "}" } else { "" });
+            text.push_str(after);
             runs.push((*tone, Span::new(start, text.len())));
         }
         let rows = wrap(&text, Span::new(0, text.len()), room.max(1));
@@ -246,6 +250,7 @@ impl Printer<'_> {
                 Tone::Strong => out.push_str(&format!("\x1b[1m{part}\x1b[0m")),
                 Tone::Faint => out.push_str(&format!("\x1b[2m{part}\x1b[0m")),
                 Tone::Changed => out.push_str(&format!("\x1b[1;4m{part}\x1b[0m")),
+                Tone::Added => out.push_str(&format!("\x1b[3;4m{part}\x1b[0m")),
                 Tone::Found => out.push_str(&format!("\x1b[7m{part}\x1b[0m")),
             }
         }

@@ -28,7 +28,9 @@ fn draw_status(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     if let Some((_, line)) = &app.prompt {
         words.add(&app.messages.get("prompt-outlet"), theme.style(Role::Key));
         draw_typed(frame, theme, area, words, line.text(), line.before_cursor());
-    } else if app.in_pane.typing || (app.in_pane.active() && app.note.is_none()) {
+    } else if app.in_pane.typing
+        || (app.in_pane.active() && app.note.is_none() && app.in_pane.over == app.compare.is_some())
+    {
         let line = &app.in_pane.line;
         words.add("/", theme.style(Role::Key));
         let count = match_count(app);
@@ -70,7 +72,9 @@ fn draw_typed(frame: &mut Frame, theme: &Theme, area: Area, mut words: Words, te
 }
 
 fn match_count(app: &App) -> String {
-    let (at, total) = if app.in_pane.pane == crate::app::Pane::List {
+    let (at, total) = if let Some(compare) = &app.compare {
+        compare.match_number()
+    } else if app.in_pane.pane == crate::app::Pane::List {
         let rows = &app.in_pane.entries.rows;
         (rows.iter().position(|(row, _)| *row == app.list.cursor).map(|at| at + 1), rows.len())
     } else {

@@ -80,8 +80,10 @@ roles! {
     Only = "only",
     /// Not told.
     Absent = "absent",
-    /// A word that the other passage does not have.
+    /// A word that the other passage has another one for.
     Changed = "changed",
+    /// A word that the other passage has nothing for.
+    Added = "added",
     /// The current tab or scope.
     Current = "current",
     /// A key in a hint.

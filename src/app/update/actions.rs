@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use super::super::action::Action;
-use super::super::compare::Compare;
 use super::super::effect::Effect;
 use super::super::finder::Finder;
 use super::super::help::Help;
-use super::super::history::{Change, Place};
+use super::super::history::{Change, Place, Stop};
 use super::super::line::Line;
 use super::super::side::Tab;
 use super::super::{App, Pane, Purpose};
@@ -71,6 +70,7 @@ impl App {
             | Action::PickKind
             | Action::PickHedged
             | Action::PickConflicts
+            | Action::PickMissing
             | Action::PickAll => self.arrange_side(action, effects),
             Action::Zoom => self.zoom = !self.zoom,
             Action::Star => self.toggle_star(effects),
@@ -103,18 +103,22 @@ impl App {
                 self.tell(self.messages.get(key));
             }
             Action::Back => {
-                let place = self.here().and_then(|here| self.jumps.back(here));
-                self.go_along(place);
+                let stop = self.stop().and_then(|here| self.jumps.back(here));
+                self.go_along(stop);
             }
             Action::Forward => {
-                let place = self.here().and_then(|here| self.jumps.forward(here));
-                self.go_along(place);
+                let stop = self.stop().and_then(|here| self.jumps.forward(here));
+                self.go_along(stop);
             }
             Action::Help => self.help = Some(Help::default()),
             Action::Quit => self.close(effects),
             Action::Cancel => self.cancel(),
             Action::Differences
             | Action::Outlets
+            | Action::Whole
+            | Action::Stronger
+            | Action::Weaker
+            | Action::UsualStrength
             | Action::Leave
             | Action::Suspend
             | Action::NextScope
@@ -127,9 +131,12 @@ impl App {
         }
     }
 
-    fn go_along(&mut self, place: Option<Place>) {
-        match place {
-            Some(place) => self.show(place),
+    fn go_along(&mut self, stop: Option<Stop>) {
+        match stop {
+            Some(stop) => {
+                self.show(stop.place);
+                self.compare = stop.compare.map(|compare| *compare);
+            }
             None => self.tell(self.messages.get("status-no-jump")),
         }
     }
@@ -223,17 +230,6 @@ impl App {
                     None => self.tell(self.messages.get("status-nothing-here")),
                 }
             }
-        }
-    }
-
-    pub(super) fn open_comparison(&mut self) {
-        let Some(here) = self.here() else { return };
-        if !self.dossier.analysed {
-            self.tell(self.messages.get("status-still-analysing"));
-        } else if self.dossier.articles.len() < 2 {
-            self.tell(self.messages.get("status-one-article"));
-        } else {
-            self.compare = Some(Compare::new(&self.dossier, here.article, here.byte));
         }
     }
 
@@ -368,7 +364,7 @@ impl App {
     }
 
     pub(super) fn copy(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        let text = if self.compare.is_some() { self.copied_comparison() } else { self.copied(action) };
+        let text = if self.compare.is_some() { self.copied_comparison(action) } else { self.copied(action) };
         match text {
             Some(text) => {
                 let words = text.split_whitespace().count();

@@ -1,7 +1,6 @@
 //! What keys and actions do in what lies over the panes: finder, comparison, help, typed lines.
 
 use super::super::action::Action;
-use super::super::compare::Compare;
 use super::super::effect::Effect;
 use super::super::help::Help;
 use super::super::history::{Change, Place};
@@ -110,19 +109,30 @@ impl App {
         match action {
             Action::Open => {
                 self.in_pane.typing = false;
+                let nowhere = match &self.compare {
+                    Some(compare) => compare.search.found.is_empty(),
+                    None => self.in_pane.is_empty(),
+                };
                 if !self.in_pane.active() {
                     self.in_pane.clear();
-                } else if self.in_pane.is_empty() {
+                } else if nowhere {
                     self.tell(self.messages.get("status-no-match"));
                 }
             }
             Action::Cancel => {
                 let (article, byte) = self.in_pane.origin;
                 self.in_pane.clear();
-                self.show(Place { article, byte });
+                match &mut self.compare {
+                    Some(compare) => compare.go_to_row(article),
+                    None => self.show(Place { article, byte }),
+                }
             }
-            Action::Down => self.next_match(false, 1),
-            Action::Up => self.next_match(true, 1),
+            Action::Down | Action::Up => match &mut self.compare {
+                Some(compare) => {
+                    compare.step_search(action == Action::Up);
+                }
+                None => self.next_match(action == Action::Up, 1),
+            },
             Action::ClearLine | Action::DeleteWord => {
                 if action == Action::ClearLine {
                     self.in_pane.line.clear();
@@ -138,6 +148,13 @@ impl App {
     /// Goes to the first match from where the search began, at every letter typed.
     fn search_while_typing(&mut self) {
         let (article, byte) = self.in_pane.origin;
+        if self.compare.is_some() {
+            self.settle();
+            if let Some(compare) = &mut self.compare {
+                compare.go_to_match_from(article);
+            }
+            return;
+        }
         self.show(Place { article, byte });
         self.settle();
         if self.in_pane.pane == Pane::List {
@@ -229,12 +246,10 @@ impl App {
                 }
             }
             Target::Article(article) => {
-                self.compare = None;
                 self.jump(Place { article, byte: 0 });
                 self.focus = Pane::Text;
             }
             target => {
-                self.compare = None;
                 if let Target::Actor(actor) = target {
                     self.open_tab(super::super::side::Tab::Actors);
                     self.side.select(actor);
@@ -243,90 +258,7 @@ impl App {
                     self.jump(Place { article, byte: span.start });
                     self.focus = Pane::Text;
                 }
-            }
-        }
-    }
-
-    fn run_in_comparison(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect>) -> bool {
-        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
-        let dossier = std::sync::Arc::clone(&self.dossier);
-        let Some(compare) = &mut self.compare else { return false };
-        if compare.choosing.is_some() {
-            self.choose_outlets(action);
-            return true;
-        }
-        match action {
-            Action::Down => compare.step(times.min(1_000)),
-            Action::Up => compare.step(-times.min(1_000)),
-            Action::HalfDown | Action::PageDown => compare.step_row(5),
-            Action::HalfUp | Action::PageUp => compare.step_row(-5),
-            Action::Top => compare.step_row(isize::MIN),
-            Action::Bottom => compare.step_row(isize::MAX),
-            Action::NextClaim | Action::PreviousClaim => {
-                if !compare.step_match(action == Action::PreviousClaim) {
-                    self.tell(self.messages.get("status-no-passage"));
-                }
-            }
-            Action::PaneLeft | Action::PanePrevious => compare.step_column(-1),
-            Action::PaneRight | Action::PaneNext => compare.step_column(1),
-            Action::NeighbourDown | Action::NeighbourUp => {
-                let by = if action == Action::NeighbourDown { times } else { times.saturating_neg() };
-                let base =
-                    compare.base.saturating_add_signed(by).min(dossier.articles.len().saturating_sub(1));
-                if base != compare.base {
-                    let mut next = Compare::new(&dossier, base, 0);
-                    next.differences = compare.differences;
-                    next.rebuild(&dossier, 0);
-                    *compare = next;
-                    self.list.cursor = base;
-                }
-            }
-            Action::Differences => {
-                let byte = compare.rows.get(compare.row).map_or(0, |row| row.passage.start);
-                compare.differences = !compare.differences;
-                compare.rebuild(&dossier, byte);
-            }
-            Action::Outlets => compare.choosing = Some(0),
-            Action::Open => {
-                if let Some((article, span)) = compare.place() {
-                    self.compare = None;
-                    self.jump(Place { article, byte: span.start });
-                    self.focus = Pane::Text;
-                }
-            }
-            Action::Compare | Action::Quit | Action::Cancel => {
-                let place = compare.rows.get(compare.row).map(|row| (compare.base, row.passage.start));
                 self.compare = None;
-                if let Some((article, byte)) = place {
-                    self.show(Place { article, byte });
-                }
-            }
-            Action::Search | Action::SearchNext | Action::SearchPrevious => {
-                self.tell(self.messages.get("status-use-finder"));
-            }
-            _ => self.run_in_panes(action, count, effects),
-        }
-        true
-    }
-
-    /// The keys of the list in which outlets are chosen.
-    fn choose_outlets(&mut self, action: Action) {
-        let Some(compare) = &mut self.compare else { return };
-        let Some(cursor) = compare.choosing else { return };
-        let last = compare.shown.len().saturating_sub(1);
-        match action {
-            Action::Down => compare.choosing = Some((cursor + 1).min(last)),
-            Action::Up => compare.choosing = Some(cursor.saturating_sub(1)),
-            // The space bar pages elsewhere; here it ticks, as in every list of boxes.
-            Action::PageDown | Action::Open => {
-                if let Some((_, shown)) = compare.shown.get_mut(cursor) {
-                    *shown = !*shown;
-                }
-            }
-            _ => {
-                compare.choosing = None;
-                let byte = compare.rows.get(compare.row).map_or(0, |row| row.passage.start);
-                compare.rebuild(&self.dossier, byte);
             }
         }
     }

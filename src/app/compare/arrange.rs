@@ -1,0 +1,136 @@
+//! How the rows of a comparison stand on the screen: stacked or in columns, and how high each is.
+
+use super::Compare;
+use crate::align::Reason;
+use crate::dossier::Dossier;
+use crate::dossier::cut;
+use crate::dossier::level::{Level, Told};
+use crate::text::wrap;
+
+use crate::article::Span;
+
+/// Where the words begin in a stacked cell: behind the cursor, the outlet and the sign.
+pub const STACKED_LABEL: u16 = 23;
+
+/// The most outlets that one stacked row shows; the others are counted.
+pub const MOST_STACKED: usize = 24;
+
+/// How the cells are arranged for a width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Arrangement {
+    /// Columns side by side; 1 when stacked.
+    pub columns: usize,
+    /// Width of one column.
+    pub width: u16,
+    /// Width of the words in it.
+    pub words: u16,
+}
+
+impl Arrangement {
+    /// The arrangement for an area of `width` columns with `articles` articles to show. Beside the
+    /// list the area is narrower than the screen, so two columns fit from 80 on.
+    pub fn new(width: u16, beside_list: bool, articles: usize) -> Self {
+        let columns = match width {
+            _ if beside_list => 2,
+            ..96 => 1,
+            96..200 => 2,
+            _ => 3,
+        };
+        let columns = columns.min(articles.max(1));
+        if columns <= 1 {
+            return Self { columns: 1, width, words: width.saturating_sub(STACKED_LABEL + 1).max(1) };
+        }
+        let each = width / u16::try_from(columns).unwrap_or(1);
+        Self { columns, width: each, words: each.saturating_sub(8).max(1) }
+    }
+
+    /// Whether the cells of a row stand one above the other.
+    pub const fn stacked(self) -> bool {
+        self.columns <= 1
+    }
+}
+
+/// One article's part of a row, as it stands on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// 0 for the article compared, `n` for the `n`th it is compared with.
+    pub column: usize,
+    /// Its passages, each with the lines of its words; none where the article is silent.
+    pub passages: Vec<(Told, Vec<Span>)>,
+}
+
+impl Cell {
+    /// Lines it takes, one where it is silent.
+    pub fn height(&self) -> usize {
+        self.passages.iter().map(|(_, lines)| lines.len()).sum::<usize>().max(1)
+    }
+}
+
+/// A row as it stands on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Laid {
+    /// Its cells, left to right or top to bottom.
+    pub cells: Vec<Cell>,
+    /// Whether a line below tells which outlets are silent, where cells are stacked.
+    pub silent: bool,
+    /// Whether a line below tells what two passages differ on.
+    pub remark: bool,
+    /// Lines it takes, the rule below it included.
+    pub height: usize,
+}
+
+impl Compare {
+    /// Lays a row out.
+    pub(super) fn lay(&self, dossier: &Dossier, level: &Level) -> Laid {
+        let words = usize::from(self.arrangement.words);
+        let stacked = self.arrangement.stacked();
+        let mut cells = Vec::new();
+        for column in self.visible() {
+            let told = self.level_column(column).map_or(&[][..], |at| level.of(at));
+            let text = &dossier.articles[self.article_of(column)].text;
+            let passages: Vec<(Told, Vec<Span>)> =
+                told.iter().map(|told| (*told, wrap::wrap(text, told.span, words))).collect();
+            // Stacked, the silent outlets share one line below the others; a gap in a whole article is
+            // shown as one.
+            if column == 0 || !stacked || self.whole || !passages.is_empty() {
+                cells.push(Cell { column, passages });
+            }
+            if stacked && cells.len() > MOST_STACKED {
+                break;
+            }
+        }
+        let silent = stacked && !self.whole && cells.len() <= self.others.len();
+        let remark = level.told.iter().any(|told| telling(dossier, told));
+        let lines = if stacked {
+            cells.iter().map(Cell::height).sum::<usize>()
+        } else {
+            cells.iter().map(Cell::height).max().unwrap_or(1)
+        };
+        Laid { cells, silent, remark, height: lines + usize::from(silent) + usize::from(remark) + 1 }
+    }
+
+    /// The lines of the row under the cursor that the cursor's cell takes, from the row's first line.
+    pub(super) fn cursor_lines(&self, laid: &Laid) -> (usize, usize) {
+        if !self.arrangement.stacked() {
+            return (0, laid.height);
+        }
+        let mut start = 0;
+        for cell in &laid.cells {
+            let end = start + cell.height();
+            if cell.column == self.column {
+                let last = laid.cells.last().is_some_and(|last| last.column == cell.column);
+                return (start, if last { laid.height } else { end });
+            }
+            start = end;
+        }
+        (0, laid.height)
+    }
+}
+
+/// Whether the pair that brought a passage here differs on something that can be named.
+fn telling(dossier: &Dossier, told: &Told) -> bool {
+    let pair = told.pair.and_then(|at| cut::pair(dossier, at));
+    pair.is_some_and(|pair| {
+        pair.why.iter().any(|reason| matches!(reason, Reason::Differ(..) | Reason::Drift(..)))
+    })
+}
