@@ -14,7 +14,9 @@ pub mod cut;
 pub mod index;
 pub mod level;
 mod load;
+pub mod matrix;
 pub mod quantities;
+mod sayings;
 
 pub use coverage::Coverage;
 pub use cut::Cut;

@@ -138,7 +138,7 @@ fn a_fact_says_who_has_it_and_who_is_silent() {
     let other = "Le violoncelliste Karim Haddad a remporté samedi le concours de Tervuren.";
     let dossier = dossier(&[PORT, PORT_AGAIN, other]);
     let fact = &dossier.coverage.facts[0];
-    assert_eq!((fact.breadth(), fact.cells[2].0), (2, Says::Absent));
+    assert_eq!((fact.breadth(), fact.says(2)), (2, Says::Absent));
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn only_the_outlet_that_differs_is_marked_so() {
     let more = PORT_AGAIN.replace("onze chalutiers", "seize chalutiers");
     let dossier = dossier(&[PORT, &more, PORT_AGAIN]);
     let fact = dossier.coverage.facts.iter().find(|fact| fact.disputed()).unwrap();
-    let signs: Vec<Says> = fact.cells.iter().map(|(says, _)| *says).collect();
+    let signs: Vec<Says> = (0..3).map(|article| fact.says(article)).collect();
     assert_eq!(signs[1], Says::Differs);
     assert!(signs[0] != Says::Differs && signs[2] != Says::Differs, "{signs:?}");
 }

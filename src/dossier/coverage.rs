@@ -4,10 +4,11 @@
 //! the passages of either are aligned with one another, since a chain of half-matches would
 //! otherwise tie a whole event into a single fact (average instead of single linkage).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Dossier;
 use super::quantities::{self, Quantity};
+use super::sayings;
 use crate::align::{Alignment, Passage, Relation};
 
 /// The part of the possible pairs between two groups that must be aligned for them to be one fact.
@@ -44,13 +45,22 @@ impl Says {
     }
 }
 
+/// What one article makes of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Whether it has it.
+    pub says: Says,
+    /// Where.
+    pub passage: Passage,
+}
+
 /// One fact and who has it.
 #[derive(Debug, Clone)]
 pub struct Fact {
     /// The passage that stands for it: the shortest faithful one.
     pub label: Passage,
-    /// One per article of the dossier: whether it has the fact, and where.
-    pub cells: Vec<(Says, Option<Passage>)>,
+    /// The articles that have it, in the order of the dossier; all others are silent.
+    pub cells: Vec<Cell>,
     /// Every passage that tells it, by article, then by position.
     pub passages: Vec<Passage>,
 }
@@ -58,13 +68,29 @@ pub struct Fact {
 impl Fact {
     /// How many articles have it, wholly or partly or otherwise.
     pub fn breadth(&self) -> usize {
-        self.cells.iter().filter(|(says, _)| *says != Says::Absent).count()
+        self.cells.len()
     }
 
     /// Whether an article tells it differently.
     pub fn disputed(&self) -> bool {
-        self.cells.iter().any(|(says, _)| *says == Says::Differs)
+        self.cells.iter().any(|cell| cell.says == Says::Differs)
     }
+
+    /// What an article makes of it; none where no match was found in it.
+    pub fn cell(&self, article: usize) -> Option<&Cell> {
+        cell_of(&self.cells, article)
+    }
+
+    /// Whether an article has it.
+    pub fn says(&self, article: usize) -> Says {
+        self.cell(article).map_or(Says::Absent, |cell| cell.says)
+    }
+}
+
+/// The cell of an article among those of one fact, which are in the order of the dossier.
+pub fn cell_of(cells: &[Cell], article: usize) -> Option<&Cell> {
+    let at = cells.binary_search_by_key(&article, |cell| cell.passage.article).ok()?;
+    cells.get(at)
 }
 
 /// The facts that at least two articles have, widest first.
@@ -72,6 +98,8 @@ impl Fact {
 pub struct Coverage {
     /// The facts.
     pub facts: Vec<Fact>,
+    /// What somebody says that at least two articles report; its passages are the claims' own spans.
+    pub claims: Vec<Fact>,
     /// The quantities that at least two articles give, those that differ first.
     pub quantities: Vec<Quantity>,
     /// The fact that each aligned passage tells.
@@ -81,23 +109,29 @@ pub struct Coverage {
 impl Coverage {
     /// Joins the alignments of `dossier` into facts.
     pub fn new(dossier: &Dossier) -> Self {
-        let mut facts: Vec<Fact> =
-            Groups::of(&dossier.alignments).into_iter().map(|group| group.fact(dossier)).collect();
-        facts.sort_by(|a, b| {
-            (b.breadth(), b.disputed()).cmp(&(a.breadth(), a.disputed())).then(a.label.cmp(&b.label))
-        });
+        let facts = joined(&dossier.alignments);
+        let claims = joined(&sayings::pairs(dossier));
         let by_passage = facts
             .iter()
             .enumerate()
             .flat_map(|(at, fact)| fact.passages.iter().map(move |&passage| (passage, at)))
             .collect();
-        Self { facts, quantities: quantities::find(dossier), by_passage }
+        Self { facts, claims, quantities: quantities::find(dossier), by_passage }
     }
 
     /// The index of the fact that an aligned passage tells.
     pub fn fact_of(&self, passage: Passage) -> Option<usize> {
         self.by_passage.get(&passage).copied()
     }
+}
+
+/// The facts that pairs tell, widest first.
+fn joined(pairs: &[Alignment]) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Groups::of(pairs).into_iter().map(Group::fact).collect();
+    facts.sort_by(|a, b| {
+        (b.breadth(), b.disputed()).cmp(&(a.breadth(), a.disputed())).then(a.label.cmp(&b.label))
+    });
+    facts
 }
 
 /// Passages that tell one thing, and the alignments among them.
@@ -186,13 +220,12 @@ impl<'a> Groups<'a> {
 }
 
 impl Group<'_> {
-    fn fact(mut self, dossier: &Dossier) -> Fact {
+    fn fact(mut self) -> Fact {
         self.passages.sort_unstable();
         let label = self.label();
-        let mut cells = vec![(Says::Absent, None); dossier.articles.len()];
-        let mut best = vec![f32::MIN; dossier.articles.len()];
-        cells[label.article] = (Says::Fully, Some(label));
-        best[label.article] = f32::MAX;
+        // By article: what it makes of the fact, and how well that matches the label.
+        let mut best: BTreeMap<usize, (Cell, f32)> = BTreeMap::new();
+        best.insert(label.article, (Cell { says: Says::Fully, passage: label }, f32::MAX));
         for pair in &self.pairs {
             let other = if pair.a == label {
                 pair.b
@@ -201,32 +234,36 @@ impl Group<'_> {
             } else {
                 continue;
             };
-            if pair.score > best[other.article] {
-                best[other.article] = pair.score;
-                cells[other.article] = (says(pair.relation), Some(other));
+            if best.get(&other.article).is_none_or(|(_, score)| pair.score > *score) {
+                let cell = Cell { says: says(pair.relation), passage: other };
+                best.insert(other.article, (cell, pair.score));
             }
         }
         // An article that is not matched with the label goes by those that are: it differs where it
         // contradicts one that agrees. That others contradict one another is no matter of its own.
-        let agrees: Vec<bool> =
-            cells.iter().map(|(says, _)| matches!(says, Says::Fully | Says::Partly)).collect();
+        let agree: BTreeSet<usize> =
+            best.iter().filter(|(_, (cell, _))| cell.says != Says::Differs).map(|(at, _)| *at).collect();
+        let against: HashSet<Passage> = self
+            .pairs
+            .iter()
+            .filter(|pair| pair.relation == Relation::Conflict)
+            .flat_map(|pair| [(pair.a, pair.b.article), (pair.b, pair.a.article)])
+            .filter(|(_, other)| agree.contains(other))
+            .map(|(passage, _)| passage)
+            .collect();
         for &passage in &self.passages {
-            let cell = &mut cells[passage.article];
-            if cell.1.is_none() || (cell.0 == Says::Partly && best[passage.article] == f32::MIN) {
-                let against = self.pairs.iter().any(|pair| {
-                    let other = if pair.a == passage { pair.b.article } else { pair.a.article };
-                    pair.relation == Relation::Conflict
-                        && (pair.a == passage || pair.b == passage)
-                        && agrees[other]
-                });
-                *cell = if against {
-                    (Says::Differs, Some(passage))
-                } else {
-                    (Says::Partly, cell.1.or(Some(passage)))
-                };
+            let known = best.get(&passage.article).copied();
+            if known.is_some_and(|(cell, score)| cell.says == Says::Differs || score > f32::MIN) {
+                continue;
             }
+            let cell = if against.contains(&passage) {
+                Cell { says: Says::Differs, passage }
+            } else {
+                Cell { says: Says::Partly, passage: known.map_or(passage, |(cell, _)| cell.passage) }
+            };
+            best.insert(passage.article, (cell, f32::MIN));
         }
-        Fact { label, cells, passages: self.passages }
+        Fact { label, cells: best.into_values().map(|(cell, _)| cell).collect(), passages: self.passages }
     }
 
     /// The shortest passage that the others match nearly as well as the one they match best.

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::align::{Alignment, Passage};
 use crate::article::Span;
 use crate::dossier::Dossier;
-use crate::dossier::coverage::{Fact, Says};
+use crate::dossier::coverage::{Cell, Fact, Says};
 use crate::dossier::index::other_side;
 use crate::text::difference::{Change, difference};
 
@@ -133,7 +133,7 @@ pub fn all(dossier: &Dossier, words: &Words) -> Page {
             &[
                 ("number", &(number + 1).to_string()),
                 ("outlets", &fact.breadth().to_string()),
-                ("all", &fact.cells.len().to_string()),
+                ("all", &dossier.articles.len().to_string()),
             ],
         );
         page.heading(2, who);
@@ -150,8 +150,8 @@ fn stack(dossier: &Dossier, fact: &Fact, words: &Words) -> Part {
     let mut versions = vec![Version { outlet: outlet(fact.label.article), sign: ' ', text: Some(first) }];
     let mut absent = Vec::new();
     let mut why = Vec::new();
-    for (article, &(says, passage)) in fact.cells.iter().enumerate() {
-        let Some(passage) = passage.filter(|_| says != Says::Absent) else {
+    for article in 0..dossier.articles.len() {
+        let Some(&Cell { says, passage }) = fact.cell(article) else {
             absent.push(dossier.articles[article].label());
             continue;
         };

@@ -34,7 +34,8 @@ pub fn table(dossier: &Dossier, words: &Words, page: &mut Page) {
         page.heading(2, words.count("out-facts", dossier.coverage.facts.len()));
         let rows = dossier.coverage.facts.iter().map(|fact| {
             let text = fact.label.span.of(&dossier.articles[fact.label.article].text);
-            (fact.cells.iter().map(|(says, _)| says.sign()).collect(), Line::new().plain(text))
+            let signs = (0..dossier.articles.len()).map(|article| fact.says(article).sign()).collect();
+            (signs, Line::new().plain(text))
         });
         page.parts.push(Part::Grid(outlets.clone(), rows.collect()));
     }

@@ -145,12 +145,12 @@ pub fn coverage(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let fact = |fact: &crate::dossier::coverage::Fact| {
         let mut cells = Vec::new();
         let mut absent = Vec::new();
-        for (article, &(says, passage)) in fact.cells.iter().enumerate() {
-            match passage {
-                Some(passage) => cells.push(CellJson {
-                    says: super::coverage::name(says),
-                    passage: records.passage(passage),
-                    text: passage.span.of(&dossier.articles[passage.article].text),
+        for article in 0..dossier.articles.len() {
+            match fact.cell(article) {
+                Some(cell) => cells.push(CellJson {
+                    says: super::coverage::name(cell.says),
+                    passage: records.passage(cell.passage),
+                    text: cell.passage.span.of(&dossier.articles[article].text),
                 }),
                 None => absent.push(dossier.articles[article].id.as_str()),
             }

@@ -60,7 +60,8 @@ pub fn short(dossier: &Dossier, words: &Words) -> Page {
         page.heading(2, words.count("out-facts", dossier.coverage.facts.len()));
         for fact in dossier.coverage.facts.iter().take(SHORT) {
             let text = fact.label.span.of(&dossier.articles[fact.label.article].text);
-            let signs: String = fact.cells.iter().map(|(says, _)| says.sign()).collect();
+            let signs: String =
+                (0..dossier.articles.len()).map(|article| fact.says(article).sign()).collect();
             page.item(Line::new().strong(signs).plain("  ").plain(text), []);
         }
     }

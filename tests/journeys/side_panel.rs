@@ -113,7 +113,7 @@ fn coverage_leads_to_the_passage_of_the_article_shown() {
     for fact in 0..facts {
         desk.app.side.select(fact);
         desk.press("Enter");
-        let told = desk.app.dossier.coverage.facts[fact].cells[1].1;
+        let told = desk.app.dossier.coverage.facts[fact].cell(1).map(|cell| cell.passage);
         if let Some(told) = told {
             assert_eq!(desk.article(), "quotidien.txt");
             assert!(desk.app.reader.passage().unwrap().overlaps(told.span));

@@ -61,8 +61,9 @@ pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     words.add(" ", theme.style(Role::Text));
     words.add_within(text, theme.style(Role::Text), label);
     words.to(label + 2, theme.style(Role::Text));
-    for (says, _) in &fact.cells {
-        words.add(&says.sign().to_string(), theme.style(role_of(*says))).add("  ", theme.style(Role::Text));
+    for article in 0..app.dossier.articles.len() {
+        let says = fact.says(article);
+        words.add(&says.sign().to_string(), theme.style(role_of(says))).add("  ", theme.style(Role::Text));
     }
     words.draw(frame, area, row);
 }
@@ -81,14 +82,13 @@ pub fn role_of(says: Says) -> Role {
 pub fn detail(sheet: &mut Sheet, app: &App) {
     let Some(fact) = app.dossier.coverage.facts.get(app.side.cursor()) else { return };
     let mut silent = Vec::new();
-    for (at, (says, passage)) in fact.cells.iter().enumerate() {
-        let page = &app.dossier.articles[at];
-        match passage {
-            Some(passage) if *says != Says::Absent => {
-                sheet.text(&says.sign().to_string(), role_of(*says), page.label(), Role::Title, 1);
-                sheet.text("", Role::Dim, passage.span.of(&page.text), Role::Text, 2);
+    for (at, page) in app.dossier.articles.iter().enumerate() {
+        match fact.cell(at) {
+            Some(cell) => {
+                sheet.text(&cell.says.sign().to_string(), role_of(cell.says), page.label(), Role::Title, 1);
+                sheet.text("", Role::Dim, cell.passage.span.of(&page.text), Role::Text, 2);
             }
-            _ => silent.push(page.label()),
+            None => silent.push(page.label()),
         }
     }
     if !silent.is_empty() {
