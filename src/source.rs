@@ -7,6 +7,7 @@
 
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use encoding_rs::Encoding;
 
@@ -160,7 +161,7 @@ impl SourceError {
 /// looked at before reading and again while reading: a file may grow, and a pipe has no size.
 pub fn read(path: Option<&Path>, encoding: Option<&'static Encoding>) -> Result<Reading, Reason> {
     let bytes = match path {
-        None => bytes(std::io::stdin().lock()),
+        None => standard_input(),
         Some(path) => {
             let about = std::fs::metadata(path).map_err(|error| Reason::of(&error))?;
             if about.is_dir() {
@@ -175,6 +176,12 @@ pub fn read(path: Option<&Path>, encoding: Option<&'static Encoding>) -> Result<
         }
     }?;
     encoding::decode(&bytes, encoding)
+}
+
+/// What stands on standard input. It can be read only once, so it is kept for reading it again.
+fn standard_input() -> Result<Vec<u8>, Reason> {
+    static READ: OnceLock<Result<Vec<u8>, Reason>> = OnceLock::new();
+    READ.get_or_init(|| bytes(std::io::stdin().lock())).clone()
 }
 
 fn bytes(from: impl Read) -> Result<Vec<u8>, Reason> {

@@ -48,7 +48,7 @@ pub fn set_outlet(folder: &Path, file: &str, outlet: &str) -> Result<(), WriteEr
     };
     let new =
         with_outlet(&text, file, outlet).map_err(|line| WriteError::Broken { path: path.clone(), line })?;
-    replace(&path, &new).map_err(failed)
+    if new == text { Ok(()) } else { replace(&path, &new).map_err(failed) }
 }
 
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
@@ -75,6 +75,9 @@ fn with_outlet(text: &str, file: &str, outlet: &str) -> Result<String, usize> {
     let value = quoted(outlet);
     let mut new = text.to_owned();
     let Some((_, articles)) = articles else {
+        if outlet.is_empty() {
+            return Ok(new);
+        }
         append(&mut new, file, &value);
         return Ok(new);
     };
@@ -82,12 +85,16 @@ fn with_outlet(text: &str, file: &str, outlet: &str) -> Result<String, usize> {
     let entry = entries
         .iter()
         .filter_map(|entry| entry.get_ref().as_table().map(|table| (entry, table)))
-        .find(|(_, table)| {
+        // The last entry for a file is the one that counts when it is read.
+        .rfind(|(_, table)| {
             find(table, "file")
                 .and_then(|value| value.get_ref().as_str())
                 .is_some_and(|name| same(name, file))
         });
     let Some((entry, table)) = entry else {
+        if outlet.is_empty() {
+            return Ok(new);
+        }
         if text
             .get(articles.span())
             .is_some_and(|written| written.starts_with("[{") || written.starts_with("[ "))
