@@ -28,6 +28,7 @@ pub mod keymap;
 pub mod layout;
 pub mod line;
 pub mod list;
+pub mod marks;
 pub mod reader;
 pub mod session;
 pub mod side;
@@ -36,7 +37,7 @@ pub mod update;
 pub use action::Action;
 pub use effect::{Effect, Event};
 pub use key::{Key, KeyCode};
-pub use keymap::{Context, Keymap};
+pub use keymap::{Context, KeyProblem, Keymap};
 pub use layout::Layout;
 
 use compare::Compare;
@@ -85,6 +86,8 @@ pub struct Note {
 pub enum Purpose {
     /// The outlet of the article.
     Outlet,
+    /// The tags of the article, or of the selected ones.
+    Tags,
 }
 
 /// Everything the reader shows.
@@ -151,7 +154,8 @@ impl App {
     /// A reader with nothing loaded yet, on a screen of `size` (columns, rows).
     pub fn new(settings: Settings, size: (u16, u16)) -> Self {
         let words = Words::new(Locale::chosen(settings.language));
-        let (keymap, mut problems) = Self::keymap_of(&settings);
+        let (keymap, problems) = Self::keymap_of(&settings);
+        let mut problems: Vec<String> = problems.iter().map(|problem| problem.in_words(&words)).collect();
         if let Some(path) = config::path() {
             problems.extend(settings.remarks.iter().map(|remark| words.settings_remark(remark, &path)));
         }
@@ -193,11 +197,16 @@ impl App {
         app
     }
 
-    /// The keymap with what the settings override, and what could not be understood of that.
-    pub fn keymap_of(settings: &Settings) -> (Keymap, Vec<String>) {
+    /// The keymap with what the settings override, and what is wrong with that.
+    pub fn keymap_of(settings: &Settings) -> (Keymap, Vec<KeyProblem>) {
         let mut keymap = Keymap::built_in();
-        let problems =
+        let mut problems: Vec<KeyProblem> =
             settings.keys.iter().filter_map(|(action, keys)| keymap.rebind(action, keys).err()).collect();
+        // Only once all are bound: what one key hides another line may have moved away.
+        for action in settings.keys.keys().filter_map(|name| name.parse().ok()) {
+            problems.extend(keymap.clashes(action));
+        }
+        problems.dedup();
         (keymap, problems)
     }
 
@@ -249,9 +258,17 @@ impl App {
         self.note = Some(Note { text: text.into(), weight: Weight::Info });
     }
 
-    /// Tells the reader that something went wrong.
+    /// Tells the reader that something went wrong, beside what went wrong since the last key.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.note = Some(Note { text: text.into(), weight: Weight::Error });
+        let text = text.into();
+        match &mut self.note {
+            Some(note) if note.weight == Weight::Error => {
+                if !note.text.contains(&text) {
+                    note.text = format!("{} · {text}", note.text);
+                }
+            }
+            _ => self.note = Some(Note { text, weight: Weight::Error }),
+        }
     }
 
     /// The number of rows inside the text pane, and of columns in its lines.

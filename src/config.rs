@@ -47,7 +47,7 @@ impl LanguageChoice {
 pub struct Settings {
     /// The interface's language.
     pub language: LanguageChoice,
-    /// The theme's name; a theme that does not exist falls back to the first one.
+    /// The theme's name, one of [`THEMES`].
     pub theme: String,
     /// Whether the reader takes mouse clicks and the wheel.
     pub mouse: bool,
@@ -152,10 +152,13 @@ pub struct Setting {
     pub expected: Expected,
 }
 
+/// The names of the built-in themes, the default one first.
+pub const THEMES: [&str; 3] = ["terminal", "plain", "paper"];
+
 /// Every setting, in the order of the commented file.
 pub const SETTINGS: &[Setting] = &[
     Setting { name: "language", default: "\"system\"", expected: Expected::OneOf(&LanguageChoice::NAMES) },
-    Setting { name: "theme", default: "\"terminal\"", expected: Expected::Text },
+    Setting { name: "theme", default: "\"terminal\"", expected: Expected::OneOf(&THEMES) },
     Setting { name: "mouse", default: "true", expected: Expected::Switch },
     Setting { name: "side-panel", default: "true", expected: Expected::Switch },
     Setting { name: "margin", default: "1", expected: Expected::Number(0, 20) },
@@ -232,7 +235,10 @@ impl Settings {
             "language" => {
                 self.language = value.as_str().and_then(LanguageChoice::of).ok_or_else(wrong)?;
             }
-            "theme" => self.theme = value.as_str().ok_or_else(wrong)?.to_owned(),
+            "theme" => {
+                let known = value.as_str().filter(|name| THEMES.contains(name));
+                self.theme = known.ok_or_else(wrong)?.to_owned();
+            }
             "mouse" => self.mouse = value.as_bool().ok_or_else(wrong)?,
             "side-panel" => self.side_panel = value.as_bool().ok_or_else(wrong)?,
             "margin" => self.margin = number(value, setting.expected).ok_or_else(wrong)?,
@@ -339,6 +345,7 @@ mod tests {
         assert_eq!(problems("mouse = 3"), ["line 1: mouse takes true or false"]);
         assert_eq!(problems("margin = 21"), ["line 1: margin takes a whole number from 0 to 20"]);
         assert_eq!(problems("margin = -1"), ["line 1: margin takes a whole number from 0 to 20"]);
+        assert_eq!(problems("theme = 'papier'"), ["line 1: theme takes one of terminal, plain, paper"]);
         assert_eq!(problems("language = 'de'"), ["line 1: language takes one of system, fr, en"]);
         assert_eq!(problems("encoding = 'utf-9'"), ["line 1: encoding takes the name of an encoding"]);
         assert_eq!(problems("[keys]\nquit = 4"), ["line 1: keys.quit takes text between quotation marks"]);

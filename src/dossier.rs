@@ -113,6 +113,18 @@ impl Dossier {
         dossier
     }
 
+    /// A dossier of some of these articles, by their indices, not analysed yet.
+    #[must_use]
+    pub fn only(&self, articles: &[usize]) -> Self {
+        let known = || articles.iter().copied().filter(|at| *at < self.articles.len());
+        Self {
+            title: self.title.clone(),
+            articles: known().map(|at| self.articles[at].clone()).collect(),
+            texts: known().map(|at| self.texts[at].clone()).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Runs the analysis over all articles.
     #[must_use]
     pub fn analyse(mut self, progress: &(dyn Fn(Progress) + Sync)) -> Self {

@@ -58,6 +58,8 @@ pub struct Marks {
     pub starred: Vec<bool>,
     /// Whether it has been read.
     pub read: Vec<bool>,
+    /// Its tags.
+    pub tags: Vec<Vec<String>>,
 }
 
 /// A question put to the catalogue.

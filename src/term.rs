@@ -10,6 +10,7 @@ use std::sync::mpsc;
 
 use crate::app::App;
 use crate::config::Settings;
+use crate::output::Words;
 use crate::ui::theme::{self, Theme};
 
 mod browser;
@@ -45,6 +46,11 @@ pub fn open(paths: Vec<PathBuf>, settings: Settings) -> io::Result<()> {
         signal_hook::low_level::emulate_default_handler(signal)?;
     }
     Ok(())
+}
+
+/// What is wrong with the keys that the settings choose, in words.
+pub fn key_mistakes(settings: &Settings, words: &Words) -> Vec<String> {
+    App::keymap_of(settings).1.iter().map(|problem| problem.in_words(words)).collect()
 }
 
 /// Whether the environment asks for no colour (<https://no-color.org>).

@@ -95,6 +95,7 @@ details-date = Date
 details-authors = Authors
 details-address = Address
 details-file = File
+details-tags = Tags
 details-encoding = Encoding
 details-language = Language
 details-size = Size
@@ -109,6 +110,44 @@ status-unread = { $count ->
 status-reloading = Reading the files again…
 status-mouse-on = Mouse: on.
 status-mouse-off = Mouse: left to the terminal.
+status-reloaded = { $count ->
+    [one] Read again: { $count } article
+   *[other] Read again: { $count } articles
+}
+reloaded-new = { $count } new
+reloaded-changed = { $count } changed
+reloaded-gone = { $count } gone
+reloaded-same = nothing has changed
+status-starred = { $count ->
+    [one] Starred.
+   *[other] Starred { $count } articles.
+}
+status-unstarred = { $count ->
+    [one] Star taken off.
+   *[other] Star taken off { $count } articles.
+}
+status-read = { $count ->
+    [one] Marked as read.
+   *[other] Marked { $count } articles as read.
+}
+status-unread-again = { $count ->
+    [one] Marked as unread.
+   *[other] Marked { $count } articles as unread.
+}
+status-tagged = { $count ->
+    [one] Tags: { $tags }
+   *[other] Tags of { $count } articles: { $tags }
+}
+status-untagged = { $count ->
+    [one] Tags taken off.
+   *[other] Tags taken off { $count } articles.
+}
+status-selected = { $count ->
+    [0] Nothing selected any more.
+    [one] { $count } article selected: m, r, t, y a, e and = act on it.
+   *[other] { $count } articles selected: m, r, t, y a, e and = act on them.
+}
+status-nothing-to-select = Nothing to select here.
 status-not-in-tab = This tab has no such order or filter.
 status-no-jump = No further jump that way.
 status-nothing-here = Nowhere to go.
@@ -141,12 +180,16 @@ matches = { $total ->
    *[other] { $total } matches
 }
 prompt-outlet = Outlet:{" "}
+prompt-tags = { $count ->
+    [one] Tags:{" "}
+   *[other] Tags of { $count } articles:{" "}
+}
 
 ## Finder
 
 finder-count = { $total } of { $searched }
 finder-nothing = No results.
-finder-syntax = {"'"}exact ^start end$ !not a | b  outlet: actor: kind: is:starred
+finder-syntax = {"'"}exact ^start end$ !not a | b  outlet: actor: kind: tag: is:starred
 scope-all = all
 scope-article = articles
 scope-text = text
@@ -296,6 +339,13 @@ action-star = Star: set it or take it off
 hint-star = star
 action-read = Mark read or unread
 hint-read = read
+action-tag = Tag the article with a word or several
+hint-tag = tag
+action-select = Select the article, or not; actions take the selected ones
+hint-select = select
+action-complete = Complete what is being typed
+hint-complete = complete
+action-complete-back = The completion before
 action-set-outlet = Name the article’s outlet
 action-undo = Undo the last change
 action-copy-passage = Copy the passage with its source
@@ -503,13 +553,13 @@ config-header =
     Recoupe's settings. Each line shows the default; take the # away
     to change it. "recoupe config path" says where this file goes.
 config-language = The interface's language: "system" (the system's), "fr" or "en".
-config-theme = The colour theme.
+config-theme = Theme: "terminal" (the terminal’s colours), "plain" (no colour) or "paper".
 config-mouse = Mouse clicks and wheel in the reader.
 config-side-panel = Side panel open at the start.
 config-margin = Empty columns at either side of the text, from 0 to 20.
 config-text-width = The widest line of the text in columns, from 20 to 240.
 config-encoding = The encoding to read every file in; without it, it is told from the bytes.
-config-keys = Keys by action, for example: quit = ["q", "ctrl-c"]
+config-keys = Keys by action, for example: quit = ["q", "Ctrl-q"]
 config-fine = { $path }: all is well.
 config-none = { $path }: no file, the defaults apply.
 config-unreadable = cannot be read ({ $what }); the defaults apply.
@@ -523,6 +573,11 @@ config-takes-one = one of these words: { $names }
 config-takes-number = a whole number from { $low } to { $high }
 config-takes-encoding = the name of an encoding, such as "windows-1252"
 config-takes-keys = a table of actions and keys
+keys-unknown-action = [keys]: no action is called “{ $name }”; the help (?) and the palette (:) show them all.
+keys-unknown-action-nearest = [keys]: no action is called “{ $name }”; did you mean “{ $nearest }”?
+keys-unknown-key = [keys] { $action }: “{ $key }” is no key; write a character or a name such as Enter, Space, Ctrl-d, F1.
+keys-count = [keys] { $action }: “{ $keys }” starts with a digit, and digits are counts (3j); take another key.
+keys-hide = [keys] “{ $keys }” runs { $action } before “{ $longer }” ({ $hidden }) can be typed; change one of them.
 
 ## Reasons
 reason-gone = it was there and has disappeared; reload once it is back

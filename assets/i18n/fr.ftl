@@ -95,6 +95,7 @@ details-date = Date
 details-authors = Auteurs
 details-address = Adresse
 details-file = Fichier
+details-tags = Étiquettes
 details-encoding = Encodage
 details-language = Langue
 details-size = Taille
@@ -109,6 +110,53 @@ status-unread = { $count ->
 status-reloading = Relecture des fichiers…
 status-mouse-on = Souris : active.
 status-mouse-off = Souris : laissée au terminal.
+status-reloaded = { $count ->
+    [one] Relu : { $count } article
+   *[other] Relu : { $count } articles
+}
+reloaded-new = { $count ->
+    [one] { $count } nouveau
+   *[other] { $count } nouveaux
+}
+reloaded-changed = { $count ->
+    [one] { $count } modifié
+   *[other] { $count } modifiés
+}
+reloaded-gone = { $count ->
+    [one] { $count } disparu
+   *[other] { $count } disparus
+}
+reloaded-same = rien n’a changé
+status-starred = { $count ->
+    [one] Étoile mise.
+   *[other] Étoile mise à { $count } articles.
+}
+status-unstarred = { $count ->
+    [one] Étoile ôtée.
+   *[other] Étoile ôtée à { $count } articles.
+}
+status-read = { $count ->
+    [one] Marqué lu.
+   *[other] { $count } articles marqués lus.
+}
+status-unread-again = { $count ->
+    [one] Marqué non lu.
+   *[other] { $count } articles marqués non lus.
+}
+status-tagged = { $count ->
+    [one] Étiquettes : { $tags }
+   *[other] Étiquettes de { $count } articles : { $tags }
+}
+status-untagged = { $count ->
+    [one] Étiquettes ôtées.
+   *[other] Étiquettes ôtées à { $count } articles.
+}
+status-selected = { $count ->
+    [0] Plus rien de choisi.
+    [one] { $count } article choisi : m r t y a e = portent sur lui.
+   *[other] { $count } articles choisis : m, r, t, y a, e et = portent sur eux.
+}
+status-nothing-to-select = Rien à choisir ici.
 status-not-in-tab = Cet onglet n’a pas cet ordre ni ce filtre.
 status-no-jump = Pas d’autre saut de ce côté.
 status-nothing-here = Rien où aller.
@@ -141,12 +189,16 @@ matches = { $total ->
    *[other] { $total } fois
 }
 prompt-outlet = Média :{" "}
+prompt-tags = { $count ->
+    [one] Étiquettes :{" "}
+   *[other] Étiquettes de { $count } articles :{" "}
+}
 
 ## Finder
 
 finder-count = { $total } sur { $searched }
 finder-nothing = Aucun résultat.
-finder-syntax = {"'"}exact ^début fin$ !sans a | b  outlet: actor: kind: is:starred
+finder-syntax = {"'"}exact ^début fin$ !sans a | b  outlet: actor: kind: tag: is:starred
 scope-all = tout
 scope-article = articles
 scope-text = texte
@@ -296,6 +348,13 @@ action-star = Étoile : la mettre ou l’ôter
 hint-star = étoile
 action-read = Marquer lu ou non lu
 hint-read = lu
+action-tag = Étiqueter l’article d’un mot ou de plusieurs
+hint-tag = étiquette
+action-select = Choisir l’article, ou non ; les actions portent sur les choisis
+hint-select = choisir
+action-complete = Compléter ce qu’on tape
+hint-complete = compléter
+action-complete-back = La complétion d’avant
 action-set-outlet = Nommer le média de l’article
 action-undo = Annuler le dernier changement
 action-copy-passage = Copier le passage et sa source
@@ -503,13 +562,13 @@ config-header =
     Réglages de Recoupe. Chaque ligne montre la valeur par défaut ;
     retirez le # pour la changer. « recoupe config path » dit où placer ce fichier.
 config-language = Langue de l’interface : "system" (celle du système), "fr" ou "en".
-config-theme = Thème de couleurs.
+config-theme = Thème : "terminal" (les couleurs du terminal), "plain" (sans couleur) ou "paper".
 config-mouse = Clics et molette de la souris dans le lecteur.
 config-side-panel = Panneau latéral ouvert au départ.
 config-margin = Colonnes vides de part et d’autre du texte, de 0 à 20.
 config-text-width = Largeur maximale du texte, en colonnes, de 20 à 240.
 config-encoding = Encodage imposé à tous les fichiers ; sans ce réglage, il est deviné.
-config-keys = Touches par action, par exemple : quit = ["q", "ctrl-c"]
+config-keys = Touches par action, par exemple : quit = ["q", "Ctrl-q"]
 config-fine = { $path } : tout est juste.
 config-none = { $path } : pas de fichier, les réglages par défaut valent.
 config-unreadable = illisible ({ $what }) ; les réglages par défaut valent.
@@ -523,6 +582,11 @@ config-takes-one = un de ces mots : { $names }
 config-takes-number = un nombre entier de { $low } à { $high }
 config-takes-encoding = un nom d’encodage, comme "windows-1252"
 config-takes-keys = une table d’actions et de touches
+keys-unknown-action = [keys] : aucune action ne s’appelle « { $name } » ; l’aide (?) et la palette (:) les montrent toutes.
+keys-unknown-action-nearest = [keys] : aucune action ne s’appelle « { $name } » ; vouliez-vous dire « { $nearest } » ?
+keys-unknown-key = [keys] { $action } : « { $key } » n’est pas une touche ; écrivez un caractère ou un nom comme Enter, Space, Ctrl-d, F1.
+keys-count = [keys] { $action } : « { $keys } » commence par un chiffre, et les chiffres comptent (3j) ; prenez une autre touche.
+keys-hide = [keys] « { $keys } » lance { $action } avant que « { $longer } » ({ $hidden }) puisse être tapé ; changez l’une des deux.
 
 ## Reasons
 reason-gone = il était là et a disparu ; rechargez quand il sera revenu

@@ -25,6 +25,7 @@ macro_rules! actions {
                         | Self::Differences | Self::Outlets | Self::Whole | Self::Stronger
                         | Self::Weaker | Self::UsualStrength | Self::Cancel | Self::Palette
                         | Self::NextScope | Self::PreviousScope | Self::ClearLine | Self::DeleteWord
+                        | Self::Complete | Self::CompleteBack
                 )
             }
 
@@ -119,6 +120,10 @@ actions! {
     Star = "star",
     /// Mark the article read or unread.
     Read = "read",
+    /// Tag the article with a word.
+    Tag = "tag",
+    /// Select or leave out the article in the list, for the actions that take several.
+    Select = "select",
     /// What is known about the article itself.
     Details = "details",
     /// Say which outlet published the article.
@@ -175,6 +180,10 @@ actions! {
     NextScope = "next-scope",
     /// The previous scope of the finder.
     PreviousScope = "previous-scope",
+    /// Complete the word being typed.
+    Complete = "complete",
+    /// The completion before.
+    CompleteBack = "complete-back",
     /// Empty the line being typed.
     ClearLine = "clear-line",
     /// Delete the word before the cursor.

@@ -23,9 +23,20 @@ pub fn source_line(article: &Article) -> String {
 }
 
 impl App {
-    /// What `action` copies at the cursor; none where there is nothing of the kind.
+    /// What `action` copies: of every article it is for where that is titles, addresses or whole
+    /// articles, else what is at the cursor; none where there is nothing of the kind.
     pub fn copied(&self, action: Action) -> Option<String> {
-        let article = self.article()?;
+        let parted = match action {
+            Action::CopyTitle | Action::CopyAddress => "\n",
+            Action::CopyArticle => "\n\n",
+            _ => return self.copied_of(self.article()?, action),
+        };
+        let parts: Vec<String> =
+            self.targets().into_iter().filter_map(|article| self.copied_of(article, action)).collect();
+        Some(parts.join(parted)).filter(|text| !text.is_empty())
+    }
+
+    fn copied_of(&self, article: usize, action: Action) -> Option<String> {
         let page = &self.dossier.articles[article];
         let source = source_line(page);
         let text = match action {

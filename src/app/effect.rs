@@ -35,6 +35,15 @@ pub enum Effect {
         path: PathBuf,
         /// What.
         dossier: Arc<Dossier>,
+        /// Which of its articles, in their order.
+        only: Vec<usize>,
+    },
+    /// Lay the dossier out for the finder again, after something in it was changed by hand.
+    Index {
+        /// Results of older generations are dropped.
+        generation: u64,
+        /// What.
+        dossier: Arc<Dossier>,
     },
     /// Keep an outlet in the sidecar.
     KeepOutlet {
@@ -45,7 +54,7 @@ pub enum Effect {
         /// The outlet's name; empty to forget it.
         outlet: String,
     },
-    /// Keep what was starred and read.
+    /// Keep what was starred, read and tagged.
     KeepSession,
     /// Use the mouse or leave it to the terminal.
     Mouse(bool),
@@ -72,6 +81,8 @@ pub enum Event {
     Loaded(u64, Box<Dossier>),
     /// The analysis is there, and everything can be searched.
     Analysed(u64, Box<Dossier>, Box<Catalogue>),
+    /// The dossier was laid out for the finder again.
+    Indexed(u64, Box<Catalogue>),
     /// The articles could not be read at all.
     LoadFailed(u64, String),
     /// A search came back.

@@ -39,7 +39,7 @@ pub struct Question {
     pub scope: Scope,
     /// How many hits to give at most.
     pub limit: usize,
-    /// What was starred and read.
+    /// What was starred, read and tagged.
     pub marks: Marks,
 }
 
@@ -92,7 +92,13 @@ impl App {
         let marks = |set: &std::collections::BTreeSet<String>| {
             self.dossier.articles.iter().map(|article| set.contains(&article.id)).collect()
         };
-        let marks = Marks { starred: marks(&self.session.starred), read: marks(&self.session.read) };
+        let articles = self.dossier.articles.iter();
+        let tags = articles.map(|article| self.session.tags_of(&article.id).map(str::to_owned).collect());
+        let marks = Marks {
+            starred: marks(&self.session.starred),
+            read: marks(&self.session.read),
+            tags: tags.collect(),
+        };
         let Some(finder) = &mut self.finder else { return };
         self.search_generation += 1;
         finder.waiting = true;

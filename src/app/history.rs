@@ -1,6 +1,9 @@
 //! Where the reader has been, and what it changed.
 
+use std::collections::BTreeSet;
+
 use super::compare::Compare;
+use crate::article::Outlet;
 
 /// A place in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,12 +79,16 @@ impl Jumps {
 /// A change that can be taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// The star of an article was set or taken off; holds what it was.
-    Star(String, bool),
-    /// An article was marked read or unread; holds what it was.
-    Read(String, bool),
-    /// An outlet was set by hand; holds the article and the name it had, if any.
-    Outlet(String, Option<String>),
+    /// Stars were set or taken off; holds the articles and what they were.
+    Star(Vec<(String, bool)>),
+    /// Articles were marked read or unread; holds what they were.
+    Read(Vec<(String, bool)>),
+    /// Articles were tagged; holds the tags they had.
+    Tags(Vec<(String, BTreeSet<String>)>),
+    /// Articles were selected in the list; holds the selection before.
+    Select(BTreeSet<String>),
+    /// An outlet was set by hand; holds the article and the outlet it had, if any.
+    Outlet(String, Option<Outlet>),
 }
 
 #[cfg(test)]

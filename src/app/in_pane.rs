@@ -65,6 +65,11 @@ impl InPane {
         if self.pane == Pane::List { self.entries.rows.is_empty() } else { self.matches.is_empty() }
     }
 
+    /// Forgets what was found, as after the articles were read anew; the next look searches again.
+    pub fn stale(&mut self) {
+        self.searched = None;
+    }
+
     /// Searches again where the line, the article or the dossier has changed.
     pub fn settle(&mut self, dossier: &Dossier, article: Option<usize>) {
         let wanted = (self.line.text().to_owned(), article, dossier.articles.len());

@@ -127,30 +127,43 @@ impl fmt::Display for Key {
 #[error("`{0}` is no key; write a character or a name such as Enter, Space, Ctrl-d, F1")]
 pub struct UnknownKey(String);
 
+impl UnknownKey {
+    /// The name as it was written.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for Key {
     type Err = UnknownKey;
 
+    /// Reads a key's name; `ctrl-c` and `enter` are as good as `Ctrl-c` and `Enter`.
     fn from_str(name: &str) -> Result<Self, UnknownKey> {
+        let held = |rest: &str, modifier: &str| {
+            let (before, after) = rest.split_at_checked(modifier.len())?;
+            (before.eq_ignore_ascii_case(modifier) && !after.is_empty()).then(|| after.len())
+        };
         let mut rest = name;
         let mut key = Self::plain(KeyCode::Esc);
         loop {
-            if let Some(after) = rest.strip_prefix("Ctrl-").filter(|after| !after.is_empty()) {
+            let after = if let Some(after) = held(rest, "Ctrl-") {
                 key.ctrl = true;
-                rest = after;
-            } else if let Some(after) = rest.strip_prefix("Alt-").filter(|after| !after.is_empty()) {
+                after
+            } else if let Some(after) = held(rest, "Alt-") {
                 key.alt = true;
-                rest = after;
+                after
             } else {
                 break;
-            }
+            };
+            rest = &rest[rest.len() - after..];
         }
         let mut chars = rest.chars();
         key.code = match (chars.next(), chars.next()) {
             (Some(c), None) => KeyCode::Char(c),
-            _ => match NAMED.iter().find(|(known, _)| *known == rest) {
+            _ => match NAMED.iter().find(|(known, _)| known.eq_ignore_ascii_case(rest)) {
                 Some((_, code)) => *code,
                 None => rest
-                    .strip_prefix('F')
+                    .strip_prefix(['F', 'f'])
                     .and_then(|number| number.parse().ok())
                     .map(KeyCode::F)
                     .ok_or_else(|| UnknownKey(name.to_owned()))?,
@@ -170,6 +183,14 @@ mod tests {
             let key: Key = name.parse().unwrap();
             assert_eq!(key.to_string(), name);
         }
+    }
+
+    #[test]
+    fn the_case_of_a_name_does_not_matter_that_of_a_letter_does() {
+        for (written, meant) in [("ctrl-c", "Ctrl-c"), ("ENTER", "Enter"), ("f1", "F1"), ("alt-G", "Alt-G")] {
+            assert_eq!(written.parse::<Key>(), meant.parse::<Key>());
+        }
+        assert_ne!("g".parse::<Key>(), "G".parse::<Key>());
     }
 
     #[test]

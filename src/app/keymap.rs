@@ -1,10 +1,14 @@
 //! Which keys run which action, and where. The built-in bindings are `assets/keymap.toml`; the
-//! reader's settings may override single keys.
+//! reader's settings may override single keys, which is told in [`own`].
 
 use serde::Deserialize;
 
 use super::action::Action;
-use super::key::Key;
+use super::key::{Key, UnknownKey};
+
+pub mod own;
+
+pub use own::KeyProblem;
 
 /// Where a binding applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -31,6 +35,19 @@ pub enum Context {
 }
 
 impl Context {
+    /// Whether a line is being typed there, so that a letter is a letter.
+    pub const fn types(self) -> bool {
+        matches!(self, Self::Finder | Self::Search | Self::Help | Self::Prompt)
+    }
+
+    /// Whether a key of one may be pressed where the other's keys work.
+    fn meets(self, other: Self) -> bool {
+        let in_a_pane = |context| matches!(context, Self::List | Self::Text | Self::Side);
+        self == other
+            || (self == Self::Panes && in_a_pane(other))
+            || (other == Self::Panes && in_a_pane(self))
+    }
+
     /// The name in the keymap.
     pub const fn name(self) -> &'static str {
         match self {
@@ -83,6 +100,16 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// Whether it applies where a line is being typed; a binding applies only there or only elsewhere.
+    fn types(&self) -> bool {
+        self.contexts.iter().all(|context| context.types())
+    }
+
+    /// Whether it and a binding for `contexts` may apply at once.
+    fn meets(&self, contexts: &[Context]) -> bool {
+        self.contexts.iter().any(|here| contexts.iter().any(|there| here.meets(*there)))
+    }
+
     /// The keys as the help writes them: `j ↓`, `gg`.
     pub fn keys_text(&self) -> String {
         let sequences: Vec<String> = self.keys.iter().map(|keys| sequence_text(keys)).collect();
@@ -146,38 +173,23 @@ impl Keymap {
             for sequence in &entry.keys {
                 match parse_sequence(sequence) {
                     Ok(sequence) => keys.push(sequence),
-                    Err(error) => problems.push(error),
+                    Err(error) => problems.push(error.to_string()),
                 }
             }
-            bindings.push(Binding {
-                action,
-                keys,
-                contexts: entry.r#in,
-                group: entry.group,
-                hint: entry.hint,
-                with: entry.with.and_then(|name| name.parse().ok()),
-            });
-        }
-        (Self { bindings }, problems)
-    }
-
-    /// Rebinds an action: `keys` replaces all its keys in the panes and in the comparison.
-    ///
-    /// # Errors
-    /// What is wrong, in words, when the action or a key is not known.
-    pub fn rebind(&mut self, action: &str, keys: &[String]) -> Result<(), String> {
-        let action: Action =
-            action.parse().map_err(|error: super::action::UnknownAction| error.to_string())?;
-        let sequences = keys.iter().map(|keys| parse_sequence(keys)).collect::<Result<Vec<_>, _>>()?;
-        for binding in &mut self.bindings {
-            let taken = |keys: &Vec<Key>| !sequences.contains(keys);
-            if binding.action == action {
-                binding.keys.clone_from(&sequences);
-            } else {
-                binding.keys.retain(taken);
+            let (typing, elsewhere): (Vec<Context>, Vec<Context>) =
+                entry.r#in.iter().partition(|context| context.types());
+            for contexts in [elsewhere, typing].into_iter().filter(|contexts| !contexts.is_empty()) {
+                bindings.push(Binding {
+                    action,
+                    keys: keys.clone(),
+                    contexts,
+                    group: entry.group.clone(),
+                    hint: entry.hint,
+                    with: entry.with.as_ref().and_then(|name| name.parse().ok()),
+                });
             }
         }
-        Ok(())
+        (Self { bindings }, problems)
     }
 
     /// What `pressed` means where `contexts` apply, the foremost first.
@@ -215,11 +227,8 @@ impl Keymap {
     }
 }
 
-fn parse_sequence(text: &str) -> Result<Vec<Key>, String> {
-    text.split(' ')
-        .filter(|name| !name.is_empty())
-        .map(|name| name.parse::<Key>().map_err(|error| error.to_string()))
-        .collect()
+fn parse_sequence(text: &str) -> Result<Vec<Key>, UnknownKey> {
+    text.split(' ').filter(|name| !name.is_empty()).map(str::parse).collect()
 }
 
 #[cfg(test)]
@@ -280,17 +289,11 @@ mod tests {
     }
 
     #[test]
-    fn rebinding_takes_the_key_from_its_old_action() {
-        let mut keymap = Keymap::built_in();
-        keymap.rebind("compare", &["q".to_owned()]).unwrap();
-        let here = [Context::Text, Context::Panes];
-        assert_eq!(keymap.meaning(&here, &keys("q")), Meaning::Run(Action::Compare));
-        assert_eq!(keymap.meaning(&here, &keys("=")), Meaning::Nothing);
-    }
-
-    #[test]
-    fn rebinding_an_unknown_action_names_the_nearest() {
-        let error = Keymap::built_in().rebind("compara", &["x".to_owned()]).unwrap_err();
-        assert!(error.contains("`compare`"), "{error}");
+    fn where_a_line_is_typed_no_letter_runs_anything() {
+        for binding in Keymap::built_in().all().iter().filter(|binding| binding.types()) {
+            for keys in &binding.keys {
+                assert!(keys.iter().all(|key| key.typed().is_none()), "{}: {keys:?}", binding.action);
+            }
+        }
     }
 }

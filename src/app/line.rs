@@ -3,18 +3,30 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::key::{Key, KeyCode};
+use crate::text::fold;
+use crate::text::visible::visible;
+use crate::text::width::{tail, width};
 
 /// The line and the place of the cursor in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Line {
     text: String,
     cursor: usize,
+    completing: Option<Completing>,
+}
+
+/// A completion under way: what was typed, and which of the words that begin so stands there now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Completing {
+    start: usize,
+    typed: String,
+    at: usize,
 }
 
 impl Line {
     /// A line that starts with `text`, the cursor behind it.
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+        Self { text: text.to_owned(), cursor: text.len(), completing: None }
     }
 
     /// What has been typed.
@@ -27,21 +39,89 @@ impl Line {
         self.text.get(..self.cursor).unwrap_or_default()
     }
 
-    /// Inserts `text` at the cursor; line ends and control characters become spaces.
+    /// The part of the line that `columns` show, scrolled so that the cursor stays in view, and the
+    /// column of the cursor in it.
+    pub fn window(&self, columns: usize) -> (&str, usize) {
+        let before = self.before_cursor();
+        let shown = tail(before, columns);
+        (&self.text[before.len() - shown.len()..], width(shown))
+    }
+
+    /// Inserts `text` at the cursor; line ends and control characters become spaces, and what cannot be
+    /// seen is left out.
     pub fn insert(&mut self, text: &str) {
-        let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let clean: String = text
+            .chars()
+            .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
+            .filter(|&c| visible(c) == c)
+            .collect();
+        self.completing = None;
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
     }
 
     /// Empties the line.
     pub fn clear(&mut self) {
-        self.text.clear();
-        self.cursor = 0;
+        *self = Self::default();
+    }
+
+    /// Where what is being completed starts: the word before the cursor, or the whole line.
+    fn stem(&self, whole: bool) -> usize {
+        let before = self.before_cursor();
+        let word = || before.char_indices().rev().find(|(_, c)| c.is_whitespace());
+        if whole { 0 } else { word().map_or(0, |(at, c)| at + c.len_utf8()) }
+    }
+
+    /// Those of `words` that begin like what is being typed, whatever the case and the accents.
+    pub fn completions<'a>(&self, words: &'a [String], whole: bool) -> Vec<&'a str> {
+        let typed = match &self.completing {
+            Some(completing) => &completing.typed,
+            None => &self.before_cursor()[self.stem(whole)..],
+        };
+        let typed = fold(typed);
+        words.iter().map(String::as_str).filter(|word| fold(word).starts_with(&typed)).collect()
+    }
+
+    /// What the first completion would add behind the cursor, where the cursor is at the end of what is
+    /// typed and something has been typed.
+    pub fn rest_of<'a>(&self, words: &'a [String], whole: bool) -> &'a str {
+        let typed = &self.before_cursor()[self.stem(whole)..];
+        if typed.is_empty() || self.cursor < self.text.len() || self.completing.is_some() {
+            return "";
+        }
+        let found = self.completions(words, whole);
+        // Letter by letter, since an accent may take more bytes in one than in the other.
+        found.first().map_or("", |word| {
+            let at = word.char_indices().nth(typed.chars().count()).map_or(word.len(), |(at, _)| at);
+            &word[at..]
+        })
+    }
+
+    /// Puts the next of `words` that begins like what was typed in its place, or the one before; again
+    /// and again goes round. Completes the word before the cursor, or the `whole` line.
+    pub fn complete(&mut self, words: &[String], whole: bool, back: bool) {
+        let found = self.completions(words, whole);
+        let Some(last) = found.len().checked_sub(1) else { return };
+        let completing = match self.completing.take() {
+            Some(Completing { start, typed, at }) => {
+                let step = if back { last } else { 1 };
+                Completing { start, typed, at: (at + step) % found.len() }
+            }
+            None => {
+                let start = self.stem(whole);
+                let typed = self.before_cursor()[start..].to_owned();
+                Completing { start, typed, at: if back { last } else { 0 } }
+            }
+        };
+        let word = found[completing.at];
+        self.text.replace_range(completing.start..self.cursor, word);
+        self.cursor = completing.start + word.len();
+        self.completing = Some(completing);
     }
 
     /// Deletes the word before the cursor.
     pub fn delete_word(&mut self) {
+        self.completing = None;
         let before = self.before_cursor().trim_end();
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let start = start.min(self.cursor);
@@ -57,6 +137,7 @@ impl Line {
             self.insert(c.encode_utf8(&mut [0; 4]));
             return true;
         }
+        self.completing = None;
         match key.code {
             KeyCode::Backspace => {
                 let start = self.previous();
@@ -109,6 +190,43 @@ mod tests {
         assert_eq!(line.text(), "grève du ");
         line.delete_word();
         assert_eq!(line.text(), "grève ");
+    }
+
+    #[test]
+    fn a_word_is_completed_and_the_next_ones_follow_in_turn() {
+        let tags = ["urgent", "eau", "à vérifier", "eaux usées"].map(str::to_owned);
+        let mut line = Line::new("urgent EA");
+        let mut press = |back| {
+            line.complete(&tags, false, back);
+            line.text().to_owned()
+        };
+        assert_eq!(press(false), "urgent eau");
+        assert_eq!(press(false), "urgent eaux usées");
+        assert_eq!(press(false), "urgent eau");
+        assert_eq!(press(true), "urgent eaux usées");
+    }
+
+    #[test]
+    fn what_no_word_begins_with_stays_as_it_was_typed() {
+        let mut line = Line::new("xyz");
+        line.complete(&["eau".to_owned()], false, false);
+        assert_eq!(line.text(), "xyz");
+    }
+
+    #[test]
+    fn a_long_line_is_scrolled_to_its_cursor() {
+        let mut line = Line::new("le barrage de 日本");
+        assert_eq!(line.window(40), ("le barrage de 日本", 18));
+        assert_eq!(line.window(6), ("e 日本", 6));
+        line.press(Key::plain(KeyCode::Home));
+        assert_eq!(line.window(6), ("le barrage de 日本", 0));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_not_typed() {
+        let mut line = Line::default();
+        line.insert("a\u{202e}b\u{200b}c");
+        assert_eq!(line.text(), "abc");
     }
 
     #[test]

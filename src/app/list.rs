@@ -1,17 +1,21 @@
 //! The article list. What the cursor is on is what the text pane shows.
 
+use std::collections::BTreeSet;
+
 use super::layout::Area;
 
 /// Rows that an entry takes: a line of facts and two of title.
 pub const ENTRY_ROWS: usize = 3;
 
 /// The list's state. Entries are the dossier's articles, then what could not be read.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct List {
     /// The entry under the cursor.
     pub cursor: usize,
     /// The first entry shown.
     pub top: usize,
+    /// The ids of the articles selected for an action that takes several.
+    pub selected: BTreeSet<String>,
     count: usize,
     page: usize,
 }

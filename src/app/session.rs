@@ -1,9 +1,9 @@
-//! What was starred, read and set, kept from one opening to the next.
+//! What was starred, read, tagged and set, kept from one opening to the next.
 //!
 //! One file per dossier in the state folder; written to a temporary file and renamed, so that a
 //! broken one is never left behind.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -20,18 +20,69 @@ pub struct Session {
     /// began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<u8>,
+    /// The words that articles were tagged with. A table, so it comes last in the file.
+    pub tags: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// A session that could not be taken over from the last time.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// The file is there and cannot be read.
+    #[error("{}: cannot be read ({error})", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// What is in it is no session; it was put aside, so that the next star does not overwrite it.
+    #[error("{}: {what}; kept as {}", path.display(), aside.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// Where it is now.
+        aside: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
 }
 
 impl Session {
-    /// Reads a session; a missing or broken file gives an empty one, and says so where it is broken.
-    pub fn load(path: &Path) -> (Self, Option<String>) {
-        match std::fs::read_to_string(path) {
-            Err(_) => (Self::default(), None),
-            Ok(text) => match toml::from_str(&text) {
-                Ok(session) => (session, None),
-                Err(error) => (Self::default(), Some(format!("{}: {}", path.display(), error.message()))),
-            },
+    /// Reads a session; no file gives an empty one.
+    ///
+    /// # Errors
+    /// When the file cannot be read or understood; the reading starts with an empty session then.
+    pub fn load(path: &Path) -> Result<Self, SessionError> {
+        let bytes = match std::fs::read(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(SessionError::Unreadable { path: path.to_owned(), error }),
+            Ok(bytes) => bytes,
+        };
+        let understood = String::from_utf8(bytes)
+            .map_err(|error| error.to_string())
+            .and_then(|text| toml::from_str(&text).map_err(|error| error.message().to_owned()));
+        understood.map_err(|what| {
+            let aside = path.with_extension("broken.toml");
+            // Where it cannot be moved it will not be overwritten either.
+            let _ = std::fs::rename(path, &aside);
+            SessionError::Broken { path: path.to_owned(), aside, what }
+        })
+    }
+
+    /// The tags of an article, in alphabetical order.
+    pub fn tags_of(&self, article: &str) -> impl Iterator<Item = &str> {
+        self.tags.get(article).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Every tag there is, the most used first.
+    pub fn all_tags(&self) -> Vec<String> {
+        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+        for tag in self.tags.values().flatten() {
+            *uses.entry(tag).or_default() += 1;
         }
+        let mut tags: Vec<(&str, usize)> = uses.into_iter().collect();
+        tags.sort_by_key(|(_, uses)| std::cmp::Reverse(*uses));
+        tags.into_iter().map(|(tag, _)| tag.to_owned()).collect()
     }
 
     /// Writes the session.
@@ -52,12 +103,16 @@ impl Session {
 /// The file that keeps the session of the dossier at `paths`: named after the paths, so that two
 /// folders of one name stay apart.
 pub fn file_for(state: &Path, paths: &[PathBuf]) -> PathBuf {
-    use std::hash::{Hash, Hasher};
-    let mut hasher = std::hash::DefaultHasher::new();
+    // FNV-1a, 64 bits (Fowler, Noll, Vo): the standard library's hasher may change with any release of
+    // the compiler, and every star would be lost with it.
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     for path in paths {
-        std::path::absolute(path).unwrap_or_else(|_| path.clone()).hash(&mut hasher);
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        whole.as_os_str().as_encoded_bytes().iter().copied().for_each(&mut add);
+        add(0);
     }
-    state.join(format!("{:016x}.toml", hasher.finish()))
+    state.join(format!("{hash:016x}.toml"))
 }
 
 #[cfg(test)]
@@ -70,17 +125,40 @@ mod tests {
         let path = file_for(folder.path(), &[PathBuf::from("greve")]);
         let mut session = Session::default();
         session.starred.insert("a.txt".to_owned());
+        session.tags.insert("a.txt".to_owned(), BTreeSet::from(["à vérifier".to_owned()]));
         session.save(&path).unwrap();
-        assert_eq!(Session::load(&path), (session, None));
+        assert_eq!(Session::load(&path).unwrap(), session);
     }
 
     #[test]
-    fn a_broken_file_gives_an_empty_session_and_a_line() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("x.toml");
-        std::fs::write(&path, "starred = 3").unwrap();
-        let (session, problem) = Session::load(&path);
-        assert_eq!(session, Session::default());
-        assert!(problem.unwrap().contains("x.toml"));
+    fn a_broken_file_is_put_aside_and_told() {
+        for bytes in [&b"starred = 3"[..], b"\xff\xfe"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("x.toml");
+            std::fs::write(&path, bytes).unwrap();
+            let Err(SessionError::Broken { aside, .. }) = Session::load(&path) else { panic!("read") };
+            assert_eq!(std::fs::read(aside).unwrap(), bytes);
+            assert!(!path.exists());
+        }
+    }
+
+    #[test]
+    fn no_file_is_no_mistake() {
+        assert_eq!(Session::load(Path::new("/no/such/session.toml")).unwrap(), Session::default());
+    }
+
+    #[test]
+    fn a_dossier_keeps_its_file_from_one_version_to_the_next() {
+        let file = file_for(Path::new("/state"), &[PathBuf::from("/dossiers/greve")]);
+        assert_eq!(file, Path::new("/state/ae29ecc3a3ddd8f6.toml"));
+    }
+
+    #[test]
+    fn the_most_used_tag_comes_first() {
+        let mut session = Session::default();
+        for (article, tag) in [("a", "eau"), ("b", "urgent"), ("c", "urgent")] {
+            session.tags.entry(article.to_owned()).or_default().insert(tag.to_owned());
+        }
+        assert_eq!(session.all_tags(), ["urgent", "eau"]);
     }
 }

@@ -15,6 +15,7 @@ use crate::search::Catalogue;
 
 mod actions;
 mod comparing;
+mod marks;
 mod overlays;
 mod side;
 
@@ -66,11 +67,16 @@ impl App {
                     finder.take(*hits);
                 }
             }
+            Event::Indexed(generation, catalogue) if generation == self.generation => {
+                self.lay_out(*catalogue);
+                self.search_again(&mut effects);
+            }
             Event::Done(text) => self.tell(text),
             Event::Failed(text) => self.complain(text),
             Event::Progress(..)
             | Event::Loaded(..)
             | Event::Analysed(..)
+            | Event::Indexed(..)
             | Event::LoadFailed(..)
             | Event::Found(..) => {}
         }
@@ -82,22 +88,59 @@ impl App {
     fn take(&mut self, dossier: Dossier, catalogue: Option<Catalogue>) {
         let shown = self.article();
         let first = self.dossier.articles.is_empty();
-        let before = std::mem::replace(&mut self.dossier, Arc::new(dossier));
+        let after = Arc::new(dossier);
+        let before = std::mem::replace(&mut self.dossier, Arc::clone(&after));
         let now: HashMap<&str, usize> =
-            self.dossier.articles.iter().enumerate().map(|(at, article)| (article.id.as_str(), at)).collect();
+            after.articles.iter().enumerate().map(|(at, article)| (article.id.as_str(), at)).collect();
         let moved = |at: usize| now.get(before.articles.get(at)?.id.as_str()).copied();
         if let Some(at) = shown {
             self.list.cursor = moved(at).unwrap_or(0);
         }
         if let Some(catalogue) = catalogue {
-            self.catalogue = Some(Arc::new(catalogue));
+            self.lay_out(catalogue);
             self.compare = self.compare.take().and_then(|compare| compare.followed(&self.dossier, moved));
         }
         self.jumps.follow(moved);
         self.reader.stale(moved);
-        if first {
+        self.in_pane.stale();
+        self.list.selected.retain(|id| now.contains_key(id.as_str()));
+        if before.analysed && self.generation > 1 {
+            self.tell_reloaded(&before);
+        }
+        if first || self.dossier.remarks != before.remarks || self.dossier.unread != before.unread {
             self.remark();
         }
+    }
+
+    /// Takes over what the finder searches; what it shows of the one before means nothing any more.
+    fn lay_out(&mut self, catalogue: Catalogue) {
+        self.catalogue = Some(Arc::new(catalogue));
+        if let Some(finder) = &mut self.finder {
+            finder.take(crate::search::Hits::default());
+        }
+    }
+
+    /// Says what reading the files again has changed.
+    fn tell_reloaded(&mut self, before: &Dossier) {
+        let texts = |dossier: &Dossier| -> HashMap<String, String> {
+            let articles = dossier.articles.iter();
+            articles.map(|article| (article.id.clone(), article.text.clone())).collect()
+        };
+        let (old, new) = (texts(before), texts(&self.dossier));
+        let added = new.keys().filter(|id| !old.contains_key(*id)).count();
+        let gone = old.keys().filter(|id| !new.contains_key(*id)).count();
+        let changed = new.iter().filter(|(id, text)| old.get(*id).is_some_and(|old| old != *text)).count();
+        let mut parts = vec![self.messages.with("status-reloaded", &[("count", new.len().into())])];
+        for (key, count) in [("reloaded-new", added), ("reloaded-changed", changed), ("reloaded-gone", gone)]
+        {
+            if count > 0 {
+                parts.push(self.messages.with(key, &[("count", count.into())]));
+            }
+        }
+        if parts.len() == 1 {
+            parts.push(self.messages.get("reloaded-same"));
+        }
+        self.tell(parts.join(" · "));
     }
 
     /// Says what was wrong with the files or the sidecar, in one line.

@@ -29,10 +29,14 @@ pub fn run(
         }
         ConfigCommand::Check => {
             let path = config::path().ok_or(Failure::NoHome)?;
-            if !settings.remarks.is_empty() {
-                for remark in &settings.remarks {
-                    super::complain(&words.settings_remark(remark, &path));
-                }
+            let keys = crate::term::key_mistakes(settings, words);
+            for remark in &settings.remarks {
+                super::complain(&words.settings_remark(remark, &path));
+            }
+            for mistake in &keys {
+                super::complain(&format!("{}{}{mistake}", path.display(), words.colon()));
+            }
+            if !(settings.remarks.is_empty() && keys.is_empty()) {
                 return Ok(Outcome::Mistakes);
             }
             let key = if path.exists() { "config-fine" } else { "config-none" };

@@ -11,6 +11,7 @@
 //! | `!sport` | everything without it; `!` goes before any other form too |
 //! | `grève \| blocage` | either |
 //! | `outlet:echo` `actor:morel` `speaker:morel` | from that outlet, naming that actor, said by them |
+//! | `tag:urgent` | in an article tagged so, or with a word that begins so |
 //! | `is:starred` `is:unread` `is:shared` … | see [`State`] |
 //! | `kind:direct` `kind:claim` `kind:person` | of that kind |
 //! | `date:2025-09` `lang:fr` | published then, written in that language |
@@ -73,6 +74,8 @@ pub enum Filter {
     Actor(String),
     /// It was said by an actor one of whose names holds this.
     Speaker(String),
+    /// The article has a tag that starts with this.
+    Tag(String),
     /// It is in this state.
     Is(State),
     /// Its kind, or its claim's or actor's kind, is one of these; the first letters are enough.

@@ -2,7 +2,7 @@
 
 use super::catalogue::{Catalogue, Entry, Kind};
 use super::matcher::{self, Found, Needle, PERFECT, Reach, words};
-use super::plain::plain_with_map;
+use super::plain::{plain, plain_with_map};
 use super::query::{Condition, Filter, State, Term};
 use super::{Ask, Hit, Hits, Marks, Scope};
 use crate::article::Span;
@@ -37,6 +37,8 @@ enum Ready<'a> {
     Actor(Vec<bool>),
     /// The same, and the text for speakers that are no actor.
     Speaker(Vec<bool>, &'a str),
+    /// Which articles have the tag, by index.
+    Tag(Vec<bool>),
     Is(State),
     Kind(&'a [&'static str]),
     Date(&'a str),
@@ -64,7 +66,7 @@ impl<'a> Terms<'a> {
             .query
             .groups
             .iter()
-            .map(|group| group.iter().map(|term| ready(catalogue, term)).collect())
+            .map(|group| group.iter().map(|term| ready(catalogue, ask.marks, term)).collect())
             .collect();
         let mut terms = Self { catalogue, marks: ask.marks, scope: ask.scope, groups, phrase: None };
         let typed: Vec<&str> = terms.wanted().map(Needle::text).collect();
@@ -119,6 +121,12 @@ impl<'a> Terms<'a> {
                     (true, Found::Hit(_)) => Found::No,
                     (true, _) => Found::Hit(0),
                 };
+            }
+            Ready::Tag(tagged) => {
+                // As for the other marks.
+                let article = entry.place.filter(|_| entry.kind != Kind::Actor).map(|place| place.article);
+                let holds = article.is_some_and(|at| tagged.get(at) == Some(&true));
+                return if holds != term.negated { Found::Hit(0) } else { Found::Within };
             }
             Ready::Is(state) => {
                 // The reader's marks change between two keys, so an entry is never let go for them.
@@ -270,12 +278,13 @@ impl<'a> Terms<'a> {
     }
 }
 
-fn ready<'a>(catalogue: &Catalogue, term: &'a Term) -> ReadyTerm<'a> {
+fn ready<'a>(catalogue: &Catalogue, marks: Option<&Marks>, term: &'a Term) -> ReadyTerm<'a> {
     let ready = match &term.condition {
         Condition::Filter(filter) => match filter {
             Filter::Outlet(text) => Ready::Outlet(text),
             Filter::Actor(text) => Ready::Actor(named(catalogue, text)),
             Filter::Speaker(text) => Ready::Speaker(named(catalogue, text), text),
+            Filter::Tag(text) => Ready::Tag(tagged(marks, text)),
             Filter::Is(state) => Ready::Is(*state),
             Filter::Kind(text) => Ready::Kind(text),
             Filter::Date(text) => Ready::Date(text),
@@ -287,6 +296,12 @@ fn ready<'a>(catalogue: &Catalogue, term: &'a Term) -> ReadyTerm<'a> {
         },
     };
     ReadyTerm { negated: term.negated, ready }
+}
+
+/// Which articles have a tag that starts with `text`.
+fn tagged(marks: Option<&Marks>, text: &str) -> Vec<bool> {
+    let articles = marks.map_or(&[][..], |marks| &marks.tags);
+    articles.iter().map(|tags| tags.iter().any(|tag| plain(tag).starts_with(text))).collect()
 }
 
 fn named(catalogue: &Catalogue, text: &str) -> Vec<bool> {

@@ -194,7 +194,7 @@ fn a_number_is_found_however_its_thousands_are_parted() {
 #[test]
 fn stars_and_reading_come_from_the_reader() {
     let catalogue = catalogue();
-    let marks = Marks { starred: vec![false, true], read: vec![true] };
+    let marks = Marks { starred: vec![false, true], read: vec![true], ..Marks::default() };
     let titles = |line: &str| {
         let query = Query::parse(line);
         let ask = Ask { scope: Scope::Only(Kind::Article), marks: Some(&marks), ..Ask::new(&query) };

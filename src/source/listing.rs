@@ -152,9 +152,22 @@ fn unique_names(files: &[Option<PathBuf>]) -> Vec<String> {
             }
         }
         if !deeper {
-            return names;
+            return numbered(names);
         }
     }
+}
+
+/// Names that are still alike, since they differ in bytes that are no characters, told apart by number.
+fn numbered(mut names: Vec<String>) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for name in &mut names {
+        let times = seen.entry(name.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            name.push_str(&format!("#{times}"));
+        }
+    }
+    names
 }
 
 #[cfg(test)]
@@ -197,6 +210,12 @@ mod tests {
     fn equal_names_take_more_of_their_paths() {
         let folder = folder(&["nord/a.txt", "sud/a.txt", "b.txt"]);
         assert_eq!(ids(&[folder.path().to_owned()]), ["b.txt", "nord/a.txt", "sud/a.txt"]);
+    }
+
+    #[test]
+    fn names_that_only_bytes_tell_apart_are_numbered() {
+        let names = ["a.txt", "\u{fffd}.txt", "\u{fffd}.txt"].map(str::to_owned).to_vec();
+        assert_eq!(numbered(names), ["a.txt", "\u{fffd}.txt", "\u{fffd}.txt#2"]);
     }
 
     #[test]

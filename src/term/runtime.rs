@@ -130,7 +130,8 @@ impl Runtime {
                         self.worker.tell(Event::Failed(problem));
                     }
                 }
-                Effect::Export { path, dossier } => self.worker.export(path, dossier),
+                Effect::Export { path, dossier, only } => self.worker.export(path, dossier, only),
+                Effect::Index { generation, dossier } => self.worker.index(generation, dossier),
                 Effect::KeepOutlet { folder, file, outlet } => self.keep_outlet(&folder, &file, &outlet),
                 Effect::KeepSession => self.keep_session(),
                 Effect::Mouse(on) => surface.mouse(on)?,
@@ -156,10 +157,9 @@ impl Runtime {
         let Ok(base) = etcetera::choose_base_strategy() else { return };
         let state = base.state_dir().unwrap_or_else(|| base.data_dir()).join("recoupe");
         let path = session::file_for(&state, self.worker.paths());
-        let (session, problem) = Session::load(&path);
-        self.app.session = session;
-        if let Some(problem) = problem {
-            self.app.complain(problem);
+        match Session::load(&path) {
+            Ok(session) => self.app.session = session,
+            Err(problem) => self.app.complain(problem.to_string()),
         }
         self.session = Some(path);
     }

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -36,6 +36,8 @@ pub struct Worker {
     searches: Sender<Request>,
     /// Raised to stop the search that runs, when a newer one is asked for.
     running: Mutex<Arc<AtomicBool>>,
+    /// The loading that counts; an older one that still runs is given up between its steps.
+    newest: Arc<AtomicU64>,
 }
 
 impl Worker {
@@ -68,7 +70,14 @@ impl Worker {
                 }
             }
         });
-        Self { paths, settings: settings.clone(), sender, searches, running: Mutex::default() }
+        Self {
+            paths,
+            settings: settings.clone(),
+            sender,
+            searches,
+            running: Mutex::default(),
+            newest: Arc::default(),
+        }
     }
 
     /// The paths of the dossier.
@@ -79,6 +88,8 @@ impl Worker {
     /// Loads and analyses; the articles come first, the findings later.
     pub fn load(&self, generation: u64) {
         let (paths, settings, sender) = (self.paths.clone(), self.settings.clone(), self.sender.clone());
+        self.newest.store(generation, Ordering::Relaxed);
+        let newest = Arc::clone(&self.newest);
         thread::spawn(move || {
             let tell = |event| {
                 // Nobody listens any more when the program is being left.
@@ -98,6 +109,7 @@ impl Worker {
                         .and_then(|encoding| Dossier::load_as(&paths, encoding, &progress))
                 };
                 match loaded {
+                    Ok(_) if newest.load(Ordering::Relaxed) != generation => {}
                     Ok(dossier) => {
                         tell(Event::Loaded(generation, Box::new(dossier.clone())));
                         let dossier = dossier.analyse(&progress);
@@ -124,12 +136,29 @@ impl Worker {
         let _ = self.searches.send(Request { generation, catalogue, question, cancel });
     }
 
-    /// Writes the dossier as Markdown, off the drawing thread, and tells how it went.
-    pub fn export(&self, path: PathBuf, dossier: Arc<Dossier>) {
+    /// Lays the dossier out for the finder again.
+    pub fn index(&self, generation: u64, dossier: Arc<Dossier>) {
+        let (settings, sender) = (self.settings.clone(), self.sender.clone());
+        thread::spawn(move || {
+            let catalogue = catalogue(&dossier, &settings);
+            // Nobody listens any more when the program is being left.
+            let _ = sender.send(Message::Event(Event::Indexed(generation, Box::new(catalogue))));
+        });
+    }
+
+    /// Writes articles of the dossier, by their indices, as Markdown, off the drawing thread, and tells
+    /// how it went. What is found in some of them is found anew, as if they were all there is.
+    pub fn export(&self, path: PathBuf, dossier: Arc<Dossier>, only: Vec<usize>) {
         let sender = self.sender.clone();
         let words = Words::new(Locale::chosen(self.settings.language));
         thread::spawn(move || {
+            let path = free(&path);
             let shown = std::path::absolute(&path).unwrap_or_else(|_| path.clone()).display().to_string();
+            let dossier = if only.len() < dossier.articles.len() {
+                Arc::new(dossier.only(&only).analyse(&|_| {}))
+            } else {
+                dossier
+            };
             let mut text = Vec::new();
             let written = markdown::write(&overview::whole(&dossier, &words), &mut text)
                 .and_then(|()| write_and_rename(&path, &text));
@@ -146,6 +175,17 @@ impl Worker {
     pub fn tell(&self, event: Event) {
         let _ = self.sender.send(Message::Event(event));
     }
+}
+
+/// `path`, or the first of `NAME-2`, `NAME-3` … that is not there yet: somebody may have written into
+/// what was exported before.
+fn free(path: &Path) -> PathBuf {
+    let numbered = |number: u32| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!("{stem}-{number}.md"))
+    };
+    let mut candidates = std::iter::once(path.to_owned()).chain((2..10_000).map(numbered));
+    candidates.find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
 }
 
 /// Writes to a temporary file beside `path` and renames it, so that no half-written file is left.

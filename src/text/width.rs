@@ -87,7 +87,7 @@ fn head(text: &str, columns: usize) -> &str {
 }
 
 /// The longest end of `text` that takes at most `columns`.
-fn tail(text: &str, columns: usize) -> &str {
+pub fn tail(text: &str, columns: usize) -> &str {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true).rev() {
         used += columns_of(grapheme);

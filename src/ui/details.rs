@@ -41,6 +41,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
             "details-date",
             article.published.map(|date| super::status::short_date(app, date)).unwrap_or_default(),
         ),
+        ("details-tags", app.session.tags_of(&article.id).collect::<Vec<_>>().join(", ")),
         ("details-authors", article.authors.join(", ")),
         ("details-address", article.address.clone().unwrap_or_default()),
         ("details-file", article.source.clone()),

@@ -86,18 +86,7 @@ fn draw_line(frame: &mut Frame, app: &App, theme: &Theme, inner: Area, finder: &
     scopes.draw(frame, Area { x: inner.x + inner.width - right, width: right, ..inner }, 0);
     let mut line = Words::new();
     line.add(" ❯ ", theme.style(Role::Key));
-    let room = usize::from(inner.width - right).saturating_sub(line.width() + 2);
-    // A long line is scrolled so that the cursor stays in view.
-    let before = finder.line.before_cursor();
-    let mut start = 0;
-    while crate::text::width::width(&before[start..]) > room {
-        start += before[start..].chars().next().map_or(1, char::len_utf8);
-    }
-    let column = line.width() + crate::text::width::width(&before[start..]);
-    line.add(&finder.line.text()[start..], theme.style(Role::Text));
-    line.draw(frame, Area { width: inner.width - right, ..inner }, 0);
-    let x = inner.x + u16::try_from(column).unwrap_or(0).min(inner.width.saturating_sub(1));
-    frame.set_cursor_position((x, inner.y));
+    pen::typed(frame, theme, Area { width: inner.width - right, ..inner }, line, &finder.line, "");
 }
 
 fn draw_hits(frame: &mut Frame, app: &App, theme: &Theme, area: Area, finder: &Finder) {

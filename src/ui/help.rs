@@ -25,15 +25,8 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     let inner = pen::pane(frame, area, theme, true, title, remark);
     let mut line = Words::new();
     line.add(" ❯ ", theme.style(Role::Key));
-    let typed = line.width() + crate::text::width::width(help.line.before_cursor());
-    if help.line.text().is_empty() {
-        line.add(&app.messages.get("help-type"), theme.style(Role::Dim));
-    } else {
-        line.add(help.line.text(), theme.style(Role::Text));
-    }
-    line.draw(frame, inner, 0);
-    let x = inner.x + u16::try_from(typed).unwrap_or(0).min(inner.width.saturating_sub(1));
-    frame.set_cursor_position((x, inner.y));
+    let hint = if help.line.text().is_empty() { app.messages.get("help-type") } else { String::new() };
+    pen::typed(frame, theme, Area { height: 1, ..inner }, line, &help.line, &hint);
     pen::rule(frame, inner, 1, "─", theme.style(Role::Border));
 
     // Headings stand between the entries, so rows are made first and then scrolled.

@@ -18,6 +18,11 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bo
     title.add(" ", theme.style(Role::Border));
     let total = app.dossier.articles.len() + app.dossier.unread.len();
     let mut remark = Words::new();
+    if !app.list.selected.is_empty() {
+        let count = format!("✓ {}", app.list.selected.len());
+        title.add("· ", theme.style(Role::Border)).add(&count, theme.style(Role::Current));
+        title.add(" ", theme.style(Role::Border));
+    }
     if total > 0 {
         remark.add(&format!(" {}/{total} ", app.list.cursor + 1), theme.style(Role::Dim));
     }
@@ -81,6 +86,9 @@ fn draw_entry(
     }
     let outlet = theme.style(if read { Role::Text } else { Role::Title });
     head.add_within(article.label(), outlet, width.saturating_sub(1));
+    for tag in app.session.tags_of(&article.id) {
+        head.add_within(&format!("  #{tag}"), theme.style(Role::Current), width.saturating_sub(1));
+    }
     head.draw(frame, inner, row);
     let headline = article.headline();
     let lines = wrap::wrap(headline, Span::new(0, headline.len()), width.saturating_sub(4).max(1));
@@ -98,7 +106,8 @@ fn draw_entry(
         let last = number + 2 == ENTRY_ROWS;
         let limit = width.saturating_sub(if last { counts.width() + 2 } else { 1 });
         let mut words = Words::new();
-        words.add("   ", dim);
+        let selected = number == 0 && app.list.selected.contains(&article.id);
+        words.add(if selected { " ✓ " } else { "   " }, theme.style(Role::Cursor));
         if let Some(span) = lines.get(number) {
             let cut = last
                 && (lines.len() > number + 1 || 3 + crate::text::width::width(span.of(headline)) > limit);

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span as Styled};
 
 use super::theme::{Role, Theme};
 use crate::app::layout::Area;
+use crate::app::line::Line as Typed;
 use crate::article::Span;
 use crate::text::visible::neutralise;
 use crate::text::width::{fit, width};
@@ -134,6 +135,18 @@ pub fn paint_row(frame: &mut Frame, area: Area, row: u16, style: Style) {
             cell.set_style(style);
         }
     }
+}
+
+/// Draws a line being typed behind `words`, scrolled where it does not fit, with the terminal's cursor in
+/// it; `rest` is what a completion would add.
+pub fn typed(frame: &mut Frame, theme: &Theme, area: Area, mut words: Words, line: &Typed, rest: &str) {
+    let room = usize::from(area.width).saturating_sub(words.width() + 1);
+    let (shown, column) = line.window(room);
+    let column = words.width() + column;
+    words.add(shown, theme.style(Role::Text)).add(rest, theme.style(Role::Dim));
+    words.draw(frame, area, 0);
+    let x = area.x + u16::try_from(column).unwrap_or(0).min(area.width.saturating_sub(1));
+    frame.set_cursor_position((x, area.y));
 }
 
 /// A horizontal rule.

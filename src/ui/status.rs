@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ratatui::Frame;
 
-use super::pen::Words;
+use super::pen::{self, Words};
 use super::theme::{Role, Theme};
 use crate::align::Relation;
 use crate::app::layout::{Area, Layout};
@@ -25,9 +25,12 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, layout: &Layout) {
 fn draw_status(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let mut words = Words::new();
     words.add(" ", theme.style(Role::Text));
-    if let Some((_, line)) = &app.prompt {
-        words.add(&app.messages.get("prompt-outlet"), theme.style(Role::Key));
-        draw_typed(frame, theme, area, words, line.text(), line.before_cursor());
+    if let Some((purpose, line)) = &app.prompt {
+        let count = app.targets().len();
+        words.add(&app.messages.with(purpose.key(), &[("count", count.into())]), theme.style(Role::Key));
+        let vocabulary = app.vocabulary();
+        let rest = line.rest_of(&vocabulary, purpose.is_one_name());
+        pen::typed(frame, theme, area, words, line, rest);
     } else if app.in_pane.typing
         || (app.in_pane.active() && app.note.is_none() && app.in_pane.over == app.compare.is_some())
     {
@@ -35,14 +38,12 @@ fn draw_status(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         words.add("/", theme.style(Role::Key));
         let count = match_count(app);
         let typed = app.in_pane.typing;
-        let width = super::pen::rect(area)
-            .width
-            .saturating_sub(u16::try_from(count.chars().count() + 2).unwrap_or(0));
+        let width = area.width.saturating_sub(u16::try_from(count.chars().count() + 2).unwrap_or(0));
         let mut right = Words::new();
         right.add(&count, theme.style(Role::Dim));
         right.draw(frame, Area { x: area.x + width, width: area.width - width, ..area }, 0);
         if typed {
-            draw_typed(frame, theme, Area { width, ..area }, words, line.text(), line.before_cursor());
+            pen::typed(frame, theme, Area { width, ..area }, words, line, "");
         } else {
             words.add(line.text(), theme.style(Role::Text));
             words.draw(frame, Area { width, ..area }, 0);
@@ -54,21 +55,6 @@ fn draw_status(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     } else {
         draw_cursor(frame, app, theme, area, words);
     }
-}
-
-/// Draws a line being typed, with a cursor; scrolled where it does not fit.
-fn draw_typed(frame: &mut Frame, theme: &Theme, area: Area, mut words: Words, text: &str, before: &str) {
-    let style = theme.style(Role::Text);
-    let room = usize::from(area.width).saturating_sub(words.width() + 1);
-    let mut start = 0;
-    while crate::text::width::width(&before[start..]) > room {
-        start += before[start..].chars().next().map_or(1, char::len_utf8);
-    }
-    let column = words.width() + crate::text::width::width(&before[start..]);
-    words.add(&text[start..], style);
-    words.draw(frame, area, 0);
-    let x = area.x + u16::try_from(column).unwrap_or(0).min(area.width.saturating_sub(1));
-    frame.set_cursor_position((x, area.y));
 }
 
 fn match_count(app: &App) -> String {
@@ -217,6 +203,14 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         for (key, text) in [("Enter", "hint-open"), ("Esc", "hint-cancel")] {
             words.add(&format!(" {key} "), theme.style(Role::Key));
             words.add(&app.messages.get(text), theme.style(Role::Dim)).add(" ", theme.style(Role::Dim));
+        }
+    }
+    if let Some((purpose, line)) = &app.prompt {
+        let vocabulary = app.vocabulary();
+        let found = line.completions(&vocabulary, purpose.is_one_name());
+        if !found.is_empty() {
+            words.add(" Tab ", theme.style(Role::Key));
+            words.add_within(&found.join(" · "), theme.style(Role::Dim), usize::from(area.width) - 1);
         }
     }
     let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);

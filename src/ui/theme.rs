@@ -163,6 +163,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_settings_know_every_theme() {
+        assert_eq!(THEMES.map(|(name, _)| name), crate::config::THEMES);
+    }
+
+    #[test]
     fn every_theme_styles_every_role() {
         for (name, toml) in THEMES {
             let looks: BTreeMap<String, Look> = toml::from_str(toml).unwrap();

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use recoupe::app::{Action, Effect, Pane};
+use recoupe::article::{Evidence, Outlet};
 use recoupe::config::LanguageChoice;
 
 use crate::common::{CABLE_CAR, Desk};
@@ -64,9 +65,36 @@ fn go_names_the_outlet_keeps_it_and_u_takes_it_back() {
     let folder = PathBuf::from("/dossiers/brevenne");
     let named = (folder.clone(), "agence.txt".to_owned(), "Le Matin de Brévenne".to_owned());
     assert_eq!(kept(&desk), named);
+    assert!(matches!(desk.effects[1], Effect::Index { .. }), "the finder is to know it too");
     desk.press("u");
     assert_eq!(desk.app.dossier.articles[0].label(), "agence");
     assert_eq!(kept(&desk), (folder, "agence.txt".to_owned(), String::new()));
+}
+
+#[test]
+fn an_outlet_that_was_not_set_by_hand_is_not_written_down_when_it_comes_back() {
+    let mut dossier = on_files().app.dossier.as_ref().clone();
+    let told = Outlet { name: "L’Agence".to_owned(), evidence: Evidence::Byline };
+    dossier.articles[0].outlet = Some(told.clone());
+    let mut desk = Desk::on(&dossier).after("g o Ctrl-u");
+    desk.type_in("Autre").press("Enter").press("u");
+    assert_eq!(desk.app.dossier.articles[0].outlet, Some(told));
+    let [Effect::KeepOutlet { outlet, .. }, ..] = &desk.effects[..] else { panic!("{:?}", desk.effects) };
+    assert_eq!(outlet, "");
+}
+
+#[test]
+fn an_article_opened_from_the_list_is_read_from_then_on() {
+    let mut desk = Desk::cable_car().after("Enter");
+    assert!(matches!(desk.effects[..], [Effect::KeepSession]));
+    assert!(desk.press("h Enter").effects.is_empty());
+}
+
+#[test]
+fn every_letter_can_be_typed_into_the_help() {
+    let mut desk = Desk::cable_car().after("?");
+    desk.type_in("jbk gGb");
+    assert_eq!(desk.app.help.as_ref().unwrap().line.text(), "jbk gGb");
 }
 
 #[test]
@@ -131,7 +159,7 @@ fn o_without_an_address_tells_so() {
 fn e_writes_the_dossier_to_a_file_named_after_it() {
     let mut desk = Desk::cable_car();
     desk.press("e");
-    let [Effect::Export { path, dossier }] = &desk.effects[..] else { panic!("{:?}", desk.effects) };
+    let [Effect::Export { path, dossier, .. }] = &desk.effects[..] else { panic!("{:?}", desk.effects) };
     assert_eq!(path, Path::new("recoupe-brevenne.md"));
     assert_eq!(dossier.articles.len(), 3);
 }

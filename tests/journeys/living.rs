@@ -88,6 +88,43 @@ fn capital_r_reads_again_and_keeps_the_article_and_the_place() {
 }
 
 #[test]
+fn reading_again_tells_what_has_changed() {
+    let mut desk = Desk::cable_car().after("R");
+    desk.analysed(desk.app.generation(), &CABLE_CAR);
+    assert_eq!(desk.note(), "Relu\u{a0}: 3 articles · rien n’a changé");
+    desk.press("R");
+    let texts = [("agence.txt", "Autre chose\n\nTout a changé.\n"), ("neuf.txt", "Neuf\n\nTout neuf.\n")];
+    desk.analysed(desk.app.generation(), &analysed(&texts));
+    assert_eq!(desk.note(), "Relu\u{a0}: 2 articles · 1 nouveau · 1 modifié · 2 disparus");
+}
+
+#[test]
+fn a_search_looks_again_when_the_text_has_changed_under_it() {
+    let mut desk = Desk::cable_car().after("l /");
+    desk.type_in("cabine").press("Enter R");
+    let text = "Brévenne\n\nLa cabine, la cabine et la cabine.\n";
+    let texts = [("agence.txt", text), ("b.txt", text), ("c.txt", text)];
+    desk.analysed(desk.app.generation(), &analysed(&texts));
+    assert_eq!(desk.app.in_pane.matches.len(), 3);
+}
+
+#[test]
+fn hits_of_the_dossier_before_are_not_shown_over_the_new_one() {
+    let mut desk = Desk::cable_car().after("f");
+    desk.type_in("haddad");
+    let generation = {
+        desk.app.load();
+        desk.app.generation()
+    };
+    let dossier = analysed(&[("a.txt", "Un\n\nRien de tel.\n")]);
+    let catalogue = recoupe::term::catalogue(&dossier, &desk.app.settings);
+    let effects = desk.app.update(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
+    assert!(desk.app.finder.as_ref().unwrap().hits.shown.is_empty());
+    assert!(matches!(effects[..], [Effect::Search { .. }]));
+    desk.screen();
+}
+
+#[test]
 fn jumps_lead_back_to_their_articles_after_reading_again() {
     let mut desk = Desk::cable_car().after("j l 2 j f");
     desk.type_in("grincait").press("Enter R");

@@ -10,5 +10,6 @@ mod comparing;
 mod finding;
 mod hostile;
 mod living;
+mod marking;
 mod moving;
 mod side_panel;

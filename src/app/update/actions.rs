@@ -1,6 +1,7 @@
 //! What the actions do in the panes.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::super::action::Action;
 use super::super::effect::Effect;
@@ -10,7 +11,11 @@ use super::super::history::{Change, Place, Stop};
 use super::super::line::Line;
 use super::super::side::Tab;
 use super::super::{App, Pane, Purpose};
+use crate::article::{Evidence, Outlet};
 use crate::search::{Kind, Scope};
+
+/// A file is named after a dossier by so many characters of its title.
+const LONGEST_NAME: usize = 60;
 
 impl App {
     pub(super) fn run_in_panes(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect>) {
@@ -33,7 +38,7 @@ impl App {
             Action::PaneRight => self.move_focus(1, false),
             Action::PanePrevious => self.move_focus(-1, true),
             Action::PaneNext => self.move_focus(1, true),
-            Action::Open => self.open(),
+            Action::Open => self.open(effects),
             Action::NextClaim => self.walk_claims(false, times),
             Action::PreviousClaim => self.walk_claims(true, times),
             Action::NextActor => self.walk_actors(false, times),
@@ -75,6 +80,8 @@ impl App {
             Action::Zoom => self.zoom = !self.zoom,
             Action::Star => self.toggle_star(effects),
             Action::Read => self.toggle_read(effects),
+            Action::Tag => self.ask_for_tags(),
+            Action::Select => self.select(times),
             Action::Details => self.details = !self.details,
             Action::SetOutlet => {
                 if let Some(at) = self.article() {
@@ -123,6 +130,8 @@ impl App {
             | Action::Suspend
             | Action::NextScope
             | Action::PreviousScope
+            | Action::Complete
+            | Action::CompleteBack
             | Action::ClearLine
             | Action::DeleteWord => {}
         }
@@ -212,12 +221,14 @@ impl App {
 
     /// Enter: from the list into the text, from the side panel to the place it names, in the text
     /// the comparison of the passage.
-    fn open(&mut self) {
+    fn open(&mut self, effects: &mut Vec<Effect>) {
         match self.focus {
             Pane::List => {
                 if let Some(at) = self.article() {
                     let id = self.dossier.articles[at].id.clone();
-                    self.session.read.insert(id);
+                    if self.session.read.insert(id) {
+                        effects.push(Effect::KeepSession);
+                    }
                     self.focus = Pane::Text;
                 }
             }
@@ -322,42 +333,26 @@ impl App {
         }
     }
 
-    fn toggle_star(&mut self, effects: &mut Vec<Effect>) {
-        let Some(at) = self.article() else { return };
-        let id = self.dossier.articles[at].id.clone();
-        let was = !self.session.starred.insert(id.clone());
-        if was {
-            self.session.starred.remove(&id);
-        }
-        self.changed(Change::Star(id, was), effects);
-    }
-
-    fn toggle_read(&mut self, effects: &mut Vec<Effect>) {
-        let Some(at) = self.article() else { return };
-        let id = self.dossier.articles[at].id.clone();
-        let was = !self.session.read.insert(id.clone());
-        if was {
-            self.session.read.remove(&id);
-        }
-        self.changed(Change::Read(id, was), effects);
-    }
-
     fn take_back(&mut self, effects: &mut Vec<Effect>) {
         let Some(change) = self.undo.pop() else {
             self.tell(self.messages.get("status-nothing-to-undo"));
             return;
         };
-        let set = |marks: &mut std::collections::BTreeSet<String>, id: String, was: bool| {
-            if was {
-                marks.insert(id);
-            } else {
-                marks.remove(&id);
+        let set = |marks: &mut std::collections::BTreeSet<String>, before: Vec<(String, bool)>| {
+            for (id, was) in before {
+                if was {
+                    marks.insert(id);
+                } else {
+                    marks.remove(&id);
+                }
             }
         };
         match change {
-            Change::Star(id, was) => set(&mut self.session.starred, id, was),
-            Change::Read(id, was) => set(&mut self.session.read, id, was),
-            Change::Outlet(id, before) => self.name_outlet(&id, before.as_deref(), effects),
+            Change::Star(before) => set(&mut self.session.starred, before),
+            Change::Read(before) => set(&mut self.session.read, before),
+            Change::Tags(before) => before.into_iter().for_each(|(id, tags)| self.set_tags_of(&id, tags)),
+            Change::Select(before) => self.list.selected = before,
+            Change::Outlet(id, before) => self.name_outlet(&id, before, effects),
         }
         effects.push(Effect::KeepSession);
         self.tell(self.messages.get("status-undone"));
@@ -388,13 +383,20 @@ impl App {
             return;
         }
         let name = self.dossier.title.as_deref().unwrap_or("dossier");
-        let stem: String = crate::text::fold(name)
+        let all = self.dossier.articles.len();
+        let selected = self.focus == Pane::List && !self.list.selected.is_empty();
+        let only: Vec<usize> = if selected { self.selected() } else { (0..all).collect() };
+        let mut stem: String = crate::text::fold(name)
             .chars()
+            .take(LONGEST_NAME)
             .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
             .collect();
+        if only.len() < all {
+            stem.push_str(&format!("-{}", only.len()));
+        }
         let stem = stem.trim_matches('-');
         let path = PathBuf::from(format!("recoupe-{}.md", if stem.is_empty() { "dossier" } else { stem }));
-        effects.push(Effect::Export { path, dossier: std::sync::Arc::clone(&self.dossier) });
+        effects.push(Effect::Export { path, dossier: Arc::clone(&self.dossier), only });
     }
 
     fn close(&mut self, effects: &mut Vec<Effect>) {
@@ -422,27 +424,32 @@ impl App {
             self.zoom = false;
         } else if self.focus == Pane::Side {
             self.focus = Pane::Text;
+        } else if self.focus == Pane::List {
+            self.clear_selection();
         }
     }
 
-    /// Sets the outlet of an article in the dossier and in its sidecar; none takes it back.
-    pub(super) fn name_outlet(&mut self, id: &str, name: Option<&str>, effects: &mut Vec<Effect>) {
+    /// Gives an article its outlet in the dossier; the sidecar keeps it where it was set by hand, and
+    /// forgets the one it has where it was not.
+    pub(super) fn name_outlet(&mut self, id: &str, outlet: Option<Outlet>, effects: &mut Vec<Effect>) {
         let mut dossier = (*self.dossier).clone();
         let Some(article) = dossier.articles.iter_mut().find(|article| article.id == id) else { return };
-        article.outlet = name.map(|name| crate::article::Outlet {
-            name: name.to_owned(),
-            evidence: crate::article::Evidence::Sidecar,
-        });
+        let by_hand = outlet.as_ref().filter(|outlet| outlet.evidence == Evidence::Sidecar);
+        let name = by_hand.map(|outlet| outlet.name.clone()).unwrap_or_default();
+        article.outlet = outlet;
         if let Some((folder, file)) =
             article.path.as_ref().and_then(|path| Some((path.parent()?, path.file_name()?)))
         {
             effects.push(Effect::KeepOutlet {
                 folder: folder.to_owned(),
                 file: file.to_string_lossy().into_owned(),
-                outlet: name.unwrap_or_default().to_owned(),
+                outlet: name,
             });
         }
-        self.dossier = std::sync::Arc::new(dossier);
+        self.dossier = Arc::new(dossier);
+        self.in_pane.stale();
+        // The finder shows and filters by outlets.
+        effects.push(Effect::Index { generation: self.generation, dossier: Arc::clone(&self.dossier) });
     }
 }
 

@@ -13,9 +13,21 @@ impl App {
         self.session.strength.map_or(Cut::USUAL, Cut::new)
     }
 
+    /// Opens the comparison on what is under the cursor; from the list, of the selected articles alone,
+    /// the first of them where the cursor is on none.
     pub(super) fn open_comparison(&mut self) {
-        if let Some(here) = self.here() {
-            self.compare_at(here, None);
+        let Some(mut from) = self.here() else { return };
+        let selected = if self.focus == Pane::List { self.selected() } else { Vec::new() };
+        if let [first, _, ..] = selected[..]
+            && !selected.contains(&from.article)
+        {
+            from = Place { article: first, byte: 0 };
+            self.show(from);
+        }
+        self.compare_at(from, None);
+        if let Some(compare) = self.compare.as_mut().filter(|_| !selected.is_empty()) {
+            compare.shown.iter_mut().for_each(|(at, shown)| *shown = selected.contains(at));
+            compare.take_choice();
         }
     }
 

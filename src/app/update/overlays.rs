@@ -7,6 +7,7 @@ use super::super::history::{Change, Place};
 use super::super::key::Key;
 use super::super::line::Line;
 use super::super::{App, Context, Pane, Purpose};
+use crate::article::{Evidence, Outlet};
 use crate::search::Target;
 
 impl App {
@@ -88,20 +89,26 @@ impl App {
 
     fn run_in_prompt(&mut self, action: Action, effects: &mut Vec<Effect>) {
         match action {
-            Action::Open => {
-                let Some((Purpose::Outlet, line)) = self.prompt.take() else { return };
-                let Some(at) = self.article() else { return };
-                let name = line.text().trim().to_owned();
-                let article = &self.dossier.articles[at];
-                let id = article.id.clone();
-                let before = article.outlet.as_ref().map(|outlet| outlet.name.clone());
-                if before.as_deref().unwrap_or_default() != name {
-                    self.undo.push(Change::Outlet(id.clone(), before));
-                    self.name_outlet(&id, Some(name.as_str()).filter(|name| !name.is_empty()), effects);
-                }
-            }
+            Action::Open => match self.prompt.take() {
+                Some((Purpose::Outlet, line)) => self.set_outlet(line.text().trim(), effects),
+                Some((Purpose::Tags, line)) => self.set_tags(line.text(), effects),
+                None => {}
+            },
+            Action::Complete | Action::CompleteBack => self.complete(action == Action::CompleteBack),
             Action::Cancel => self.prompt = None,
             _ => self.edit_line(action, effects),
+        }
+    }
+
+    /// Takes a name as the outlet of the article shown; none where it is empty.
+    fn set_outlet(&mut self, name: &str, effects: &mut Vec<Effect>) {
+        let Some(at) = self.article() else { return };
+        let article = &self.dossier.articles[at];
+        let (id, before) = (article.id.clone(), article.outlet.clone());
+        if before.as_ref().map_or("", |outlet| outlet.name.as_str()) != name {
+            let outlet = Outlet { name: name.to_owned(), evidence: Evidence::Sidecar };
+            self.undo.push(Change::Outlet(id.clone(), before));
+            self.name_outlet(&id, Some(outlet).filter(|_| !name.is_empty()), effects);
         }
     }
 

@@ -55,6 +55,7 @@ pub(super) enum Field {
     Outlet,
     Actor,
     Speaker,
+    Tag,
     Is,
     Kind,
     Date,
@@ -69,6 +70,8 @@ const FIELDS: &[(&str, Field)] = &[
     ("acteur", Field::Actor),
     ("speaker", Field::Speaker),
     ("source", Field::Speaker),
+    ("tag", Field::Tag),
+    ("etiquette", Field::Tag),
     ("is", Field::Is),
     ("est", Field::Is),
     ("kind", Field::Kind),
@@ -89,6 +92,7 @@ pub(super) fn filter(field: Field, value: &str) -> Option<Filter> {
         Field::Outlet => Some(Filter::Outlet(text)),
         Field::Actor => Some(Filter::Actor(text)),
         Field::Speaker => Some(Filter::Speaker(text)),
+        Field::Tag => Some(Filter::Tag(text.trim_start_matches('#').to_owned())),
         Field::Is => {
             STATES.iter().find(|(name, _)| name.starts_with(value)).map(|&(_, state)| Filter::Is(state))
         }

@@ -45,6 +45,7 @@ fn negation_goes_before_any_form() {
 fn filters_are_read_in_both_languages() {
     assert_eq!(read("outlet:Écho média:Écho"), r#"Outlet("echo"), Outlet("echo")"#);
     assert_eq!(read("actor:morel acteur:morel"), r#"Actor("morel"), Actor("morel")"#);
+    assert_eq!(read("tag:Urgent étiquette:#eau"), r#"Tag("urgent"), Tag("eau")"#);
     assert_eq!(read("is:starred is:unread est:lu"), "Is(Starred), Is(Unread), Is(Read)");
     assert_eq!(
         read("kind:direct date:2025-09 lang:fr"),

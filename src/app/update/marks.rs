@@ -1,0 +1,182 @@
+//! Stars, what was read, tags and the selection: all of them can be taken back.
+
+use std::collections::BTreeSet;
+
+use super::super::effect::Effect;
+use super::super::history::Change;
+use super::super::line::Line;
+use super::super::{App, Pane, Purpose};
+use crate::text::fold;
+
+/// The longest tag, in characters; it is a word, not a note.
+const LONGEST_TAG: usize = 40;
+
+impl App {
+    pub(super) fn toggle_star(&mut self, effects: &mut Vec<Effect>) {
+        let (ids, before, on) = toggled(self.target_ids(), &mut self.session.starred);
+        if ids > 0 {
+            let key = if on { "status-starred" } else { "status-unstarred" };
+            self.tell(self.messages.with(key, &[("count", ids.into())]));
+            self.changed(Change::Star(before), effects);
+        }
+    }
+
+    pub(super) fn toggle_read(&mut self, effects: &mut Vec<Effect>) {
+        let (ids, before, on) = toggled(self.target_ids(), &mut self.session.read);
+        if ids > 0 {
+            let key = if on { "status-read" } else { "status-unread-again" };
+            self.tell(self.messages.with(key, &[("count", ids.into())]));
+            self.changed(Change::Read(before), effects);
+        }
+    }
+
+    fn target_ids(&self) -> Vec<String> {
+        self.targets().into_iter().map(|at| self.dossier.articles[at].id.clone()).collect()
+    }
+
+    /// Selects as many entries as `times` says from the cursor on, and goes to the one behind them; an
+    /// entry that is selected is left out again.
+    pub(super) fn select(&mut self, times: isize) {
+        let from = self.list.cursor;
+        let last = from.saturating_add_signed(times.max(1)).min(self.dossier.articles.len());
+        let Some(ids) = self.dossier.articles.get(from..last).filter(|ids| !ids.is_empty()) else {
+            self.tell(self.messages.get("status-nothing-to-select"));
+            return;
+        };
+        let before = self.list.selected.clone();
+        let on = !before.contains(&ids[0].id);
+        for article in ids {
+            if on {
+                self.list.selected.insert(article.id.clone());
+            } else {
+                self.list.selected.remove(&article.id);
+            }
+        }
+        self.undo.push(Change::Select(before));
+        self.list.step(times.max(1));
+        self.focus = Pane::List;
+        self.tell_selection();
+    }
+
+    /// Selects nothing any more; says whether anything was.
+    pub(super) fn clear_selection(&mut self) -> bool {
+        if self.list.selected.is_empty() {
+            return false;
+        }
+        let before = std::mem::take(&mut self.list.selected);
+        self.undo.push(Change::Select(before));
+        self.tell_selection();
+        true
+    }
+
+    fn tell_selection(&mut self) {
+        let count = self.list.selected.len();
+        self.tell(self.messages.with("status-selected", &[("count", count.into())]));
+    }
+
+    /// Opens the line for tags, with those that all articles meant have in common.
+    pub(super) fn ask_for_tags(&mut self) {
+        let targets = self.targets();
+        if targets.is_empty() {
+            return;
+        }
+        let tags: Vec<String> = self.shared_tags(&targets).into_iter().collect();
+        let typed = if tags.is_empty() { String::new() } else { format!("{} ", tags.join(" ")) };
+        self.prompt = Some((Purpose::Tags, Line::new(&typed)));
+    }
+
+    /// Makes the words typed the tags that all articles meant have in common: new ones are given to
+    /// each, left-out ones taken from each; what only some of them have stays.
+    pub(super) fn set_tags(&mut self, typed: &str, effects: &mut Vec<Effect>) {
+        let targets = self.targets();
+        let wanted = tags_in(typed, &self.session.all_tags());
+        let dropped: Vec<String> =
+            self.shared_tags(&targets).into_iter().filter(|tag| !wanted.contains(tag)).collect();
+        let mut before = Vec::new();
+        for id in self.target_ids() {
+            let had = self.session.tags.get(&id).cloned().unwrap_or_default();
+            let mut has = had.clone();
+            has.extend(wanted.iter().cloned());
+            has.retain(|tag| !dropped.contains(tag));
+            if has != had {
+                self.set_tags_of(&id, has);
+                before.push((id, had));
+            }
+        }
+        if before.is_empty() {
+            return;
+        }
+        let count = before.len();
+        let tags = wanted.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+        let key = if tags.is_empty() { "status-untagged" } else { "status-tagged" };
+        self.tell(self.messages.with(key, &[("count", count.into()), ("tags", tags.into())]));
+        self.changed(Change::Tags(before), effects);
+    }
+
+    /// Gives an article its tags; one without any is not kept at all.
+    pub(super) fn set_tags_of(&mut self, id: &str, tags: BTreeSet<String>) {
+        if tags.is_empty() {
+            self.session.tags.remove(id);
+        } else {
+            self.session.tags.insert(id.to_owned(), tags);
+        }
+    }
+
+    /// Completes the line being typed.
+    pub(super) fn complete(&mut self, back: bool) {
+        let vocabulary = self.vocabulary();
+        if let Some((purpose, line)) = &mut self.prompt {
+            line.complete(&vocabulary, purpose.is_one_name(), back);
+        }
+    }
+}
+
+/// Puts all of `ids` into `marks`, or takes all of them out where they are in it already; gives how
+/// many, what each was, and whether they are in it now.
+fn toggled(ids: Vec<String>, marks: &mut BTreeSet<String>) -> (usize, Vec<(String, bool)>, bool) {
+    let on = !ids.iter().all(|id| marks.contains(id));
+    let before: Vec<(String, bool)> = ids
+        .into_iter()
+        .map(|id| {
+            let was = if on { !marks.insert(id.clone()) } else { marks.remove(&id) };
+            (id, was)
+        })
+        .collect();
+    (before.len(), before, on)
+}
+
+/// The tags in a typed line, parted by spaces or commas, with or without `#`; one that differs from a
+/// known one by case or accents alone is that one.
+fn tags_in(typed: &str, known: &[String]) -> BTreeSet<String> {
+    typed
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .map(|word| word.trim_start_matches('#').chars().take(LONGEST_TAG).collect::<String>())
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let folded = fold(&word);
+            known.iter().find(|tag| fold(tag) == folded).cloned().unwrap_or(word)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_words_and_keep_the_spelling_they_have() {
+        let known = ["À-vérifier".to_owned()];
+        let tags = tags_in(" #urgent, a-verifier  eau ", &known);
+        assert_eq!(tags.iter().map(String::as_str).collect::<Vec<_>>(), ["eau", "urgent", "À-vérifier"]);
+    }
+
+    #[test]
+    fn what_some_have_all_get_and_what_all_have_all_lose() {
+        let mut marks = BTreeSet::from(["a".to_owned()]);
+        let ids = || vec!["a".to_owned(), "b".to_owned()];
+        let (_, before, on) = toggled(ids(), &mut marks);
+        assert!(on && marks.len() == 2);
+        assert_eq!(before, [("a".to_owned(), true), ("b".to_owned(), false)]);
+        assert!(!toggled(ids(), &mut marks).2 && marks.is_empty());
+    }
+}
