@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::clause::{self, Scene};
+use super::direct;
 use super::draft::{Attributed, Draft, Source};
 use super::groups;
 use super::hedge;
 use super::lexicon::class;
+use super::subject;
 use super::words::{Reading, Stretch};
 use super::{Force, Polarity};
+use crate::actors::titles;
 
 /// A source given by a preposition.
 #[derive(Debug, Clone)]
@@ -47,7 +50,7 @@ pub(super) fn find(
         }
         let Some(phrase) = longest else { continue };
         let first = at + phrase.len();
-        let pour = phrase.len() == 1 && phrase[0] == "pour";
+        let pour = phrase.len() == 1 && matches!(phrase[0].as_str(), "pour" | "for");
         let Some(source) = source_at(reading, first, stretch.words.end, verbs, named) else { continue };
         // Without a comma before it, `varie selon les saisons` is no source unless somebody is named.
         let loose = at > stretch.words.start
@@ -94,6 +97,14 @@ fn source_at(
         return Some(at..at + 1);
     }
     if let Some(group) = groups::after(reading, at, end, verbs, named) {
+        // `according to a report by the Rail Safety Board`, `selon une étude menée par l'institut`.
+        let by = (group.end..end.min(group.end + 2)).find(|&at| matches!(reading.low(at), "by" | "par"));
+        let document = group.clone().any(|at| reading.is(at, class::DOCUMENT));
+        if let Some(by) = by.filter(|_| document)
+            && let Some(maker) = groups::after(reading, by + 1, end, verbs, named)
+        {
+            return Some(group.start..maker.end);
+        }
         return Some(group);
     }
     // `aux yeux des Européens`: the article is in the preposition.
@@ -108,6 +119,12 @@ fn source_at(
 fn speaks_its_mind(reading: &Reading, stretch: &Stretch, at: usize, source: &Range<usize>) -> bool {
     let opens = at == stretch.words.start;
     let comma = reading.low(source.end) == ",";
+    // `Pour les riverains, « c'est l'enfer »`: words between marks are somebody's.
+    let quoted = reading.quote_at(source.end + 1).is_some_and(|quote| quote.end - quote.first > 5);
+    // `Pour la maire, …`: somebody who is called by an office.
+    let office = reading.is(source.start, class::DEFINITE)
+        && !reading.lexicon.english
+        && titles::is_title(reading.low(source.start + 1));
     let named = reading.is(source.start, class::STRONG | class::TITLE)
         || reading.word(source.start).is_some_and(|word| word.capital && !word.is(class::DETERMINER));
     // `Pour la sociologue Anne Roussel, …`: a name right behind its noun.
@@ -115,7 +132,7 @@ fn speaks_its_mind(reading: &Reading, stretch: &Stretch, at: usize, source: &Ran
         reading.word(at).is_some_and(|word| word.capital && word.is_open())
             && reading.word(at - 1).is_some_and(|word| word.is_open() && !word.capital)
     }) && reading.is(source.start, class::DEFINITE);
-    opens && comma && (named || called)
+    opens && comma && (named || called || quoted || office)
 }
 
 /// `Selon X, …`, `…, selon X.`, `…, selon X, …`.
@@ -124,14 +141,20 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
     let words = &attribution.words;
     let mut source_end = words.end;
     let mut source = attribution.source.clone();
-    // `selon la ministre, Jeanne Morel, …`
+    // `selon la ministre, Jeanne Morel, …`, `selon le porte-parole, le colonel Diop, …`.
     if reading.low(source_end) == ","
-        && words.start > scene.words.start
         && let Some(apposed) = scene.group_after(source_end + 1)
-        && reading.word(apposed.start).is_some_and(|word| word.capital)
+        && matches!(reading.low(apposed.end), "," | "." | "" | ":")
     {
-        source = source.start..apposed.end;
-        source_end = apposed.end;
+        let name = reading.word(apposed.start).is_some_and(|word| word.capital && word.is_open());
+        if !subject::names_head(scene, &source)
+            && (name && words.start > scene.words.start || scene.names_somebody(&apposed))
+        {
+            source = source.start..apposed.end;
+            source_end = apposed.end;
+        } else if describes(scene, &source, &apposed) {
+            source_end = apposed.end;
+        }
     }
     let leads = words.start == scene.words.start
         || (words.start == scene.words.start + 2 && reading.low(words.start - 1) == ",")
@@ -151,11 +174,14 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
         let end = if resumes { end } else { clause::trim(scene, first, words.start) };
         first..end
     };
-    if reading.count(content.clone()) < 3 {
+    // `« Un scandale », selon l'avocate`: what is quoted may be short.
+    let quotes = direct::quotes_in(scene, content.start, content.end);
+    let quoted = quotes.first().is_some_and(|quote| *quote == content);
+    if reading.count(content.clone()) < 3 && !quoted {
         return None;
     }
     let lemma = reading.span(&attribution.cue).of(reading.text).to_lowercase();
-    let hedged = hedge::is_hearsay(reading, content.clone());
+    let hedged = hedge::is_told_as_hearsay(reading, content.clone());
     Some(Draft {
         content,
         cue: Some(Attributed {
@@ -165,10 +191,27 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
             polarity: Polarity::Affirmed,
         }),
         source: Source::Words(source),
-        direct: false,
+        direct: quoted,
         hedged,
         via: None,
     })
+}
+
+/// `Selon Anne Roussel et Karim Haddad, | les deux fondateurs, | la marque…`: what stands between two
+/// commas behind a name says who that is, where a sentence of its own follows.
+fn describes(scene: &Scene, source: &Range<usize>, apposed: &Range<usize>) -> bool {
+    let reading = scene.reading;
+    let follows = || {
+        scene.group_after(apposed.end + 1).is_some_and(|group| {
+            let verb = scene.skip_adverbs(group.end);
+            scene.is_verb(verb) || reading.is(verb, class::CLITIC)
+        })
+    };
+    subject::names_head(scene, source)
+        && reading.is(apposed.start, class::DEFINITE)
+        && !scene.names_somebody(apposed)
+        && reading.low(apposed.end) == ","
+        && follows()
 }
 
 /// Where the statement before word `end` begins: behind the last colon, which leads to it.

@@ -38,7 +38,7 @@ fn behind_office(scene: &Scene, words: &Range<usize>) -> Option<Range<usize>> {
     })?;
     let next = office + 1;
     if matches!(reading.low(next), "de" | "du" | "des" | "d'" | "for" | "of") {
-        return body(scene, next + 1);
+        return body(scene, next);
     }
     // `a Harbour Trust spokesman`: in English the body may come first.
     let first = if reading.is(words.start, class::DETERMINER) { words.start + 1 } else { words.start };
@@ -50,23 +50,20 @@ fn in_the_name_of(scene: &Scene, words: &Range<usize>) -> Option<Range<usize>> {
     let reading = scene.reading;
     let first = scene.words.start;
     let after = match (reading.low(first), reading.low(first + 1), reading.low(first + 2)) {
-        ("au", "nom", "de" | "du" | "des" | "d'") | ("on", "behalf", "of") => first + 3,
+        ("au", "nom", "de" | "du" | "des" | "d'") | ("on", "behalf", "of") => first + 2,
         _ => return None,
     };
     let body = body(scene, after)?;
     (body.end < words.start && reading.low(body.end) == "," && body.end + 1 == words.start).then_some(body)
 }
 
-/// The noun group at `at` without its article.
-fn body(scene: &Scene, at: usize) -> Option<Range<usize>> {
+/// The noun group that hangs on the preposition at `link`, without its article.
+fn body(scene: &Scene, link: usize) -> Option<Range<usize>> {
     let reading = scene.reading;
-    let start = if reading.is(at, class::DETERMINER) { at + 1 } else { at };
-    let plain = |at: usize| {
-        reading.word(at).is_some_and(|word| word.is_open() && word.quote.is_none()) && !scene.is_verb(at)
-    };
-    let end = match scene.group_after(at) {
-        Some(group) => group.end,
-        None => (start..scene.words.end).find(|&at| !plain(at)).unwrap_or(scene.words.end),
-    };
-    (end > start).then_some(start..end)
+    // `de la fédération`, `des pompiers`: the preposition opens a group of its own in French.
+    let group = scene.group_after(link).filter(|group| group.end > link + 1);
+    let end = group.or_else(|| scene.group_after(link + 1))?.end;
+    let light = |&at: &usize| at == link || reading.is(at, class::DETERMINER | class::LINK);
+    let start = (link..end).find(|at| !light(at))?;
+    Some(start..end)
 }

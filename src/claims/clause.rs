@@ -10,6 +10,7 @@ use super::cues::{CueVerb, Shape};
 use super::direct;
 use super::groups;
 use super::lexicon::class;
+use super::subject;
 use super::words::Reading;
 use crate::text::TokenKind;
 
@@ -35,10 +36,16 @@ impl Scene<'_, '_> {
     pub fn opening_group(&self) -> Option<Range<usize>> {
         let first = self.skip_adverbs(self.words.start);
         let limit = self.words.end.min(first + 12);
-        self.group_after(first).or_else(|| {
+        let group = self.group_after(first).or_else(|| {
             let comma = (first..limit).find(|&at| self.reading.low(at) == ",")?;
             self.group_after(comma + 1)
-        })
+        })?;
+        // `Jeanne Morel et Karim Haddad ont été reçus`: two names before one verb.
+        let joined = matches!(self.reading.low(group.end), "et" | "and")
+            .then(|| self.group_after(group.end + 1))
+            .flatten()
+            .filter(|other| self.names_somebody(other) && self.names_somebody(&group));
+        Some(joined.map_or(group.clone(), |other| group.start..other.end))
     }
 
     pub fn group_before(&self, first: usize, at: usize) -> Option<Range<usize>> {
@@ -127,6 +134,8 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
             {
                 break;
             }
+            // `blamed the weather and refused to resign`: a noun is what was said, a verb what was done.
+            "et" | "and" if nominal && at > start && scene.is_verb(scene.skip_adverbs(at + 1)) => break,
             _ => {
                 if at > start && scene.attribution_at(at).is_some() {
                     break;
@@ -136,6 +145,22 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
         at += 1;
     }
     trim(scene, start, at)
+}
+
+/// The end of what a participle at the head of a sentence reports: the comma before the subject of the
+/// main clause. The end of `content` where no such clause follows.
+pub(super) fn main_comma(scene: &Scene, content: &Range<usize>) -> usize {
+    let reading = scene.reading;
+    (content.start + 1..scene.words.end.min(content.start + 60))
+        .find(|&at| {
+            reading.low(at) == ","
+                && reading.word(at).is_some_and(|word| word.quote.is_none())
+                && scene.group_after(at + 1).is_some_and(|group| {
+                    let verb = scene.skip_adverbs(subject::with_name(scene, group).end);
+                    scene.is_verb(verb) || reading.is(verb, class::CLITIC)
+                })
+        })
+        .unwrap_or(content.end)
 }
 
 /// The end of a range without the punctuation and conjunctions it ends in.
@@ -181,6 +206,47 @@ fn another_speaks(scene: &Scene, at: usize) -> bool {
     })
 }
 
+/// Whether somebody else's words begin behind the comma without a conjunction: `…, l'opposition crie au
+/// scandale`, `…, sa collègue Lise Petit qu'il n'existe pas`.
+fn takes_turn(scene: &Scene, comma: usize) -> bool {
+    let reading = scene.reading;
+    let Some(group) = scene.group_after(comma + 1) else { return false };
+    if gapped(scene, comma).is_some() {
+        return true;
+    }
+    // What opens with `si` or a preposition is an adverbial before a clause that goes on.
+    let opening = (scene.words.start..comma)
+        .rev()
+        .find(|&at| matches!(reading.low(at), "," | "que" | "qu'" | "that" | ":"))
+        .map_or(scene.words.start, |at| at + 1);
+    let main = !reading.is(opening, class::SUBORDINATOR | class::PREPOSITION | class::BREAK)
+        || reading.is(opening, class::SUBJECT);
+    let said = (opening..comma).any(|at| scene.is_verb(at));
+    let verb = scene.skip_adverbs(group.end);
+    // English: `…, the paper said.` closes what stands before it.
+    let closes = reading.lexicon.english
+        && scene.cue_at(verb).is_some_and(|cue| {
+            let next = scene.skip_adverbs(cue.words.end);
+            next >= scene.words.end || matches!(reading.low(next), "." | ",")
+        });
+    if closes {
+        return true;
+    }
+    main && said
+        && scene.cue_at(verb).is_some_and(|cue| {
+            let reports = !matches!(reading.low(cue.words.end), "," | "." | "et" | "ou" | "and");
+            cue.shape == Shape::Finite && cue.inverted.is_none() && !cue.conditional && reports
+        })
+}
+
+/// Behind a comma, a speaker and `que` without their verb, which is that of the clause before:
+/// `X soutient que …, | Lise Petit | que …`.
+pub(super) fn gapped(scene: &Scene, comma: usize) -> Option<Range<usize>> {
+    let group = scene.group_after(comma + 1)?;
+    let that = matches!(scene.reading.low(group.end), "que" | "qu'");
+    (that && scene.names_somebody(&group)).then_some(group)
+}
+
 fn ends_at_comma(scene: &Scene, comma: usize, nominal: bool) -> bool {
     let reading = scene.reading;
     let next = comma + 1;
@@ -196,6 +262,13 @@ fn ends_at_comma(scene: &Scene, comma: usize, nominal: bool) -> bool {
     let low = reading.low(next);
     let then_que = matches!(reading.low(next + 1), "que" | "qu'");
     if (matches!(low, "alors" | "tandis" | "pendant") && then_que) || matches!(low, "while" | "whereas") {
+        return true;
+    }
+    // `…, ce que dément la mairie`: the outlet comments.
+    if low == "ce" && matches!(reading.low(next + 1), "que" | "qu'" | "qui" | "dont") {
+        return true;
+    }
+    if takes_turn(scene, comma) {
         return true;
     }
     // `…, although the press has reported that`: the outlet objects with what others say.

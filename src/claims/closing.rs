@@ -8,6 +8,8 @@ use super::direct;
 use super::draft::{Attributed, Draft, Source};
 use super::hedge;
 use super::lexicon::{class, governs};
+use super::relay;
+use super::reported;
 use super::subject::{self, Subject};
 use super::words::Word;
 
@@ -16,6 +18,15 @@ pub(super) struct Closing {
     pub drafts: Vec<Draft>,
     /// One past the source, in words.
     pub end: usize,
+}
+
+impl Closing {
+    /// Whether the source is a newspaper, a channel, an agency.
+    pub fn is_relayed(&self, scene: &Scene) -> bool {
+        self.drafts
+            .iter()
+            .any(|draft| matches!(&draft.source, Source::Words(words) if relay::is_medium(scene, words)))
+    }
 }
 
 /// Where a closing attribution stands.
@@ -33,7 +44,11 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
     }
     let place = place(scene, cue)?;
     let previous = place.start.checked_sub(1).filter(|&previous| previous >= taken)?;
-    let comma = matches!(reading.low(previous), "," | "–" | "—" | "-" | ":");
+    // `Qui paiera ? demande la maire` needs no comma.
+    let comma = matches!(reading.low(previous), "," | "–" | "—" | "-" | ":")
+        || (cue.verb.takes(governs::QUOTE)
+            && matches!(reading.low(previous), "?" | "!")
+            && reading.word(place.start).is_some_and(|word| !word.capital));
     if reading.quote_before(place.start).is_none() && !comma {
         return None;
     }
@@ -45,10 +60,21 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
     {
         return None;
     }
+    // A verb that takes no clause of its own has a noun behind it: `La lettre, vue par X, accuse la banque`.
+    let unquoted = comma && reading.quote_before(previous).is_none();
+    if unquoted
+        && cue.inverted.is_none()
+        && !cue.verb.takes(governs::CLAUSE | governs::BARE | governs::QUESTION)
+    {
+        return None;
+    }
     let resumed_whole = resumes.is_some();
     let contents = match resumes {
         Some(whole) => vec![whole],
-        None => direct::contents_before(scene, taken, previous + usize::from(!comma)),
+        None => {
+            let stop = usize::from(!comma || matches!(reading.low(previous), "?" | "!"));
+            direct::contents_before(scene, taken, previous + stop)
+        }
     };
     // `Jeudi, déclare X, …` has nothing before the cue that could be its content.
     let enough = contents.iter().any(|content| {
@@ -119,6 +145,7 @@ fn place(scene: &Scene, cue: &CueVerb) -> Option<Place> {
             next = scene.skip_adverbs(next + 1);
         }
     }
+    // `… was quoted as saying by the Evening Star`.
     let stops = next >= scene.words.end
         || reading
             .word(next)
@@ -139,7 +166,10 @@ fn resumption(scene: &Scene, cue: &CueVerb, place: &Place, taken: usize) -> Opti
         return None;
     }
     let mut next = place.end + 1;
-    let goes_on = if (start..before).any(|at| scene.is_verb(at)) {
+    let goes_on = if matches!(reading.low(next), "que" | "qu'" | "that") {
+        // `Nous savons, a dit X, que la vanne était fermée`.
+        (start..before).any(|at| scene.is_verb(at)) || reading.is(start, class::SUBJECT) && before - start < 6
+    } else if (start..before).any(|at| scene.is_verb(at)) {
         reading.is(start, class::SUBORDINATOR)
             && scene.group_after(next).is_some_and(|group| scene.is_verb(scene.skip_adverbs(group.end)))
     } else {
@@ -147,7 +177,8 @@ fn resumption(scene: &Scene, cue: &CueVerb, place: &Place, taken: usize) -> Opti
         while reading.is(next, class::CLITIC | class::ADVERB) && next < scene.words.end {
             next += 1;
         }
-        subject && scene.is_verb(next) && scene.cue_at(place.end + 1).is_none()
+        let reports = scene.cue_at(place.end + 1).is_some_and(|next| reported::after(scene, next).is_some());
+        subject && scene.is_verb(next) && !reports
     };
     goes_on.then(|| start..clause::end(scene, place.end + 1, false))
 }
@@ -175,7 +206,7 @@ fn governs_behind(scene: &Scene, cue: &CueVerb, at: usize) -> bool {
 
 /// Whoever told the outlet what `on` heard, from word `at` on: `a-t-on appris auprès de la mairie`, `de
 /// source policière`, `indique-t-on au ministère`.
-fn informant(scene: &Scene, at: usize) -> Option<Range<usize>> {
+pub(super) fn informant(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let reading = scene.reading;
     let at = scene.skip_adverbs(at);
     match (reading.low(at), reading.low(at + 1)) {
@@ -193,6 +224,8 @@ fn informant(scene: &Scene, at: usize) -> Option<Range<usize>> {
         ("auprès", "de") => scene.group_after(at + 2),
         ("auprès", _) | ("dans" | "chez" | "à", _) => scene.group_after(at + 1),
         ("au" | "aux", _) => scene.group_after(at),
+        // `du côté des syndicats`.
+        ("du", "côté") => scene.group_after(at + 2),
         _ => None,
     }
 }
@@ -205,10 +238,15 @@ fn is_subject_with_asides(scene: &Scene, cue: &CueVerb, place: &Place, taken: us
     if reading.quote_at(place.source.start).is_some() {
         objects |= governs::QUOTE;
     }
-    if !cue.verb.takes(objects) || reading.quote_before(place.start.saturating_sub(1)).is_some() {
+    if reading.quote_before(place.start.saturating_sub(1)).is_some() {
         return false;
     }
     let Subject::Here(group) = subject::before(scene, cue) else { return false };
+    // `Son avocate, Judith Klein, a plaidé l'accident`: a name before the verb and none behind it.
+    let named_before = scene.names_somebody(&group) && !scene.names_somebody(&place.source);
+    if !cue.verb.takes(objects) && !named_before {
+        return false;
+    }
     // The aside has a verb only in a relative clause; a clause of its own is content.
     let plain = (group.start..place.start)
         .take_while(|&at| !reading.is(at, class::RELATIVE) || reading.is(at, class::SUBJECT))

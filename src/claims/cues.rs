@@ -58,6 +58,10 @@ pub(super) fn find(reading: &Reading, stretch: &Stretch) -> Vec<CueVerb> {
                 } else {
                     french(reading, stretch, at, form.tense, verb)?
                 };
+                let negated = || cue.words.clone().any(|at| reading.is(at, class::NEGATION));
+                if verb.negated && !negated() {
+                    return None;
+                }
                 let mut end = end.max(cue.words.end);
                 // `s'est « engagée »`: the mark that closes around the verb belongs to it.
                 if word.quote.is_some() && reading.quote_before(end + 1).is_some() {
@@ -237,7 +241,9 @@ fn finite(reading: &Reading, first: usize, at: usize, tense: Tense, verb: &Verb)
         let word = reading.word(before)?;
         let object = before > first
             && (reading.is(before - 1, class::SUBJECT) || matches!(reading.low(before - 1), "qui" | "ne"));
-        let nominal = word.is(class::DETERMINER | class::NUMBER) && !object;
+        // `Certains redoutent`: a form in -ent is no noun, and the word before it stands for somebody.
+        let stands_alone = word.is(class::SUBJECT) && reading.low(at).ends_with("ent");
+        let nominal = word.is(class::DETERMINER | class::NUMBER) && !object && !stands_alone;
         let governed = word.is(class::PREPOSITION) && !word.is(class::CLITIC);
         if nominal || governed || word.is(class::BE | class::HAVE) {
             return None;
@@ -285,7 +291,12 @@ fn english(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense) -> Opt
     let mut cue = match tense {
         Tense::Gerund if be => group(auxiliary?, at + 1, Shape::Finite),
         Tense::Gerund => {
-            if nominal {
+            // `was quoted as saying`.
+            if low(previous) == "as" && at > first + 2 && matches!(reading.low(at - 2), "quoted" | "cited") {
+                return Some(CueVerb { past: true, ..group(at - 3, at + 1, Shape::Finite) });
+            }
+            // `before adding that` goes on with the same speaker.
+            if nominal && !matches!(low(previous), "before" | "after" | "by") {
                 return None;
             }
             group(at, at + 1, Shape::Gerund)

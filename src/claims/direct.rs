@@ -79,8 +79,11 @@ pub(super) fn is_utterance(scene: &Scene, quote: &Range<usize>) -> bool {
         reading.is(at, class::HAVE | class::BE | class::FINITE | class::NOT_FINITE)
             || (reading.is(at, class::SUBJECT) && !reading.is(at, class::DETERMINER))
     });
+    // `« Nous déménageons »`: a pronoun and its verb are a sentence.
+    let pronoun =
+        reading.is(quote.start + 1, class::SUBJECT) && !reading.is(quote.start + 1, class::DETERMINER);
     let stops = quote.end.checked_sub(2).is_some_and(|at| matches!(reading.low(at), "." | "!" | "?" | "…"));
-    (words >= 3 && verb) || (words >= 2 && stops)
+    (words >= 3 && verb) || (words >= 2 && (stops || pronoun))
 }
 
 /// Whether quoted words begin with the very verb that says them: `« demeure préoccupé par … »`.

@@ -23,7 +23,7 @@ pub(super) struct Draft {
 }
 
 /// The words that attribute, with what is known of them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Attributed {
     pub words: Range<usize>,
     pub lemma: String,

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::clause::Scene;
+use super::clause::{self, Scene};
 use super::cues::{self, CueVerb, Shape};
 use super::draft::{Attributed, Draft, Source};
-use super::floating::Open;
+use super::floating::{Open, Waiting};
 use super::lexicon::{class, governs};
 use super::speaker::{Speaker, Stage};
 use super::subject::{self, Subject};
@@ -26,6 +26,8 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
     let mut claims: Vec<Claim> = Vec::new();
     // Whether the stretch before, in the same block or the one above, reported somebody's words.
     let mut open: Option<Open> = None;
+    // A quotation that no one has claimed yet.
+    let mut waiting: Option<Waiting> = None;
     for stretch in &reading.stretches {
         let cues = cues::find(reading, stretch);
         let verbs: Vec<Range<usize>> = cues.iter().map(|cue| cue.words.clone()).collect();
@@ -33,7 +35,7 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
         let scene = Scene { reading, words: stretch.words.clone(), cues, verbs, attributions, named: &named };
         let drafts = drafts(&scene, stretch, open.as_ref());
         open = scene.cues.first().and_then(|cue| left_open(&scene, stretch, cue)).or_else(|| {
-            let subject = scene.group_after(stretch.words.start);
+            let subject = scene.opening_group();
             subject
                 .filter(|group| scene.names_somebody(group))
                 .map(|subject| Open::subject(stretch.block, subject))
@@ -49,8 +51,16 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
         if drafts.is_empty()
             && let Some(words) = scene.opening_group().filter(|group| scene.names_somebody(group))
         {
-            stage.notice_person(reading, &words);
+            stage.notice_people(reading, &words);
         }
+        if let Some(quote) = waiting.take() {
+            let is_person = |words: &Range<usize>| stage.names_person(reading, words);
+            if let Some(draft) = floating::answered(&scene, stretch, &quote, &is_person) {
+                claims.push(settle(index, &scene, stage, &draft, &claims));
+                open = Some(Open { claimed: true, direct: true, ..Open::subject(stretch.block, 0..0) });
+            }
+        }
+        waiting = floating::waiting(&scene, stretch, &drafts);
         let companion = companion(&scene);
         for draft in drafts {
             let draft = draft.asked(reading);
@@ -159,6 +169,8 @@ fn drafts(scene: &Scene, stretch: &Stretch, open: Option<&Open>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     // Content before this word has been given to somebody already.
     let mut taken = scene.words.start;
+    // Where the last attribution that closes its content ended.
+    let mut closed_at = scene.words.start;
     let mut attributions = scene.attributions.iter().peekable();
     for cue in &scene.cues {
         while let Some(attribution) = attributions.next_if(|next| next.words.start < cue.words.start) {
@@ -167,14 +179,20 @@ fn drafts(scene: &Scene, stretch: &Stretch, open: Option<&Open>) -> Vec<Draft> {
         if cue.words.start < taken {
             continue;
         }
-        if let Some(closed) = closing::read(scene, cue, taken) {
+        // Where what stands before it has been given away, a closing cue says who relays it.
+        let closed = closing::read(scene, cue, taken)
+            .or_else(|| closing::read(scene, cue, closed_at).filter(|closed| closed.is_relayed(scene)));
+        if let Some(closed) = closed {
             taken = closed.end;
+            closed_at = closed.end;
             for draft in closed.drafts {
                 relay::add(scene, draft, &mut drafts);
             }
         } else if let Some(draft) = opening(scene, cue, &drafts) {
             taken = taken.max(draft.content.start);
+            let gapped = gapped(scene, &draft);
             drafts.push(draft);
+            drafts.extend(gapped);
         }
     }
     for attribution in attributions {
@@ -182,6 +200,7 @@ fn drafts(scene: &Scene, stretch: &Stretch, open: Option<&Open>) -> Vec<Draft> {
             relay::add(scene, draft, &mut drafts);
         }
     }
+    relay::fold_leads(scene, &mut drafts);
     floating::read(scene, stretch, open, &mut drafts);
     drafts.sort_by_key(|draft| {
         let first = draft.cue.as_ref().map_or(draft.content.start, |cue| cue.words.start);
@@ -189,7 +208,7 @@ fn drafts(scene: &Scene, stretch: &Stretch, open: Option<&Open>) -> Vec<Draft> {
     });
     for draft in &mut drafts {
         if draft.via.is_none() {
-            draft.via = relay::named_after(scene, draft);
+            draft.via = relay::named_near(scene, draft);
         }
     }
     drafts
@@ -201,7 +220,10 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
     if let Some(draft) = worry(scene, cue) {
         return Some(draft);
     }
-    let content = reported::after(scene, cue)?;
+    let mut content = reported::after(scene, cue)?;
+    if leads(scene, cue) {
+        content.words.end = clause::main_comma(scene, &content.words);
+    }
     if !content.direct
         && (is_relative(scene, cue, &content.words) || is_no_statement(scene, cue, &content.words))
     {
@@ -225,8 +247,14 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
         Subject::Here(words) if reading.is(words.start, class::IMPERSONAL) && words.len() == 1 => {
             return None;
         }
+        // `De source judiciaire, on indique que`; alone, `on` is nobody: `on peut penser que`.
+        Subject::Here(words) if words.len() == 1 && reading.low(words.start) == "on" => {
+            let lead = closing::informant(scene, scene.words.start);
+            Source::Words(lead.filter(|lead| lead.end < words.start && reading.low(lead.end) == ",")?)
+        }
         Subject::Here(words) => Source::Words(words),
         Subject::Shared if !drafts.is_empty() => Source::Previous,
+        Subject::Shared if leads(scene, cue) => Source::Words(subject_behind(scene, content.words.end)?),
         Subject::Shared | Subject::Unknown => match first_subject(scene, cue) {
             Some(words) => Source::Words(words),
             None => return None,
@@ -239,7 +267,46 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
         source,
         direct: content.direct,
         // Behind a verb in the present, a conditional cannot be a future told from the past.
-        hedged: cue.conditional || (in_the_present(scene, cue) && hedge::is_hearsay(reading, words.clone())),
+        hedged: cue.conditional
+            || is_hedged(reading, cue)
+            || (in_the_present(scene, cue) && hedge::is_hearsay(reading, words.clone())),
+        via: None,
+    })
+}
+
+/// `reportedly offered`, `aurait, selon toute vraisemblance, promis`: a word of hedging at the verb itself.
+fn is_hedged(reading: &Reading, cue: &CueVerb) -> bool {
+    (cue.words.start.saturating_sub(1)..cue.words.end)
+        .any(|at| reading.is(at, class::HEDGE) && reading.lexicon.forms(reading.low(at)).is_empty())
+}
+
+/// Whether a participle of saying opens the sentence: `Jugeant le délai trop court, la maire a…`.
+fn leads(scene: &Scene, cue: &CueVerb) -> bool {
+    cue.shape == Shape::Gerund && scene.skip_adverbs(scene.words.start) >= cue.words.start
+}
+
+/// The subject of the sentence behind what its opening participle reports, which ends before the comma at
+/// `comma`.
+fn subject_behind(scene: &Scene, comma: usize) -> Option<Range<usize>> {
+    if scene.reading.low(comma) != "," {
+        return None;
+    }
+    scene.group_after(comma + 1).map(|group| subject::with_name(scene, group))
+}
+
+/// The clause of another speaker for which the verb of `draft` stands as well.
+fn gapped(scene: &Scene, draft: &Draft) -> Option<Draft> {
+    let comma = draft.content.end;
+    let source = (scene.reading.low(comma) == ",").then(|| clause::gapped(scene, comma)).flatten()?;
+    let start = source.end + 1;
+    let cue = draft.cue.clone()?;
+    let content = start..clause::end(scene, start, false);
+    (!content.is_empty()).then(|| Draft {
+        content,
+        cue: Some(cue),
+        source: Source::Words(source),
+        direct: false,
+        hedged: false,
         via: None,
     })
 }

@@ -6,6 +6,7 @@ use super::clause::{self, Scene};
 use super::direct;
 use super::draft::{Draft, Source};
 use super::hedge;
+use super::lexicon::class;
 use super::subject;
 use super::words::Stretch;
 use crate::article::BlockKind;
@@ -29,6 +30,67 @@ impl Open {
     }
 }
 
+/// Words between marks that stand alone, and whose speaker the sentence before does not name: the one
+/// behind may (`« J'ai eu peur. » Roger Vial, 68 ans, regarde ses pommiers.`).
+#[derive(Debug, Clone)]
+pub(super) struct Waiting {
+    quote: Range<usize>,
+    block: usize,
+}
+
+/// The quotation that waits for its speaker, where nothing in the stretch or before it gives one.
+pub(super) fn waiting(scene: &Scene, stretch: &Stretch, drafts: &[Draft]) -> Option<Waiting> {
+    let words = &scene.words;
+    let end = clause::trim(scene, words.start, words.end);
+    let quote = scene.reading.quote_at(words.start)?;
+    let quote = quote.first..quote.end;
+    let heading = matches!(stretch.kind, BlockKind::Headline | BlockKind::Heading);
+    let alone = drafts.is_empty() && quote.end >= end && !heading && direct::is_utterance(scene, &quote);
+    alone.then_some(Waiting { quote, block: stretch.block })
+}
+
+/// The claim that a quotation makes once the stretch behind it names its speaker: the person whom that
+/// sentence is about.
+pub(super) fn answered(
+    scene: &Scene,
+    stretch: &Stretch,
+    waiting: &Waiting,
+    is_person: &dyn Fn(&Range<usize>) -> bool,
+) -> Option<Draft> {
+    let near = stretch.block == waiting.block || stretch.block == waiting.block + 1;
+    if !near || matches!(stretch.kind, BlockKind::Headline | BlockKind::Heading) {
+        return None;
+    }
+    let source = people(scene, is_person).next()?;
+    Some(Draft::uncued(waiting.quote.clone(), Source::Words(source), true))
+}
+
+/// The noun groups of the stretch that name a person, those inside quotations left out.
+fn people<'s>(
+    scene: &'s Scene,
+    is_person: &'s dyn Fn(&Range<usize>) -> bool,
+) -> impl Iterator<Item = Range<usize>> + 's {
+    let mut at = scene.words.start;
+    std::iter::from_fn(move || {
+        while at < scene.words.end {
+            let quoted = scene.reading.word(at).is_none_or(|word| word.quote.is_some());
+            match scene.group_after(at).filter(|_| !quoted) {
+                Some(group) => {
+                    at = group.end;
+                    // `La phrase est | de Tanguy Morin`.
+                    let linked = scene.reading.is(group.start, class::LINK) && group.len() > 1;
+                    let group = group.start + usize::from(linked)..group.end;
+                    if subject::names_head(scene, &group) && is_person(&group) {
+                        return Some(group);
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        None
+    })
+}
+
 /// Adds the quotations of the stretch that no rule has taken.
 pub(super) fn read(scene: &Scene, stretch: &Stretch, open: Option<&Open>, drafts: &mut Vec<Draft>) {
     let reading = scene.reading;
@@ -50,17 +112,76 @@ pub(super) fn read(scene: &Scene, stretch: &Stretch, open: Option<&Open>, drafts
         }
     }
     let Some(open) = open.filter(|open| open.claimed && open.block == stretch.block) else { return };
-    if !drafts.is_empty() || !scene.cues.is_empty() {
+    if !drafts.is_empty() {
         return;
     }
     // A sentence of the outlet's that goes on in the words of whoever spoke in the one before.
-    let quoted = free.iter().any(|quote| reading.count(quote.clone()) >= 4);
-    let hearsay = hedge::is_hearsay(reading, words.clone());
-    if quoted || (hearsay && (open.hearsay || !free.is_empty())) {
+    let quoted = scene.cues.is_empty() && free.iter().any(|quote| reading.count(quote.clone()) >= 4);
+    let hearsay = if open.hearsay || !free.is_empty() {
+        hedge::is_told_as_hearsay(reading, words.clone())
+    } else {
+        hedge::is_past_hearsay(reading, words.clone())
+    };
+    if quoted || hearsay {
         let mut draft = Draft::uncued(words.start..end, Source::Previous, false);
         draft.hedged = hearsay;
         drafts.push(draft);
     }
+}
+
+/// Whoever a headline says answers with the words before its colon; in English a plural needs no article:
+/// `"A shambles": fans hit back`.
+fn answering(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let plural = || {
+        let noun = reading.word(at).is_some_and(|word| word.is_open() && word.low.ends_with('s'));
+        (reading.lexicon.english && noun).then_some(at..at + 1)
+    };
+    scene.group_after(at).or_else(plural)
+}
+
+/// Whoever speaks behind the colon: the subject of the words before it, else the last one they name
+/// (`Même colère chez Amélie Foucher :`, `Réponse de la ministre, Jeanne Morel :`).
+fn before_colon(scene: &Scene, colon: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let first = scene.words.start;
+    let opening = scene.group_after(first).map(|group| subject::with_name(scene, group));
+    if let Some(group) = &opening {
+        let verb = (group.end..colon.min(group.end + 4))
+            .any(|at| scene.is_verb(at) || reading.is(at, class::CLITIC));
+        if group.end == colon || verb || subject::names_head(scene, group) {
+            return opening;
+        }
+    }
+    let mut named = None;
+    let mut at = first;
+    while at < colon {
+        let governed = reading.is(at, class::LINK | class::PREPOSITION) && at + 1 < colon;
+        let from = at + usize::from(governed && reading.is(at + 1, class::DETERMINER));
+        match scene.group_after(from) {
+            Some(group) => {
+                let whole = subject::with_name(scene, group.clone());
+                // `Réponse de | la ministre, Jeanne Morel`: the first noun has no article of its own.
+                let inside = (group.start..group.end).find(|&at| {
+                    !reading.is(group.start, class::DETERMINER)
+                        && at > group.start
+                        && reading.is(at, class::LINK)
+                });
+                let part = inside.and_then(|link| {
+                    let part = scene.group_after(link + 1)?;
+                    Some(subject::with_name(scene, part))
+                });
+                at = whole.end.max(group.end).max(part.as_ref().map_or(0, |part| part.end));
+                named = [part, Some(whole)]
+                    .into_iter()
+                    .flatten()
+                    .find(|part| scene.names_somebody(part) && part.end <= colon)
+                    .or(named);
+            }
+            None => at += 1,
+        }
+    }
+    named.or(opening).or_else(|| scene.group_before(first, colon))
 }
 
 fn source_of(
@@ -75,12 +196,11 @@ fn source_of(
     let utterance = direct::is_utterance(scene, quote);
     // `« Une honte » : la maire répond`.
     if quote.start == first && reading.low(quote.end) == ":" {
-        return scene.group_after(quote.end + 1).map(Source::Words);
+        return answering(scene, quote.end + 1).map(Source::Words);
     }
     // `La maire : « La digue ne tiendra pas »`.
     if utterance && quote.start > first && reading.low(quote.start - 1) == ":" {
-        let group = scene.group_after(first).map(|group| subject::with_name(scene, group));
-        return group.or_else(|| scene.group_before(first, quote.start - 1)).map(Source::Words);
+        return before_colon(scene, quote.start - 1).map(Source::Words);
     }
     // `le comité « demeure préoccupé par … »`.
     if utterance && direct::opens_with_cue(scene, quote) {

@@ -44,6 +44,7 @@ pub(super) fn is_verb(reading: &Reading, at: usize, cues: &[Range<usize>]) -> bo
         || reading
             .word(at)
             .is_some_and(|word| word.is_open() && !word.capital && reading.lexicon.looks_finite(&word.low))
+        || is_english_past(reading, at)
         || cues
             .binary_search_by(|cue| {
                 if cue.end <= at {
@@ -55,6 +56,21 @@ pub(super) fn is_verb(reading: &Reading, at: usize, cues: &[Range<usize>]) -> bo
                 }
             })
             .is_ok()
+}
+
+/// `The company apologised and…`: in English a word in -ed is a verb, unless it stands before its noun
+/// (`the injured man`) or right behind an article.
+fn is_english_past(reading: &Reading, at: usize) -> bool {
+    if !reading.lexicon.english {
+        return false;
+    }
+    let Some(word) = reading.word(at) else { return false };
+    let open = word.is_open() || word.classes == class::CARRIER;
+    let past = open && !word.capital && word.low.len() > 4 && word.low.ends_with("ed");
+    let before = at.checked_sub(1).and_then(|at| reading.word(at));
+    let adjective = before.is_none_or(|word| word.is(class::DETERMINER | class::NUMBER | class::PREPOSITION));
+    let noun_behind = reading.word(at + 1).is_some_and(|word| word.is_open() && !word.capital);
+    past && !adjective && !noun_behind
 }
 
 /// The noun group that starts at word `at` and ends before `end` at the latest.
@@ -109,9 +125,12 @@ pub(super) fn after(
             next == at || reading.is(next - 1, class::LINK | class::DETERMINER | class::CONJUNCTION)
         } else {
             word.is_open()
+                // `Le Matin`, `Le Temps`: inside a French sentence only names have capitals.
+                || (next > at && word.capital && word.is(class::DAY) && is_title_word(reading, next))
                 || word.is(class::TITLE | class::DOCUMENT | class::MEMBER | class::BODY)
                 || (word.is(class::HEDGE | class::CARRIER) && next > at)
                 || is_adjective(reading, next, at)
+                || (next > at && is_degree(reading, next, cues))
         };
         if !fits {
             break;
@@ -122,6 +141,39 @@ pub(super) fn after(
         next -= 1;
     }
     (next > at).then_some(at..next)
+}
+
+/// Whether a capitalised word for a day belongs to a name: in French always, in English before another
+/// such word (`the Morning Herald`).
+fn is_title_word(reading: &Reading, at: usize) -> bool {
+    !reading.lexicon.english
+        || reading.word(at + 1).is_some_and(|next| next.capital && (next.is_open() || next.is(class::NOUN)))
+}
+
+/// Whether an adverb belongs to an adjective that carries the group on: `un bilan encore provisoire`, `une
+/// source très proche du dossier`.
+fn is_degree(reading: &Reading, adverb: usize, cues: &[Range<usize>]) -> bool {
+    let degree = matches!(
+        reading.low(adverb),
+        "très"
+            | "encore"
+            | "toujours"
+            | "trop"
+            | "assez"
+            | "plutôt"
+            | "bien"
+            | "peu"
+            | "particulièrement"
+            | "very"
+    );
+    let next = adverb + 1;
+    let adjective =
+        reading.word(next).is_some_and(|word| word.is_open() && !word.capital && word.quote.is_none());
+    let noun_before =
+        adverb > 0 && reading.word(adverb - 1).is_some_and(|word| word.is_open() || word.is(class::NOUN));
+    degree && adjective && noun_before && !is_verb(reading, next, cues)
+        // `La maire très tôt`: an adjective is not the last word before a verb.
+        && !reading.lexicon.looks_infinitive(reading.low(next))
 }
 
 /// Whether a word that may stand inside a verb is an adjective here: `une nouvelle vague`.
@@ -220,8 +272,13 @@ fn latest_group(reading: &Reading, start: usize, end: usize) -> Option<Range<usi
                     && !opens_clause
             })
     };
+    // `A study by Leaford University`: all of a name is governed as its first word is.
+    let mut governed_name = false;
     for at in start..end {
-        if !may_start(reading, at) || governed(at) {
+        let capital = reading.word(at).is_some_and(|word| word.capital && word.is_open());
+        let by = at > 0 && matches!(reading.low(at - 1), "by" | "with" | "from");
+        governed_name = capital && (governed_name || by);
+        if !may_start(reading, at) || governed(at) || governed_name {
             continue;
         }
         let word = reading.word(at)?;
@@ -236,6 +293,14 @@ fn latest_group(reading: &Reading, start: usize, end: usize) -> Option<Range<usi
             best = Some(at);
         }
     }
-    let start = best?;
+    // English plurals need no article: `while campaigners insist`.
+    let bare = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|at| reading.word(at));
+        let begins = before.is_none_or(|word| {
+            !word.is_word() || word.is(class::CONJUNCTION | class::SUBORDINATOR | class::BREAK)
+        });
+        reading.lexicon.english && begins && end - at <= 3 && reading.low(end - 1).ends_with('s')
+    };
+    let start = best.or_else(|| Some(start).filter(|start| *start < end && bare(start)))?;
     (start < end).then_some(start..end)
 }

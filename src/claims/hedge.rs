@@ -21,18 +21,50 @@ pub(super) fn is_marked(reading: &Reading, words: Range<usize>) -> bool {
         .any(|word| word.quote.is_none() && word.is(class::HEDGE))
 }
 
-/// Whether the clause in `words` is told in the conditional of hearsay.
+/// Whether the clause in `words` is told in the conditional of hearsay: that of *avoir* or *être*.
 pub(super) fn is_hearsay(reading: &Reading, words: Range<usize>) -> bool {
-    if reading.lexicon.english {
-        return false;
-    }
-    let hypothesis = words.clone().any(|at| matches!(reading.low(at), "si" | "s'il" | "condition"));
-    !hypothesis
-        && words.clone().any(|at| {
+    any_outside_marks(reading, words.clone(), |at| {
+        matches!(reading.low(at), "aurait" | "auraient" | "serait" | "seraient")
+            && !is_unreal(reading, at, words.end)
+    }) && !is_hypothesis(reading, words)
+}
+
+/// Whether the clause in `words` is told in the conditional of any verb, where nobody's opinion can be
+/// what the conditional softens: behind `selon`, or in the outlet's own sentence.
+pub(super) fn is_told_as_hearsay(reading: &Reading, words: Range<usize>) -> bool {
+    is_hearsay(reading, words.clone())
+        || any_outside_marks(reading, words.clone(), |at| {
             reading.word(at).is_some_and(|word| {
-                word.kind == TokenKind::Word
-                    && word.quote.is_none()
-                    && matches!(word.low.as_str(), "aurait" | "auraient" | "serait" | "seraient")
+                !word.is(class::CONDITIONAL) && reading.lexicon.looks_conditional(&word.low)
             })
+        }) && !is_hypothesis(reading, words)
+}
+
+/// Whether the clause in `words` tells something past that is not confirmed: `aurait pris la fuite`.
+pub(super) fn is_past_hearsay(reading: &Reading, words: Range<usize>) -> bool {
+    any_outside_marks(reading, words.clone(), |at| {
+        matches!(reading.low(at), "aurait" | "auraient") && !is_unreal(reading, at, words.end)
+    }) && !is_hypothesis(reading, words)
+}
+
+fn any_outside_marks(reading: &Reading, mut words: Range<usize>, fits: impl Fn(usize) -> bool) -> bool {
+    !reading.lexicon.english
+        && words.any(|at| {
+            reading.word(at).is_some_and(|word| word.kind == TokenKind::Word && word.quote.is_none())
+                && fits(at)
         })
+}
+
+fn is_hypothesis(reading: &Reading, mut words: Range<usize>) -> bool {
+    words.any(|at| matches!(reading.low(at), "si" | "s'il" | "s'ils" | "condition" | "sans"))
+}
+
+/// `aurait pu être évité`, `aurait dû fermer`: what did not happen is no hearsay.
+fn is_unreal(reading: &Reading, auxiliary: usize, end: usize) -> bool {
+    (auxiliary + 1..end.min(auxiliary + 4)).any(|at| {
+        matches!(
+            reading.low(at),
+            "pu" | "dû" | "fallu" | "suffi" | "voulu" | "aimé" | "préféré" | "souhaité" | "mieux"
+        )
+    })
 }

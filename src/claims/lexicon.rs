@@ -50,8 +50,9 @@ pub(super) mod class {
     pub const NEGATION: u64 = 1 << 35;
     pub const QUESTION: u64 = 1 << 36;
     pub const SPOKESPERSON: u64 = 1 << 37;
+    pub const MEDIUM: u64 = 1 << 38;
     /// The classes whose words are nouns all the same.
-    pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT | PERSON | SPOKESPERSON;
+    pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT | PERSON | SPOKESPERSON | MEDIUM;
 }
 
 /// What a verb of saying takes as its content, as bits.
@@ -86,6 +87,8 @@ pub(super) mod governs {
     pub const ITSELF: u16 = 1 << 13;
     /// A noun group, where it holds a figure.
     pub const FIGURE: u16 = 1 << 14;
+    /// A noun group and the adjective that judges it: `juge l'offre insuffisante`.
+    pub const JUDGED: u16 = 1 << 15;
 }
 
 /// A verb of saying.
@@ -132,18 +135,25 @@ pub(super) struct Lexicon {
     forms: HashMap<String, Vec<Form>>,
     /// `selon`, `according to`, `aux yeux de`: each cut into words.
     pub attributions: Vec<Vec<String>>,
+    /// `cité par`, `in an interview with`: what leads to whoever relays words.
+    pub relays: Vec<Vec<String>>,
+    /// `auprès de`, `à`: what leads to whoever is told, a relay where it is a newspaper.
+    pub addressees: Vec<Vec<String>>,
     shapes: Shapes,
 }
 
 /// How forms of verbs the tables do not hold are told from nouns, by their endings.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 struct Shapes {
     finite_endings: Vec<String>,
     finite_lookalikes: HashSet<String>,
     infinitive_endings: Vec<String>,
     infinitives: HashSet<String>,
     infinitive_lookalikes: HashSet<String>,
+    conditional_endings: Vec<String>,
+    conditional_lookalikes: HashSet<String>,
+    judging_endings: Vec<String>,
 }
 
 impl Lexicon {
@@ -164,6 +174,18 @@ impl Lexicon {
         word.len() > 4
             && self.shapes.finite_endings.iter().any(|ending| word.ends_with(ending.as_str()))
             && !self.shapes.finite_lookalikes.contains(word)
+    }
+
+    /// Whether a word in lower case ends like a conditional that may tell hearsay: `verserait`.
+    pub fn looks_conditional(&self, word: &str) -> bool {
+        word.len() > 5
+            && self.shapes.conditional_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+            && !self.shapes.conditional_lookalikes.contains(word)
+    }
+
+    /// Whether a word in lower case ends like an adjective that judges: `insuffisante`, `inutile`.
+    pub fn looks_judging(&self, word: &str) -> bool {
+        word.len() > 4 && self.shapes.judging_endings.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
     /// Whether a word in lower case is, or ends like, an infinitive.
@@ -202,7 +224,7 @@ struct Cues {
 
 type FunctionWords = HashMap<String, Vec<String>>;
 
-const CLASSES: [(&str, u64); 38] = [
+const CLASSES: [(&str, u64); 39] = [
     ("determiners", class::DETERMINER),
     ("plural", class::PLURAL),
     ("feminine", class::FEMININE),
@@ -241,9 +263,10 @@ const CLASSES: [(&str, u64); 38] = [
     ("negations", class::NEGATION),
     ("questions", class::QUESTION),
     ("spokespeople", class::SPOKESPERSON),
+    ("media", class::MEDIUM),
 ];
 
-const GOVERNMENTS: [(&str, u16); 14] = [
+const GOVERNMENTS: [(&str, u16); 15] = [
     ("clause", governs::CLAUSE),
     ("question", governs::QUESTION),
     ("infinitive", governs::INFINITIVE),
@@ -258,6 +281,7 @@ const GOVERNMENTS: [(&str, u16); 14] = [
     ("bare", governs::BARE),
     ("self", governs::ITSELF),
     ("figure", governs::FIGURE),
+    ("judged", governs::JUDGED),
 ];
 
 fn french() -> Lexicon {
@@ -277,7 +301,7 @@ fn english() -> Lexicon {
         true,
         lang::table(include_str!("../../assets/lang/en/function-words.toml")),
         lang::table(include_str!("../../assets/lang/en/cues.toml")),
-        Shapes::default(),
+        lang::table(include_str!("../../assets/lang/en/verb-shapes.toml")),
         |head| conjugation::english(head, &irregulars),
     )
 }
@@ -295,7 +319,11 @@ fn build(
             *classes.entry(word.clone()).or_default() |= bit;
         }
     }
-    let attributions = words.get("attributions").into_iter().flatten().map(|phrase| pieces(phrase)).collect();
+    let phrases = |name: &str| -> Vec<Vec<String>> {
+        words.get(name).into_iter().flatten().map(|phrase| pieces(phrase)).collect()
+    };
+    let (attributions, relays, addressees) =
+        (phrases("attributions"), phrases("relays"), phrases("addressees"));
     let mut verbs: Vec<Verb> = Vec::new();
     for group in cues.group {
         let bits = group
@@ -337,7 +365,7 @@ fn build(
             }
         }
     }
-    Lexicon { english, verbs, classes, forms, attributions, shapes }
+    Lexicon { english, verbs, classes, forms, attributions, relays, addressees, shapes }
 }
 
 /// Cuts a phrase of a table as the tokens of an article are cut: `d'après` is `d'` and `après`.

@@ -51,13 +51,24 @@ pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
         if let Some(content) = clause_after(scene, cue, next)
             .or_else(|| infinitive_after(scene, cue, next))
             .or_else(|| after_preposition(scene, cue, next))
+            .or_else(|| to_do(scene, cue, next))
+            .or_else(|| given(scene, cue, next))
         {
             return Some(content);
         }
     }
+    // `rappelant au passage que`: a phrase that is not the verb's own stands before the clause.
+    let phrase = scene.reading.is(at, class::PREPOSITION)
+        && !verb.after.iter().any(|after| after == scene.reading.low(at));
+    if phrase
+        && verb.takes(governs::CLAUSE | governs::BARE | governs::QUESTION)
+        && let Some(content) = distant_clause(scene, cue, at)
+    {
+        return Some(content);
+    }
     let marked = noun_after(scene, cue, at);
     if marked.is_none() && !verb.takes(governs::NOUN) && verb.takes(governs::CLAUSE | governs::BARE) {
-        return distant_clause(scene, at);
+        return distant_clause(scene, cue, at);
     }
     marked
 }
@@ -91,11 +102,7 @@ fn clause_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
             at + 1
         }
         ("that", ..) if verb.takes(governs::CLAUSE) && reading.lexicon.english => at + 1,
-        ("si" | "s'il" | "pourquoi" | "comment" | "whether" | "if" | "why" | "how", ..)
-            if verb.takes(governs::QUESTION) =>
-        {
-            at
-        }
+        _ if verb.takes(governs::QUESTION) && reading.is(at, class::QUESTION) => at,
         _ if reading.lexicon.english && verb.takes(governs::BARE) => bare_clause(scene, at)?,
         _ => return None,
     };
@@ -129,14 +136,16 @@ fn bare_subject(scene: &Scene, at: usize) -> Option<Range<usize>> {
 }
 
 /// A `que` further on, behind an aside or an adverbial: `a déclaré jeudi, après la réunion, que`.
-fn distant_clause(scene: &Scene, at: usize) -> Option<Content> {
+fn distant_clause(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     let reading = scene.reading;
+    let asks = |at: usize| cue.verb.takes(governs::QUESTION) && reading.is(at, class::QUESTION);
+    let that = |at: usize| matches!(reading.low(at), "que" | "qu'" | "that") || asks(at);
     let mut next = at;
     if reading.low(next) == "," {
         next = scene.skip_adverbs(scene.aside_end(next)? + 1);
     } else if reading.is(next, class::PREPOSITION) {
         let limit = scene.words.end.min(next + 16);
-        while next < limit && !matches!(reading.low(next), "que" | "qu'" | "that") {
+        while next < limit && !that(next) {
             let word = reading.word(next)?;
             if !word.is_word() || scene.is_verb(next) || word.quote.is_some() {
                 if word.low == "," {
@@ -150,7 +159,7 @@ fn distant_clause(scene: &Scene, at: usize) -> Option<Content> {
         // `écrit noir sur blanc que`, `a crié haut et fort que`.
         let limit = scene.words.end.min(next + 5);
         while next < limit && !reading.is(next, class::DETERMINER) && !scene.is_verb(next) {
-            if matches!(reading.low(next), "que" | "qu'" | "that") {
+            if that(next) {
                 break;
             }
             if reading.word(next).is_none_or(|word| !word.is_word() || word.capital || word.quote.is_some()) {
@@ -159,10 +168,11 @@ fn distant_clause(scene: &Scene, at: usize) -> Option<Content> {
             next += 1;
         }
     }
-    if !matches!(reading.low(next), "que" | "qu'" | "that") {
+    if !that(next) {
         return None;
     }
-    reported(next + 1..clause::end(scene, next + 1, false))
+    let start = if asks(next) { next } else { next + 1 };
+    reported(start..clause::end(scene, start, false))
 }
 
 /// An infinitive, bare or after the preposition that the verb asks for.
@@ -197,6 +207,36 @@ fn infinitive_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> 
     reported(start..clause::end(scene, start, nominal))
 }
 
+/// `asked anyone with footage | to come forward`, `called on the firm | to pay`: in English what is asked
+/// for stands behind whoever is asked, however long that is.
+fn to_do(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    if !reading.lexicon.english || !cue.verb.takes(governs::INFINITIVE) {
+        return None;
+    }
+    let to = (at..scene.words.end.min(at + 9))
+        .take_while(|&at| reading.word(at).is_some_and(|word| word.is_word() && word.quote.is_none()))
+        .take_while(|&at| !reading.is(at, class::RELATIVE | class::FINITE))
+        .find(|&at| reading.low(at) == "to")?;
+    let infinitive = reading.word(to + 1).is_some_and(|word| word.is_word() && !word.capital)
+        && !reading.is(to + 1, class::DETERMINER | class::NUMBER);
+    if !infinitive {
+        return None;
+    }
+    reported(to + 1..clause::end(scene, to + 1, false))
+}
+
+/// `promised voters | a new hospital`: what is given stands behind who gets it.
+fn given(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
+    let reading = scene.reading;
+    let article = reading.is(at, class::DETERMINER) && at > cue.words.end;
+    if !reading.lexicon.english || !cue.verb.takes(governs::NOUN) || !article {
+        return None;
+    }
+    scene.group_after(at)?;
+    reported(at..clause::end(scene, at, true))
+}
+
 /// Whether an infinitive stands at `at`, its negation and pronouns before it included.
 fn is_infinitive(scene: &Scene, at: usize) -> bool {
     let reading = scene.reading;
@@ -226,7 +266,7 @@ fn quoted_infinitive(scene: &Scene, at: usize) -> bool {
 /// The end of an addressee at `at`: `à la France`, `les Européens`, `the public`.
 fn addressee(scene: &Scene, at: usize) -> Option<usize> {
     let reading = scene.reading;
-    let start = if matches!(reading.low(at), "à" | "to") { at + 1 } else { at };
+    let start = if matches!(reading.low(at), "à" | "to" | "on" | "upon") { at + 1 } else { at };
     let start = if matches!(reading.low(at), "au" | "aux") { at } else { start };
     if reading.lexicon.english
         && reading.word(start).is_some_and(|word| {
@@ -246,8 +286,9 @@ fn addressee(scene: &Scene, at: usize) -> Option<usize> {
 fn qualified(scene: &Scene, at: usize) -> Option<Content> {
     let reading = scene.reading;
     // `called the plan "a joke"`.
+    let judged = scene.group_after(at).or_else(|| reading.is(at, class::STRONG).then_some(at..at + 1));
     if reading.lexicon.english
-        && let Some(judged) = scene.group_after(at)
+        && let Some(judged) = judged
         && let Some(quote) = reading.quote_at(judged.end)
     {
         return reported(at..quote.end);
@@ -331,6 +372,20 @@ fn behind_adverbial(scene: &Scene, at: usize) -> usize {
     at
 }
 
+/// `demande justice`, `réclame réparation`, `promet vengeance`: in French only what is asked for or promised
+/// stands without an article.
+fn is_bare_request(scene: &Scene, cue: &CueVerb, at: usize) -> bool {
+    let reading = scene.reading;
+    let low = reading.low(at);
+    let noun = !low.ends_with('é') && !low.ends_with("ée") && !reading.lexicon.looks_infinitive(low);
+    let alone = reading.word(at + 1).is_none_or(|next| !next.is_word() || next.is(class::PREPOSITION));
+    matches!(cue.verb.force, Force::Ask | Force::Promise)
+        && at == cue.words.end
+        && noun
+        && alone
+        && reading.word(at).is_some_and(|word| !word.capital && word.quote.is_none())
+}
+
 /// What stands behind the verb's own preposition: `met en garde contre…`, `calls for…`.
 fn after_preposition(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     let reading = scene.reading;
@@ -369,8 +424,8 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     }
     let quote = reading.quote_at(at).is_some();
     // English leaves out the article: `blamed higher prices`, `denied endangering anybody`.
-    let bare =
-        reading.lexicon.english && reading.word(at).is_some_and(|word| word.is_open() && !scene.is_verb(at));
+    let bare = (reading.lexicon.english || is_bare_request(scene, cue, at))
+        && reading.word(at).is_some_and(|word| word.is_open() && !scene.is_verb(at));
     let group = scene.group_after(at).or_else(|| bare.then(|| at..at + 1));
     let end = clause::end(scene, at, true);
     let holds_quote =
@@ -393,6 +448,15 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
         return reported(at..end);
     }
     if verb.takes(governs::QUOTED) && group.is_some() && holds_quote {
+        return reported(at..end);
+    }
+    // `juge l'offre insuffisante`: a verdict ends in the adjective that gives it.
+    let verdict = group.filter(|group| {
+        let adjective = group.len() > 2 && reading.lexicon.looks_judging(reading.low(group.end - 1));
+        let quoted = (group.start..end).any(|at| reading.quote_at(at).is_some());
+        verb.takes(governs::JUDGED) && (adjective || quoted)
+    });
+    if verdict.is_some() {
         return reported(at..end);
     }
     None

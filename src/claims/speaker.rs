@@ -95,6 +95,9 @@ pub(super) struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
+    /// How far ahead of a pronoun its person may be named, in bytes.
+    const AHEAD: usize = 300;
+
     pub fn new(cast: &'a Cast<'a>, mentions: &'a [Named]) -> Self {
         Self {
             cast,
@@ -135,9 +138,15 @@ impl<'a> Stage<'a> {
     /// The name of a relay written in `words`.
     pub fn relay(&self, reading: &Reading, words: &Range<usize>) -> String {
         let span = reading.span(words);
+        // A mention of part of the words only is somebody else: `Le Matin | du Rhin`.
+        let mentions = self.mentions_in(span);
+        let first = words.clone().find(|&at| !reading.is(at, class::DETERMINER)).unwrap_or(words.start);
+        let first = reading.word(first).map_or(span.start, |word| word.span.start);
+        let covers = |named: &Named| named.span.start <= first && named.span.end >= span.end;
+        let whole = |actor: usize| mentions.iter().any(|named| named.actor == actor && covers(named));
         match self.named(reading, words, span).first() {
-            Some(&actor) => self.cast.actors[actor].name.clone(),
-            None => span.of(reading.text).to_owned(),
+            Some(&actor) if whole(actor) => self.cast.actors[actor].name.clone(),
+            _ => span.of(reading.text).to_owned(),
         }
     }
 
@@ -159,14 +168,19 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Takes note of the one person a sentence is about.
-    pub fn notice_person(&mut self, reading: &Reading, words: &Range<usize>) {
+    /// Takes note of the person or persons a sentence is about.
+    pub fn notice_people(&mut self, reading: &Reading, words: &Range<usize>) {
         let speaker = self.resolve(reading, words);
-        if let [actor] = speaker.actors.as_slice()
-            && self.cast.actors[*actor].kind == ActorKind::Person
-        {
+        let person = |&actor: &usize| self.cast.actors[actor].kind == ActorKind::Person;
+        if !speaker.actors.is_empty() && speaker.actors.iter().all(person) {
             self.topic = Some(speaker);
         }
+    }
+
+    /// Whether the words name a person.
+    pub fn names_person(&self, reading: &Reading, words: &Range<usize>) -> bool {
+        let named = self.mentions_in(reading.span(words));
+        named.iter().any(|named| self.cast.actors[named.actor].kind == ActorKind::Person)
     }
 
     /// Forgets whom the last sentence was about: a verb that goes on with a speech has its speaker.
@@ -321,6 +335,16 @@ impl<'a> Stage<'a> {
         if before > words.start && reading.is(before, class::DETERMINER) && !reading.is(before, class::LINK) {
             before -= 1;
         }
+        // `un porte-parole du groupe Helvor`: a body is named behind its noun, and both hang on `de`.
+        let noun = reading
+            .word(before)
+            .is_some_and(|word| !word.capital && (word.is_open() || word.is(class::NOUN)));
+        if before > words.start + 1 && noun && self.cast.actors[named.actor].kind != ActorKind::Person {
+            before -= 1;
+            if reading.is(before, class::DETERMINER) && !reading.is(before, class::LINK) {
+                before -= 1;
+            }
+        }
         before >= words.start && reading.is(before, class::LINK | class::PREPOSITION)
     }
 
@@ -332,7 +356,9 @@ impl<'a> Stage<'a> {
             || !self.mentions_in(reading.span(words)).is_empty();
         let demonstrative = matches!(reading.low(words.start), "ce" | "cet" | "cette");
         let definite = reading.is(words.start, class::DEFINITE) && words.len() <= 3;
-        !body && (demonstrative || definite && reading.is(head, class::PERSON))
+        // `the 22-year-old`, `le trentenaire`.
+        let person = reading.is(head, class::PERSON) || reading.low(head).ends_with("-year-old");
+        !body && (demonstrative || definite && person)
     }
 
     /// The person of that gender named last before byte `before`.
@@ -369,8 +395,7 @@ impl<'a> Stage<'a> {
                     _ => true,
                 }
         };
-        let topic = self.topic.iter().filter(|_| !plural);
-        if let Some(speaker) = topic.chain(self.history.iter().rev().take(12)).find(agrees) {
+        if let Some(speaker) = self.topic.iter().chain(self.history.iter().rev().take(12)).find(agrees) {
             return speaker.clone();
         }
         let byte = word.span.start;
@@ -380,6 +405,18 @@ impl<'a> Stage<'a> {
             let wanted = if plural { ActorKind::Organisation } else { ActorKind::Person };
             actor.kind == wanted && (gender.is_none() || actor.gender.is_none() || actor.gender == gender)
         });
+        // `D'après elle, rien ne presse. Anne Roussel…`: with nobody before it, it points ahead.
+        let ahead = || {
+            self.mentions[before..].iter().take(3).find(|named| {
+                let actor = &self.cast.actors[named.actor];
+                let near = named.span.start < byte + Self::AHEAD;
+                near && !plural
+                    && !hidden
+                    && actor.kind == ActorKind::Person
+                    && (actor.gender.is_none() || actor.gender == gender)
+            })
+        };
+        let person = person.or_else(|| if before == 0 { ahead() } else { None });
         Speaker { actors: person.map(|named| named.actor).into_iter().collect(), gender, plural }
     }
 }

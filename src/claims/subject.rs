@@ -43,8 +43,11 @@ pub(super) fn before(scene: &Scene, cue: &CueVerb) -> Subject {
     if matches!(word.low.as_str(), "qui" | "who" | "which") {
         return antecedent(scene, previous);
     }
-    if word.is(class::SUBJECT) && !word.is(class::DETERMINER) && !word.inverted {
+    if word.is(class::SUBJECT) && !word.inverted {
         return Subject::Here(previous..at);
+    }
+    if previous > first && is_others(reading, previous - 1) {
+        return Subject::Here(previous - 1..at);
     }
     if matches!(word.low.as_str(), "et" | "mais" | "puis" | "ou" | "and" | "but") {
         return Subject::Shared;
@@ -58,9 +61,31 @@ pub(super) fn before(scene: &Scene, cue: &CueVerb) -> Subject {
         return scene.group_before(first, open).map_or(Subject::Unknown, Subject::Here);
     }
     match scene.group_before(first, at).or_else(|| opening(scene, at)) {
-        Some(group) => Subject::Here(group),
+        Some(group) => Subject::Here(with_others(scene, group)),
         None => Subject::Unknown,
     }
+}
+
+/// A list of names from its first one: `Jeanne Morel, | Karim Haddad et Anne Roussel`.
+fn with_others(scene: &Scene, group: Range<usize>) -> Range<usize> {
+    let reading = scene.reading;
+    let first = scene.words.start;
+    if !group.clone().any(|at| matches!(reading.low(at), "et" | "and")) {
+        return group;
+    }
+    let mut start = group.start;
+    for _ in 0..8 {
+        let Some(comma) = start.checked_sub(1).filter(|&comma| comma > first && reading.low(comma) == ",")
+        else {
+            break;
+        };
+        let named = scene.group_before(first, comma).filter(|name| {
+            name.end == comma && scene.names_somebody(name) && !reading.is(name.start, class::LINK)
+        });
+        let Some(name) = named else { break };
+        start = name.start;
+    }
+    start..group.end
 }
 
 /// The group that opens the stretch, with what hangs on it up to the verb at `verb`: `A study by the
@@ -97,12 +122,43 @@ pub(super) fn behind(scene: &Scene, cue: &CueVerb) -> Option<Range<usize>> {
             reading.is(at, class::DETERMINER) && scene.group_after(at).is_some_and(|group| group.len() > 2)
         })?;
     }
+    // `a déclaré aux enquêteurs le capitaine`: who is told stands before who tells.
+    if matches!(reading.low(at), "au" | "aux")
+        && let Some(told) = scene.group_after(at)
+    {
+        let teller = scene.skip_adverbs(told.end);
+        if reading.is(teller, class::DETERMINER) && !reading.is(teller, class::LINK) {
+            at = teller;
+        }
+    }
+    // `confie celle qui a découvert le corps`: the clause says who it is.
+    if matches!(reading.low(at), "celui" | "celle" | "ceux" | "celles") && reading.is(at + 1, class::RELATIVE)
+    {
+        let end = (at + 2..scene.words.end.min(at + 24))
+            .find(|&at| reading.word(at).is_none_or(|word| !word.is_word() || word.quote.is_some()));
+        return Some(at..end.unwrap_or(scene.words.end.min(at + 24)));
+    }
     // What `de` or `that` leads to is what the verb governs: `parle d'une crise`, `insisted that`.
     if matches!(reading.low(at), "de" | "du" | "d'" | "au" | "aux" | "that") && !is_others(reading, at) {
         return None;
     }
-    let group = scene.group_after(at)?;
+    let group = scene.group_after(at).or_else(|| bare_role(scene, at))?;
     Some(with_name(scene, group))
+}
+
+/// `said | prosecutor Eva Simms`: in English a role before a name needs no article.
+fn bare_role(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    if !reading.lexicon.english {
+        return None;
+    }
+    let name = (at..scene.words.end.min(at + 5)).find(|&at| {
+        reading.word(at).is_none_or(|word| word.capital || !word.is_word() || word.quote.is_some())
+    })?;
+    let open =
+        (at..name).all(|at| reading.word(at).is_some_and(|word| word.is_open() || word.is(class::NOUN)));
+    let group = scene.group_after(name)?;
+    (name > at && open).then_some(at..group.end)
 }
 
 /// `d'autres`, the one subject that `de` opens.
@@ -140,19 +196,31 @@ pub(super) fn with_name(scene: &Scene, group: Range<usize>) -> Range<usize> {
     }
     let next = group.end + 1;
     let name = reading.word(next).is_some_and(|word| {
-        word.capital
-            && !word.is(class::DETERMINER
-                | class::PREPOSITION
-                | class::TITLE
-                | class::ADVERB
-                | class::SUBORDINATOR)
+        word.capital && !word.is(class::DETERMINER | class::PREPOSITION | class::ADVERB | class::SUBORDINATOR)
     });
     match scene.group_after(next) {
-        Some(apposed) if name && (apposed.end >= scene.words.end || !scene.is_verb(apposed.end)) => {
+        Some(apposed) if apposed.end < scene.words.end && scene.is_verb(apposed.end) => group,
+        Some(apposed) if name => group.start..apposed.end,
+        // `le fondateur, un ingénieur nommé Axel Thorn`, `le porte-parole, le colonel Diop`.
+        Some(apposed)
+            if !names_head(scene, &group)
+                && scene.names_somebody(&apposed)
+                && !reading.is(apposed.start, class::LINK)
+                && reading.word(apposed.end).is_none_or(|word| !word.is_word()) =>
+        {
             group.start..apposed.end
         }
         _ => group,
     }
+}
+
+/// Whether the group is called by a name itself, not only by what `de` hangs on it: `la ministre Jeanne
+/// Morel`, but not `la porte-parole de Solarex`.
+pub(super) fn names_head(scene: &Scene, group: &Range<usize>) -> bool {
+    let link = |at: &usize| {
+        *at > group.start && scene.reading.is(*at, class::LINK | class::PREPOSITION | class::CONJUNCTION)
+    };
+    group.clone().take_while(|at| !link(at)).any(|at| (scene.named)(at).is_some())
 }
 
 /// What a relative pronoun at `qui` stands for.
@@ -178,7 +246,25 @@ fn around_aside(scene: &Scene, close: usize) -> Subject {
             })
             .map_or(first, |at| at + 1);
         match part(scene, start, end) {
-            Part::Group(group) => best = Some(best.map_or(group.clone(), |later| group.start..later.end)),
+            Part::Group(group) => {
+                best = Some(match best {
+                    // A role before the name that goes with it; what only describes somebody stays out.
+                    Some(later) if !names_head(scene, &group) && scene.names_somebody(&later) => {
+                        group.start..later.end
+                    }
+                    _ => group,
+                });
+            }
+            Part::First(group) => {
+                let role = best
+                    .as_ref()
+                    .is_some_and(|later| !names_head(scene, &group) && scene.names_somebody(later));
+                best = Some(match best {
+                    Some(later) if role => group.start..later.end,
+                    _ => group,
+                });
+                break;
+            }
             Part::Clause => break,
             Part::Aside => {
                 if best.is_some() {
@@ -200,6 +286,8 @@ fn around_aside(scene: &Scene, close: usize) -> Subject {
 enum Part {
     /// A noun group that may be a subject.
     Group(Range<usize>),
+    /// One with which a clause begins, so that nothing before it belongs to the subject.
+    First(Range<usize>),
     /// A relative clause, an apposition without an article, an adverbial.
     Aside,
     /// It has a verb of its own.
@@ -212,6 +300,14 @@ fn part(scene: &Scene, start: usize, end: usize) -> Part {
     if reading.is(at, class::CONJUNCTION) && !reading.is(at, class::PREPOSITION) {
         at += 1;
     }
+    // `…, tandis que la ministre, Jeanne Morel, dément`: a clause of its own begins behind it.
+    let from = at;
+    if reading.is(at, class::SUBORDINATOR | class::BREAK) && matches!(reading.low(at + 1), "que" | "qu'") {
+        at += 2;
+    } else if reading.lexicon.english && matches!(reading.low(at), "while" | "whereas" | "but" | "although") {
+        at += 1;
+    }
+    let found = |group: Range<usize>| if at > from { Part::First(group) } else { Part::Group(group) };
     if at >= end {
         return Part::Aside;
     }
@@ -235,8 +331,8 @@ fn part(scene: &Scene, start: usize, end: usize) -> Part {
             Part::Clause
         }
         // `Une note transmise aux participants`: what follows the noun stays with it.
-        Some(group) if !has_verb => Part::Group(group),
-        Some(group) if !(group.end..end).any(|at| scene.is_verb(at)) => Part::Group(group),
+        Some(group) if !has_verb => found(group),
+        Some(group) if !(group.end..end).any(|at| scene.is_verb(at)) => found(group),
         Some(_) | None if has_verb => Part::Clause,
         _ => Part::Aside,
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::{Lexicon, class};
 use crate::article::{Article, BlockKind, Span};
-use crate::text::{Text, TokenKind};
+use crate::text::{Quote, Text, TokenKind};
 
 /// A word or a punctuation mark.
 #[derive(Debug)]
@@ -49,6 +49,19 @@ pub(super) struct Quoted {
     pub end: usize,
 }
 
+/// The quotations that stand in no other: those that are closed, and those that the next paragraph takes
+/// up again, as long quotations are set.
+fn outer_quotes<'t>(article: &Article, text: &'t Text) -> Vec<&'t Quote> {
+    let all: Vec<&Quote> = text.quotes.iter().filter(|quote| quote.depth == 0).collect();
+    let taken_up = |at: usize| {
+        all.get(at + 1).is_some_and(|next| {
+            let between = all[at].span.end..next.span.start;
+            article.text.get(between).is_some_and(|between| between.trim().is_empty())
+        })
+    };
+    (0..all.len()).filter(|&at| all[at].closed || taken_up(at)).map(|at| all[at]).collect()
+}
+
 /// Sentences that one quotation holds together; most often just one sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Stretch {
@@ -80,7 +93,7 @@ impl<'a> Reading<'a> {
             quotes: Vec::new(),
             stretches: Vec::new(),
         };
-        let outer: Vec<_> = text.quotes.iter().filter(|quote| quote.depth == 0 && quote.closed).collect();
+        let outer = outer_quotes(article, text);
         let mut next = 0;
         for token in &text.tokens {
             while outer.get(next).is_some_and(|quote| quote.span.end <= token.span.start) {
@@ -131,6 +144,9 @@ impl<'a> Reading<'a> {
 
     fn add(&mut self, span: Span, kind: TokenKind, quote: Option<usize>, inverted: bool) {
         let written = span.of(self.text);
+        if written == "." && self.abbreviates(span) || kind == TokenKind::Word && self.compounds(span) {
+            return;
+        }
         let mut low = written.to_lowercase();
         if low.contains('’') {
             low = low.replace('’', "'");
@@ -138,6 +154,41 @@ impl<'a> Reading<'a> {
         let classes = if kind == TokenKind::Number { 0 } else { self.lexicon.classes(&low) };
         let capital = written.chars().next().is_some_and(char::is_uppercase);
         self.words.push(Word { span, low, classes, capital, kind, inverted, quote });
+    }
+
+    /// Whether the stop at `span` belongs to the title before it (`M.`, `Dr.`), which takes it then.
+    fn abbreviates(&mut self, span: Span) -> bool {
+        let lexicon = self.lexicon;
+        let Some(last) = self.words.last_mut().filter(|last| last.span.end == span.start) else {
+            return false;
+        };
+        let with_stop = format!("{}.", last.low);
+        let title = last.capital && lexicon.classes(&with_stop) & class::TITLE != 0;
+        if title {
+            last.span = Span::new(last.span.start, span.end);
+            last.low = with_stop;
+        }
+        title
+    }
+
+    /// Whether the word at `span` is the rest of a compound that opens with a number, `22-year-old`, which
+    /// takes it then.
+    fn compounds(&mut self, span: Span) -> bool {
+        let [.., number, hyphen] = self.words.as_slice() else { return false };
+        let joined = self.lexicon.english
+            && hyphen.low == "-"
+            && number.kind == TokenKind::Number
+            && number.span.end == hyphen.span.start
+            && hyphen.span.end == span.start;
+        if joined {
+            self.words.pop();
+            if let Some(last) = self.words.last_mut() {
+                last.span = Span::new(last.span.start, span.end);
+                last.low = last.span.of(self.text).to_lowercase();
+                last.kind = TokenKind::Word;
+            }
+        }
+        joined
     }
 
     /// Groups the words by sentences, and sentences by the quotations that run over them.
@@ -182,7 +233,10 @@ impl<'a> Reading<'a> {
         if last.quote.is_some() && last.quote == next.quote {
             return true;
         }
-        last.quote.is_some() && (next.low == "," || (next.is_word() && !next.capital && next.quote.is_none()))
+        // `Qui paiera ? demande la maire` goes on as well: a sentence does not begin with a small letter.
+        let asked = last.quote.is_some() || matches!(last.low.as_str(), "?" | "!");
+        let small = next.is_word() && !next.capital && next.quote.is_none();
+        (last.quote.is_some() && next.low == ",") || (asked && small)
     }
 
     pub fn word(&self, at: usize) -> Option<&Word> {

@@ -87,7 +87,9 @@ fn role(c: char, before: Option<char>, after: Option<char>, low_open: bool) -> O
         '"' | '＂' => {
             // 6" is a length unless a quotation is open, so it can close and not open.
             let digit = before.is_some_and(|c| c.is_ascii_digit());
-            let opens = !digit && (at_start || !at_end);
+            // Nothing opens before a comma, whatever space stands before the mark.
+            let comma = matches!(after, Some(',' | ';' | ')'));
+            let opens = !digit && !comma && (at_start || !at_end);
             (Family::Double, opens, at_end || !at_start)
         }
         '‘' | '‛' => {
