@@ -11,8 +11,8 @@
 //! 4. `roles` harvests what the outlets say an actor is, and leads descriptions that stand alone back
 //!    to it.
 //!
-//! A tagger that has learnt from data can take the place of the second step's votes; the other steps
-//! stay. Pronouns are left to [`crate::claims`].
+//! In French articles the [`tagger`] proposes names too, and what it thinks of every candidate weighs in
+//! the second step (`evidence`). Pronouns are left to [`crate::claims`].
 
 use rayon::prelude::*;
 
@@ -21,8 +21,11 @@ use crate::text::Text;
 
 pub mod alias;
 mod context;
+mod evidence;
+pub mod features;
 mod gather;
 mod kinds;
+pub mod lexicon;
 mod mentions;
 mod merge;
 pub mod names;
@@ -31,6 +34,8 @@ mod outlets;
 mod phrases;
 mod roles;
 pub mod states;
+pub mod table;
+pub mod tagger;
 #[cfg(test)]
 mod tests;
 pub mod titles;
@@ -38,8 +43,11 @@ mod votes;
 mod words;
 
 pub use alias::{Alias, Join};
+use features::Sheet;
 pub use gather::settle;
+use mentions::Candidate;
 use outlets::Outlets;
+use tagger::Tagger;
 use words::Body;
 
 /// What an actor is.
@@ -176,8 +184,24 @@ pub fn find(articles: &[Article], texts: &[Text]) -> Vec<Actor> {
     let bodies: Vec<Body> =
         articles.par_iter().zip(texts.par_iter()).map(|(article, text)| Body::read(article, text)).collect();
     let outlets = Outlets::of(articles);
-    let candidates = bodies.par_iter().map(|body| mentions::spot(body, &outlets)).collect();
+    let candidates = bodies
+        .par_iter()
+        .zip(articles.par_iter())
+        .map(|(body, article)| candidates(article, body, &outlets))
+        .collect();
     let accepted = kinds::settle(&bodies, candidates);
     let merged = merge::merge(&bodies, &accepted);
     gather::gather(articles, &bodies, &accepted, &merged)
+}
+
+/// What may be a name in an article: in French by rules and tagger together, in English by rules.
+fn candidates(article: &Article, body: &Body, outlets: &Outlets) -> Vec<Candidate> {
+    let candidates = mentions::spot(body, outlets);
+    match Tagger::built_in().filter(|_| !body.language.is_english()) {
+        Some(tagger) => {
+            let sheet = Sheet::of(&article.text, body, &candidates, tagger.lexicon());
+            evidence::weigh(body, candidates, &tagger.tag(&sheet))
+        }
+        None => candidates,
+    }
 }

@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ActorKind;
+use super::evidence::Belief;
 use super::mentions::{Candidate, key_of};
 use super::names;
 use super::phrases::{Class, Phrases};
@@ -24,12 +25,16 @@ pub(super) struct Accepted {
     pub kind: ActorKind,
 }
 
+/// How many votes the tagger has for a kind that it is sure of.
+const BELIEF: f32 = 8.0;
+
 /// What the dossier says about one phrase.
 #[derive(Debug, Default)]
 struct Phrase {
     sure: u32,
     all: u32,
     votes: Votes,
+    belief: Belief,
     upper: bool,
     /// Times it is written small throughout, between quotation marks.
     quoted: u32,
@@ -49,7 +54,7 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
     let phrases = count(bodies, &candidates);
     let last_names: HashSet<&str> = phrases
         .values()
-        .filter(|phrase| phrase.words > 1 && kind_of(phrase) == ActorKind::Person)
+        .filter(|phrase| phrase.words > 1 && kind_of(phrase) == ActorKind::Person && is_person(phrase))
         .map(|phrase| phrase.last.as_str())
         .collect();
     let mut kinds: HashMap<&str, ActorKind> = HashMap::new();
@@ -63,7 +68,11 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
         let small = vocabulary.small(key);
         let common =
             phrase.words == 1 && !phrase.upper && (noun || small > 0 && small >= vocabulary.capital(key));
-        if !believed || common || one_outlet {
+        if !(believed || phrase.belief.name().is_some_and(|name| name > 0.5))
+            || common
+            || one_outlet
+            || is_doubted(phrase)
+        {
             continue;
         }
         let kind = if known_last { ActorKind::Person } else { kind_of(phrase) };
@@ -164,6 +173,7 @@ fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phra
             }
             phrase.peoples += u32::from(reads_like_people(body, candidate));
             phrase.votes.add(candidate.votes);
+            phrase.belief.add(candidate.belief);
             phrase.words = words.len() + usize::from(candidate.last_name.is_some());
             phrase.upper |= words.len() == 1
                 && words[0].shape == Shape::Upper
@@ -177,6 +187,23 @@ fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phra
     phrases
 }
 
+/// Whether the tagger, having seen a phrase, thinks it no name, and too little else speaks for it.
+fn is_doubted(phrase: &Phrase) -> bool {
+    let votes = phrase.votes.most() as f32 / phrase.all.max(1) as f32;
+    match phrase.belief.name() {
+        None => false,
+        Some(name) if name < 0.15 => votes < 4.0,
+        Some(name) if name < 0.4 => votes < 3.0 && phrase.outlets < 2,
+        Some(_) => false,
+    }
+}
+
+/// Whether a full name is so surely a person's that its last name alone is one too.
+fn is_person(phrase: &Phrase) -> bool {
+    let titled = phrase.votes.person > 0;
+    phrase.belief.mean(ActorKind::Person).map_or(true, |share| share > 0.8 || titled && share > 0.3)
+}
+
 fn kind_of(phrase: &Phrase) -> ActorKind {
     let votes = &phrase.votes;
     let mut person = votes.person;
@@ -186,29 +213,27 @@ fn kind_of(phrase: &Phrase) -> ActorKind {
     if phrase.words == 1 {
         person = person.saturating_sub(u32::from(phrase.upper) * 2);
     }
-    let mut organisation = votes.organisation;
-    if phrase.upper {
-        organisation += 2;
-    }
+    let organisation = votes.organisation + if phrase.upper { 2 } else { 0 };
     if phrase.words == 1 && phrase.peoples > 0 && phrase.peoples * 2 >= phrase.all {
         return ActorKind::Other;
     }
-    let best = person.max(organisation).max(votes.place).max(votes.event);
-    if best == 0 {
-        match phrase.words {
-            1 if votes.bare > 0 => ActorKind::Place,
-            1 => ActorKind::Organisation,
-            2..=4 => ActorKind::Person,
-            _ => ActorKind::Other,
-        }
-    } else if person == best {
-        ActorKind::Person
-    } else if organisation == best {
-        ActorKind::Organisation
-    } else if votes.event == best {
-        ActorKind::Event
-    } else {
-        ActorKind::Place
+    let score = |kind, votes: u32| votes as f32 + BELIEF * phrase.belief.of(kind);
+    let scores = [
+        (ActorKind::Person, score(ActorKind::Person, person)),
+        (ActorKind::Organisation, score(ActorKind::Organisation, organisation)),
+        (ActorKind::Event, score(ActorKind::Event, votes.event)),
+        (ActorKind::Place, score(ActorKind::Place, votes.place)),
+        (ActorKind::Other, score(ActorKind::Other, 0)),
+    ];
+    let best = scores.iter().fold(scores[0], |best, next| if next.1 > best.1 { *next } else { best });
+    if best.1 > 0.5 {
+        return best.0;
+    }
+    match phrase.words {
+        1 if votes.bare > 0 => ActorKind::Place,
+        1 => ActorKind::Organisation,
+        2..=4 => ActorKind::Person,
+        _ => ActorKind::Other,
     }
 }
 
@@ -227,6 +252,10 @@ fn keeps(class: Class, candidate: &Candidate, body: &Body, vocabulary: &Vocabula
     let Some(first) = words.first() else { return false };
     if class == Class::People || class == Class::Group {
         return is_people(body, candidate, class);
+    }
+    let doubted = candidate.belief.name().is_some_and(|name| name < 0.1);
+    if doubted && matches!(class, Class::Media | Class::Place) {
+        return false;
     }
     if words.len() > 1 {
         return true;
@@ -301,6 +330,7 @@ fn again(
                     known: None,
                     weak: true,
                     votes: Votes::default(),
+                    belief: Belief::default(),
                     last_name: None,
                 };
                 new.push(Accepted { article, candidate, kind: *kind });

@@ -1,6 +1,7 @@
 //! Finds candidates for names in an article: known names, runs of capitalised words, and what their
 //! neighbours say about them.
 
+use super::evidence::Belief;
 use super::names;
 use super::organisations;
 use super::outlets::Outlets;
@@ -27,6 +28,8 @@ pub(super) struct Candidate {
     pub weak: bool,
     /// What its neighbours say.
     pub votes: Votes,
+    /// What the tagger says.
+    pub belief: Belief,
     /// The last name, where it stands with the next name alone (`Alain` in `Alain et Josiane Morel`).
     pub last_name: Option<Span>,
 }
@@ -104,7 +107,8 @@ fn step(body: &Body, at: usize, outlets: &Outlets, found: &mut Vec<Candidate>) -
         return to;
     }
     if let Some(end) = motto_end(body, at, to) {
-        return push(body, at, end, None, found);
+        let votes = Votes { organisation: 5, ..Votes::default() };
+        return push_with(body, at, end, None, votes, found);
     }
     if let Some((length, known)) = known {
         let people = matches!(known.class, Class::People | Class::Group) && !body.language.is_english();
@@ -181,7 +185,7 @@ fn is_skipped(body: &Body, at: usize, known: bool) -> bool {
 
 /// Whether the name at `at` is that of a street or square, which is no actor: `rue Jeanne Morel`,
 /// `place de la Halle`. A bare `de` behind `place` is none: `la place de Jeanne Morel au conseil`.
-fn is_street_name(body: &Body, at: usize) -> bool {
+pub(super) fn is_street_name(body: &Body, at: usize) -> bool {
     let mut back = 1;
     while matches!(body.before(at, back), "de" | "d'" | "des" | "du" | "la" | "l'") && back < 3 {
         back += 1;
@@ -344,6 +348,7 @@ fn push_with(
             known,
             weak,
             votes,
+            belief: Belief::default(),
             last_name: None,
         });
     }

@@ -28,6 +28,13 @@ impl Votes {
     }
 }
 
+impl Votes {
+    /// The votes of the kind that has most.
+    pub fn most(self) -> u32 {
+        self.person.max(self.organisation).max(self.place).max(self.event)
+    }
+}
+
 /// What the words before and after `from..to` say about its kind.
 pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
     let mut votes = Votes::default();

@@ -38,6 +38,8 @@ pub(super) struct Word {
     pub joined: bool,
     /// Whether its sentence is written in capitals, or gives a capital to most words.
     pub loud: bool,
+    /// Whether its sentence starts with it.
+    pub first: bool,
 }
 
 impl Word {
@@ -87,6 +89,7 @@ impl Body {
                     initial,
                     joined,
                     loud: false,
+                    first: end.is_none(),
                 });
                 end = Some(token.span.end);
                 initial = match shape {
