@@ -21,6 +21,7 @@ use crate::text::Text;
 
 pub mod alias;
 mod context;
+pub mod corrections;
 mod evidence;
 pub mod features;
 mod gather;
@@ -44,7 +45,6 @@ mod words;
 
 pub use alias::{Alias, Join};
 use features::Sheet;
-pub use gather::settle;
 use mentions::Candidate;
 use outlets::Outlets;
 use tagger::Tagger;
@@ -66,6 +66,14 @@ pub enum ActorKind {
 }
 
 impl ActorKind {
+    /// Every kind, persons first.
+    pub const ALL: [Self; 5] = [Self::Person, Self::Organisation, Self::Place, Self::Event, Self::Other];
+
+    /// The kind that has this name in the JSON contract.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The name in the JSON contract.
     pub const fn name(self) -> &'static str {
         match self {
@@ -150,6 +158,8 @@ pub struct Actor {
     pub roles: Vec<Role>,
     /// Every place that names it, by article, then by position.
     pub mentions: Vec<Mention>,
+    /// Whether an editor corrected it.
+    pub edited: bool,
 }
 
 impl Actor {

@@ -16,6 +16,7 @@ use crate::output::Words;
 use crate::search::Catalogue;
 
 pub mod action;
+pub mod choice;
 pub mod compare;
 pub mod copy;
 pub mod effect;
@@ -40,6 +41,7 @@ pub use key::{Key, KeyCode};
 pub use keymap::{Context, KeyProblem, Keymap};
 pub use layout::Layout;
 
+use choice::Choice;
 use compare::Compare;
 use finder::Finder;
 use help::Help;
@@ -82,12 +84,14 @@ pub struct Note {
 }
 
 /// What a typed line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
     /// The outlet of the article.
     Outlet,
     /// The tags of the article, or of the selected ones.
     Tags,
+    /// The name to show an actor by; holds how corrections name the actor now.
+    ActorName(String),
 }
 
 /// Everything the reader shows.
@@ -125,6 +129,10 @@ pub struct App {
     pub in_pane: InPane,
     /// A line being typed for something else.
     pub prompt: Option<(Purpose, Line)>,
+    /// A list to choose from, while it is open.
+    pub choice: Option<Choice>,
+    /// The actor that was marked to be merged into another, as corrections name it.
+    pub marked: Option<String>,
     /// What was starred and read.
     pub session: Session,
     /// What to tell the reader.
@@ -148,6 +156,8 @@ pub struct App {
     undo: Vec<Change>,
     generation: u64,
     search_generation: u64,
+    /// Whether the files are being read.
+    loading: bool,
 }
 
 impl App {
@@ -176,6 +186,8 @@ impl App {
             details: false,
             in_pane: InPane::default(),
             prompt: None,
+            choice: None,
+            marked: None,
             session: Session::default(),
             note: None,
             mouse: settings.mouse,
@@ -190,6 +202,7 @@ impl App {
             undo: Vec::new(),
             generation: 0,
             search_generation: 0,
+            loading: false,
         };
         if !problems.is_empty() {
             app.complain(problems.join(" · "));
@@ -236,6 +249,8 @@ impl App {
     pub fn contexts(&self) -> &'static [Context] {
         if self.prompt.is_some() {
             &[Context::Prompt]
+        } else if self.choice.is_some() {
+            &[Context::Choice]
         } else if self.in_pane.typing {
             &[Context::Search]
         } else if self.help.is_some() {

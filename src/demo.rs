@@ -13,7 +13,7 @@
 use std::path::Path;
 
 use crate::article::Article;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Kept};
 use crate::source::Decoded;
 use crate::source::sidecar::{self, Sidecar};
 
@@ -53,6 +53,8 @@ pub fn load() -> Dossier {
         article
     });
     let mut dossier = Dossier::of_articles(sidecar.title.clone(), articles);
+    let kept = |(line, correction)| Kept { correction, folder: None, line: Some(line) };
+    dossier.corrections.extend(sidecar.corrections.into_iter().map(kept));
     dossier.remarks.extend(sidecar.remarks.into_iter().map(crate::dossier::Remark::Sidecar));
     dossier
 }

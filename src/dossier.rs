@@ -1,26 +1,34 @@
 //! Everything about one event: the articles and all that was found in them.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::actors::{self, Actor};
 use crate::align::{self, Aligned, Alignment, Copied};
 use crate::article::Article;
 use crate::claims::{self, Claim, Figure};
+use crate::source::sidecar::Problem;
 use crate::source::{Decoded, Unread};
 use crate::text::{self, Text};
 
+mod correct;
 pub mod coverage;
 pub mod cut;
 pub mod index;
 pub mod level;
 mod load;
 pub mod matrix;
+pub mod portrait;
 pub mod quantities;
 mod sayings;
 
+pub use correct::Kept;
 pub use coverage::Coverage;
 pub use cut::Cut;
 pub use index::Index;
+pub use portrait::Portrait;
 pub use quantities::Quantity;
 
 /// Something about the files that the reader should know, though the reading goes on.
@@ -37,6 +45,19 @@ pub enum Remark {
         /// How many places.
         places: usize,
     },
+}
+
+impl Remark {
+    /// Whether it is about a correction that does not hold any more; known once the actors are.
+    pub const fn is_stale_correction(&self) -> bool {
+        matches!(
+            self,
+            Self::Sidecar(crate::source::sidecar::Remark {
+                problem: Problem::NoSuchActor { .. } | Problem::NoSuchName { .. },
+                ..
+            })
+        )
+    }
 }
 
 /// How far a long piece of work has come.
@@ -70,8 +91,16 @@ pub struct Dossier {
     pub unread: Vec<Unread>,
     /// Remarks about the sidecar or the files, for the status line and standard error.
     pub remarks: Vec<Remark>,
-    /// The actors, heaviest first.
+    /// The folder whose sidecar keeps what the reader sets; none where no file was opened.
+    pub home: Option<PathBuf>,
+    /// The editor's corrections, in the order in which they count.
+    pub corrections: Vec<Kept>,
+    /// The actors as they were found, heaviest first.
+    pub found: Arc<Vec<Actor>>,
+    /// The actors as the editor corrected them, heaviest first.
     pub actors: Vec<Actor>,
+    /// The actors that the editor hid, heaviest first.
+    pub hidden: Vec<Actor>,
     /// The claims, by article, then by position.
     pub claims: Vec<Claim>,
     /// The figures, by article, then by position.
@@ -129,18 +158,25 @@ impl Dossier {
     #[must_use]
     pub fn analyse(mut self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
         progress(Progress::Actors);
-        self.actors = actors::find(&self.articles, &self.texts);
-        progress(Progress::Claims);
-        self.claims = claims::find(&self.articles, &self.texts, &self.actors);
+        self.found = Arc::new(actors::find(&self.articles, &self.texts));
         self.figures = (0..self.articles.len())
             .into_par_iter()
             .flat_map_iter(|at| claims::figures::find(at, &self.articles[at], &self.texts[at]))
             .collect();
+        self.copies = align::copies(&self.articles, &self.texts);
+        self.apply_corrections();
+        self.analyse_again(progress)
+    }
+
+    /// Runs what of the analysis follows from the actors: claims, alignments, coverage.
+    #[must_use]
+    pub fn analyse_again(mut self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+        progress(Progress::Claims);
+        self.claims = claims::find(&self.articles, &self.texts, &self.actors);
         progress(Progress::Aligning);
         let Aligned { matches, loose } =
             align::align(&self.articles, &self.texts, &self.actors, &self.claims, &self.figures);
         (self.alignments, self.loose) = (matches, loose);
-        self.copies = align::copies(&self.articles, &self.texts);
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);
         self.analysed = true;

@@ -7,9 +7,12 @@ use crate::app::layout::{Area, SMALLEST};
 use crate::app::{App, Pane};
 use crate::dossier::Progress;
 
+pub mod card;
+pub mod choice;
 pub mod compare;
 pub mod details;
 pub mod finder;
+pub mod following;
 pub mod help;
 pub mod list;
 pub mod pen;
@@ -61,9 +64,13 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
         }
     }
     status::draw(frame, app, theme, &layout);
-    if app.details {
+    if app.shows_card() {
+        card::draw(frame, app, theme);
+    } else if app.details {
         details::draw(frame, app, theme, full);
     }
+    choice::draw(frame, app, theme, full);
+    following::draw(frame, app, theme, layout.middle);
     if app.finder.is_some() {
         finder::draw(frame, app, theme, full);
     }

@@ -55,6 +55,22 @@ fn in_the_text_with_actors_beside_it() {
 }
 
 #[test]
+fn the_card_of_an_actor() {
+    pictures("card", |desk| desk.after("g a l l 5 G i"));
+}
+
+#[test]
+fn the_names_that_can_be_taken_out_of_an_actor() {
+    picture("choice-80x24", &Desk::demo().sized(80, 24).after("g a l l 3 G x s"));
+}
+
+#[test]
+fn the_keys_that_may_follow_a_key() {
+    picture("following-80x24", &Desk::demo().sized(80, 24).after("g"));
+    picture("following-120x40", &Desk::demo().after("g a l l x"));
+}
+
+#[test]
 fn in_the_text_with_claims_beside_it() {
     pictures("claims", |desk| desk.after("g c h h l 3 j"));
 }

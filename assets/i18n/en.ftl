@@ -42,12 +42,77 @@ kind-organisation = organisation
 kind-place = place
 kind-event = event
 kind-other = other
-actor-facts = { $kind } · { $claims ->
+actor-facts = { $kind } · { $by ->
     [0] no claims
-    [one] { $claims } claim
-   *[other] { $claims } claims
+    [one] { $by } claim
+   *[other] { $by } claims
+} · { $about ->
+    [0] none about it
+   *[other] { $about } about it
 }
+actor-hidden = hidden: x h shows it again
 actor-also = also: { $names }
+card-facts = { $kind } · { $mentions ->
+    [one] { $mentions } mention
+   *[other] { $mentions } mentions
+} in { $outlets ->
+    [one] { $outlets } outlet
+   *[other] { $outlets } outlets
+}
+card-hidden = Hidden: x h shows it again.
+card-edited = Corrected by hand: u takes it back, dossier.toml keeps it.
+card-names = Other names
+card-descriptions = Also called
+card-outlets = According to the outlets
+card-silent = Not named by
+card-by = { $count ->
+    [one] One claim by it
+   *[other] { $count } claims by it
+}
+card-about = { $count ->
+    [one] One claim about it
+   *[other] { $count } claims about it
+}
+card-more = … and { $count } more
+card-unsure = { $percent } % sure
+card-quote = “{ $words }”
+join-editor = says the editor
+join-spelling = same letters
+join-synonym = another known name
+join-acronym = acronym
+join-demonym = the people for the state
+join-last-name = last name
+join-shared-name = shared last name
+join-variant = another number or small word
+join-middle-name = middle name left out
+join-title = “Mr” or “Ms” decides
+join-nationality = by nationality
+join-apposition = by an apposition
+join-initial = initial
+join-capital = the capital for the state
+join-first-name = first name alone
+join-likeness = like spelling
+choice-name = Which name is not “{ $actor }”?
+choice-kind = “{ $actor }” is…
+prompt-actor = Name to show:{" "}
+correction-merge = “{ $one }” merged into “{ $other }”
+correction-split = “{ $one }” split from “{ $other }”
+correction-rename = “{ $one }” renamed “{ $other }”
+correction-kind = “{ $one }” is now: { $other }
+correction-hide = “{ $one }” hidden
+status-corrected = { $what } · u takes it back
+status-hidden = { $what } · u takes it back; at the end of the list x h shows it again
+status-undone-what = Undone: { $what }
+status-shown-again = “{ $actor }” is shown again · u takes it back
+status-session-only = for this session: the dossier is no folder of files
+status-marked = Merge “{ $actor }”: go to the other actor, then x m; Esc gives up
+status-unmarked = Nobody is marked any more.
+status-one-name = “{ $actor }” has only one name: nothing to split.
+status-name-taken = “{ $name }” is there already: x m merges the two.
+status-only-actors = Actors are corrected in their tab: g a.
+status-no-actor-here = No actor here.
+status-actor-hidden = Hidden: show it again first with x h.
+status-mention = { $name } · { $at }/{ $total } · { $outlet }
 claim-direct = quoted
 claim-mixed = partly quoted
 claim-indirect = reported
@@ -263,6 +328,7 @@ context-finder = finder
 context-search = search in a pane
 context-help = help
 context-prompt = typed line
+context-choice = list of choices
 group-move = Move
 group-find = Find
 group-view = View
@@ -347,6 +413,11 @@ action-complete = Complete what is being typed
 hint-complete = complete
 action-complete-back = The completion before
 action-set-outlet = Name the article’s outlet
+action-merge-actor = Actor: merge it into another (twice)
+action-split-actor = Actor: take a name out of it
+action-rename-actor = Actor: show it by another name
+action-actor-kind = Actor: say what it is
+action-hide-actor = Actor: hide it, or show it again
 action-undo = Undo the last change
 action-copy-passage = Copy the passage with its source
 hint-copy-passage = copy
@@ -489,11 +560,18 @@ remark-unknown-key = unknown key “{ $key }”; did you mean “{ $nearest }”
 remark-wrong-type = “{ $key }” must be { $key ->
     [date] a date such as 2025-03-04
     [article] a table, written [[article]]
+    [correction] a table, written [[correction]]
     [authors] a name or a list of names
    *[other] a text between quote marks
 }
 remark-no-date = “{ $date }” is no date; write it as 2025-03-04
 remark-no-file = this [[article]] names no file; add file = "…"
+remark-no-correction = this [[correction]] corrects nothing; say merge, split, rename, kind or hide
+remark-no-partner = “{ $key }” says not all; add { $partner } = "…"
+remark-no-kind = “{ $kind }” is no kind; write person, organisation, place, event or other
+remark-nearest-actor = no actor “{ $actor }” any more (“{ $nearest }”?); the correction is kept
+remark-no-such-actor = no actor “{ $actor }” any more; the correction is kept
+remark-no-such-name = “{ $actor }” has no other name “{ $alias }” any more; the correction is kept
 remark-nearest-file = no article “{ $file }” here; did you mean “{ $nearest }”?
 remark-no-such-file = no article “{ $file }” here
 help-recoupe = Holds what several outlets wrote about one event against each other.

@@ -42,12 +42,76 @@ kind-organisation = organisation
 kind-place = lieu
 kind-event = événement
 kind-other = autre
-actor-facts = { $kind } · { $claims ->
+actor-facts = { $kind } · { $by ->
     [0] aucun propos
-    [one] { $claims } propos
-   *[other] { $claims } propos
+   *[other] { $by } propos
+} · { $about ->
+    [0] aucun à son sujet
+   *[other] { $about } à son sujet
 }
+actor-hidden = masqué : x h le remontre
 actor-also = aussi : { $names }
+card-facts = { $kind } · { $mentions ->
+    [one] { $mentions } mention
+   *[other] { $mentions } mentions
+} dans { $outlets ->
+    [one] { $outlets } média
+   *[other] { $outlets } médias
+}
+card-hidden = Masqué : x h le remontre.
+card-edited = Corrigé à la main : u annule, dossier.toml le garde.
+card-names = Autres noms
+card-descriptions = Dit aussi
+card-outlets = Selon les médias
+card-silent = Ne le nomment pas
+card-by = { $count ->
+    [one] Un propos de lui
+   *[other] { $count } propos de lui
+}
+card-about = { $count ->
+    [one] Un propos à son sujet
+   *[other] { $count } propos à son sujet
+}
+card-more = … et { $count } de plus
+card-unsure = sûr à { $percent } %
+card-quote = « { $words } »
+join-editor = selon la rédaction
+join-spelling = mêmes lettres
+join-synonym = autre nom connu
+join-acronym = sigle
+join-demonym = le peuple pour l’État
+join-last-name = nom de famille
+join-shared-name = nom de famille en commun
+join-variant = autre nombre ou petit mot
+join-middle-name = deuxième prénom omis
+join-title = « M. » ou « Mme » tranche
+join-nationality = par la nationalité
+join-apposition = par une apposition
+join-initial = initiale
+join-capital = la capitale pour l’État
+join-first-name = prénom seul
+join-likeness = orthographe voisine
+choice-name = Quel nom n’est pas à « { $actor } » ?
+choice-kind = « { $actor } » est…
+prompt-actor = Nom à montrer :{" "}
+correction-merge = « { $one } » réuni à « { $other } »
+correction-split = « { $one } » séparé de « { $other } »
+correction-rename = « { $one } » renommé « { $other } »
+correction-kind = « { $one } » rangé : { $other }
+correction-hide = « { $one } » masqué
+status-corrected = { $what } · u annule
+status-hidden = { $what } · u annule ; en bas de la liste, x h le remontre
+status-undone-what = Annulé : { $what }
+status-shown-again = « { $actor } » est remontré · u annule
+status-session-only = pour cette séance : ce dossier n’est pas un dossier de fichiers
+status-marked = Réunir « { $actor } » : allez sur l’autre acteur, puis x m ; Esc renonce
+status-unmarked = Personne n’est plus marqué.
+status-one-name = « { $actor } » n’a qu’un nom : rien à séparer.
+status-name-taken = « { $name } » existe déjà : x m réunit les deux.
+status-only-actors = On corrige les acteurs dans leur onglet : g a.
+status-no-actor-here = Aucun acteur ici.
+status-actor-hidden = Masqué : x h le remontre d’abord.
+status-mention = { $name } · { $at }/{ $total } · { $outlet }
 claim-direct = citation
 claim-mixed = cité et rapporté
 claim-indirect = propos rapporté
@@ -272,6 +336,7 @@ context-finder = recherche
 context-search = recherche dans un volet
 context-help = aide
 context-prompt = saisie
+context-choice = liste à choisir
 group-move = Se déplacer
 group-find = Chercher
 group-view = Afficher
@@ -356,6 +421,11 @@ action-complete = Compléter ce qu’on tape
 hint-complete = compléter
 action-complete-back = La complétion d’avant
 action-set-outlet = Nommer le média de l’article
+action-merge-actor = Acteur : réunir à un autre (deux fois)
+action-split-actor = Acteur : lui retirer un nom
+action-rename-actor = Acteur : le montrer sous un autre nom
+action-actor-kind = Acteur : dire ce que c’est
+action-hide-actor = Acteur : le masquer, ou le remontrer
 action-undo = Annuler le dernier changement
 action-copy-passage = Copier le passage et sa source
 hint-copy-passage = copier
@@ -498,11 +568,18 @@ remark-unknown-key = clé inconnue « { $key } » ; vouliez-vous dire « { $
 remark-wrong-type = « { $key } » attend { $key ->
     [date] une date, comme 2025-03-04
     [article] une table, écrite [[article]]
+    [correction] une table, écrite [[correction]]
     [authors] un nom ou une liste de noms
    *[other] un texte entre guillemets
 }
 remark-no-date = « { $date } » n’est pas une date ; écrivez 2025-03-04
 remark-no-file = cet [[article]] ne nomme aucun fichier ; ajoutez file = "…"
+remark-no-correction = cette [[correction]] ne corrige rien ; dites merge, split, rename, kind ou hide
+remark-no-partner = « { $key } » ne dit pas tout ; ajoutez { $partner } = "…"
+remark-no-kind = « { $kind } » n’est pas une catégorie ; écrivez person, organisation, place, event ou other
+remark-nearest-actor = plus d’acteur « { $actor } » (« { $nearest } » ?) ; la correction est gardée
+remark-no-such-actor = plus d’acteur « { $actor } » ; la correction est gardée
+remark-no-such-name = « { $actor } » n’a plus d’autre nom « { $alias } » ; la correction est gardée
 remark-nearest-file = pas d’article « { $file } » ici ; vouliez-vous dire « { $nearest } » ?
 remark-no-such-file = pas d’article « { $file } » ici
 help-recoupe = Confronte ce que plusieurs médias ont écrit sur un même événement.

@@ -121,6 +121,7 @@ fn draft(
         descriptions: Vec::new(),
         roles: Vec::new(),
         mentions,
+        edited: false,
     };
     Draft { actor, names }
 }
@@ -252,7 +253,7 @@ fn describe(articles: &[Article], bodies: &[Body], accepted: &[Accepted], drafts
 }
 
 /// Sorts mentions, sorts actors by weight (mentions times outlets), and gives each actor its id.
-pub fn settle(actors: Vec<Actor>) -> Vec<Actor> {
+pub(super) fn settle(actors: Vec<Actor>) -> Vec<Actor> {
     let mut weighed: Vec<(usize, Actor)> = actors
         .into_iter()
         .map(|mut actor| {

@@ -128,6 +128,16 @@ actions! {
     Details = "details",
     /// Say which outlet published the article.
     SetOutlet = "set-outlet",
+    /// Make one of two actors: the first time marks one, on the other it merges them.
+    MergeActor = "merge-actor",
+    /// Take a name out of an actor, as an actor of its own.
+    SplitActor = "split-actor",
+    /// Show an actor by another name.
+    RenameActor = "rename-actor",
+    /// Say what kind of actor it is.
+    ActorKind = "actor-kind",
+    /// Hide an actor that is none, or show it again.
+    HideActor = "hide-actor",
     /// Take the last change back.
     Undo = "undo",
     /// Copy the passage with its source.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::finder::Question;
 use super::key::Key;
-use crate::dossier::{Dossier, Progress};
+use crate::dossier::{Dossier, Kept, Progress};
 use crate::search::{Catalogue, Hits};
+use crate::source::sidecar::Correction;
 
 /// Work that an update asks for; the runtime does it, off the drawing thread where it is long.
 #[derive(Debug)]
@@ -15,6 +16,15 @@ pub enum Effect {
     Load {
         /// Results of older generations are dropped.
         generation: u64,
+        /// Corrections that stand in no file, for a dossier that has none.
+        corrections: Vec<Kept>,
+    },
+    /// Find anew what follows from the actors.
+    Analyse {
+        /// Results of older generations are dropped.
+        generation: u64,
+        /// The dossier, its actors corrected.
+        dossier: Arc<Dossier>,
     },
     /// Search the dossier.
     Search {
@@ -53,6 +63,15 @@ pub enum Effect {
         file: String,
         /// The outlet's name; empty to forget it.
         outlet: String,
+    },
+    /// Keep the editor's corrections in the sidecar.
+    KeepCorrections {
+        /// The folder of the sidecar.
+        folder: PathBuf,
+        /// Those that it holds.
+        before: Vec<Correction>,
+        /// Those that it is to hold.
+        after: Vec<Correction>,
     },
     /// Keep what was starred, read and tagged.
     KeepSession,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::compare::Compare;
 use crate::article::Outlet;
+use crate::dossier::Kept;
 
 /// A place in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +90,8 @@ pub enum Change {
     Select(BTreeSet<String>),
     /// An outlet was set by hand; holds the article and the outlet it had, if any.
     Outlet(String, Option<Outlet>),
+    /// The actors were corrected; holds the corrections there were.
+    Corrections(Vec<Kept>),
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub enum Context {
     Help,
     /// A line in which something else is typed.
     Prompt,
+    /// A small list to choose from.
+    Choice,
 }
 
 impl Context {
@@ -60,6 +62,7 @@ impl Context {
             Self::Search => "search",
             Self::Help => "help",
             Self::Prompt => "prompt",
+            Self::Choice => "choice",
         }
     }
 }
@@ -208,6 +211,20 @@ impl Keymap {
         if begins { Meaning::Begin } else { Meaning::Nothing }
     }
 
+    /// What may follow the keys pressed so far: the keys that are left, and what they run.
+    pub fn following(&self, contexts: &[Context], pressed: &[Key]) -> Vec<(String, Action)> {
+        let mut found: Vec<(String, Action)> = Vec::new();
+        for context in contexts {
+            for binding in self.of(*context) {
+                for keys in binding.keys.iter().filter(|keys| keys.len() > pressed.len()) {
+                    let rest = keys.strip_prefix(pressed).map(sequence_text);
+                    found.extend(rest.filter(|_| !pressed.is_empty()).map(|rest| (rest, binding.action)));
+                }
+            }
+        }
+        found
+    }
+
     /// The bindings that apply in `context`, in the file's order.
     pub fn of(&self, context: Context) -> impl Iterator<Item = &Binding> {
         self.bindings.iter().filter(move |binding| binding.contexts.contains(&context))
@@ -263,6 +280,7 @@ mod tests {
             vec![Context::Search],
             vec![Context::Help],
             vec![Context::Prompt],
+            vec![Context::Choice],
         ];
         for place in places {
             let mut seen: Vec<(&Vec<Key>, Action)> = Vec::new();

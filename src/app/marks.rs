@@ -33,11 +33,16 @@ impl App {
 
     /// What may complete the line being typed: the tags in use, or the names of the outlets.
     pub fn vocabulary(&self) -> Vec<String> {
-        match self.prompt {
+        match &self.prompt {
             Some((Purpose::Tags, _)) => self.session.all_tags(),
             Some((Purpose::Outlet, _)) => {
                 let outlets = self.dossier.articles.iter().filter_map(|article| article.outlet.as_ref());
                 outlets.map(|outlet| outlet.name.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+            }
+            // The names it has already: one of them is mostly what it should be shown by.
+            Some((Purpose::ActorName(actor), _)) => {
+                let at = crate::actors::corrections::find(&self.dossier.actors, actor);
+                at.map_or_else(Vec::new, |at| self.dossier.actors[at].names().map(str::to_owned).collect())
             }
             None => Vec::new(),
         }
@@ -46,15 +51,16 @@ impl App {
 
 impl Purpose {
     /// Whether completing replaces the whole line, and not a word of it.
-    pub const fn is_one_name(self) -> bool {
-        matches!(self, Self::Outlet)
+    pub const fn is_one_name(&self) -> bool {
+        matches!(self, Self::Outlet | Self::ActorName(_))
     }
 
     /// The key of the message that stands before the line.
-    pub const fn key(self) -> &'static str {
+    pub const fn key(&self) -> &'static str {
         match self {
             Self::Outlet => "prompt-outlet",
             Self::Tags => "prompt-tags",
+            Self::ActorName(_) => "prompt-actor",
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::align::Passage;
 use crate::article::Span;
 use crate::dossier::Dossier;
 
-mod actors;
+pub mod actors;
+pub mod card;
 mod claims;
 mod coverage;
 mod figures;
@@ -74,6 +75,10 @@ pub struct Side {
     tops: [usize; 4],
     count: usize,
     page: usize,
+    /// How far the walk along an actor's mentions has come.
+    pub(super) walk: Option<actors::Walk>,
+    /// The first row shown of the card, and whose it is.
+    card: (usize, usize),
 }
 
 /// Rows at the foot of the panel that tell more about the entry under the cursor.
@@ -95,6 +100,16 @@ impl Side {
     /// Puts the cursor of the claims on one of them.
     pub fn select_claim(&mut self, claim: usize) {
         self.cursors[Tab::Claims.number()] = claim;
+    }
+
+    /// The entry of the actors' tab under its cursor, whichever tab is shown.
+    pub fn actor(&self) -> usize {
+        self.cursors[Tab::Actors.number()]
+    }
+
+    /// Puts the cursor of the actors on one of them.
+    pub fn select_actor(&mut self, actor: usize) {
+        self.cursors[Tab::Actors.number()] = actor;
     }
 
     /// The first entry shown.
@@ -126,6 +141,16 @@ impl Side {
     /// The tab after this one.
     pub fn next_tab(&mut self) {
         self.tab = Tab::ALL[(self.tab.number() + 1) % Tab::ALL.len()];
+    }
+
+    /// The first row of the card that is shown: another actor's card starts at its top.
+    pub fn card_top(&self) -> usize {
+        if self.card.1 == self.cursor() { self.card.0 } else { 0 }
+    }
+
+    /// Moves the card by `by` rows, of which `hidden` do not fit.
+    pub fn scroll_card(&mut self, by: isize, hidden: usize) {
+        self.card = (self.card_top().saturating_add_signed(by).min(hidden), self.cursor());
     }
 
     /// Keeps the cursor inside the tab and in view; with `follow`, moves it to what the passage holds.
@@ -172,11 +197,11 @@ impl Side {
         }
     }
 
-    /// The place in the text that the entry under the cursor leads to: for an actor the next mention
-    /// after `from`, in the same article first.
-    pub fn target(&self, dossier: &Dossier, article: usize, from: usize) -> Option<Passage> {
+    /// The place in the text that the entry under the cursor leads to; none for an actor, whose mentions
+    /// are walked.
+    pub fn target(&self, dossier: &Dossier, article: usize) -> Option<Passage> {
         match self.tab {
-            Tab::Actors => actors::target(self, dossier, article, from),
+            Tab::Actors => None,
             Tab::Claims => claims::target(self, dossier, article),
             Tab::Figures => figures::target(self, dossier, article),
             Tab::Coverage => coverage::target(self, dossier, article),

@@ -15,6 +15,7 @@ use crate::search::Catalogue;
 
 mod actions;
 mod comparing;
+mod corrections;
 mod marks;
 mod overlays;
 mod side;
@@ -28,7 +29,10 @@ impl App {
         self.generation += 1;
         self.progress = Some(crate::dossier::Progress::Reading(0, 0));
         self.failure = None;
-        vec![Effect::Load { generation: self.generation }]
+        self.loading = true;
+        let corrections =
+            if self.dossier.home.is_none() { self.dossier.corrections.clone() } else { Vec::new() };
+        vec![Effect::Load { generation: self.generation, corrections }]
     }
 
     /// Changes the state by an event and says what is to be done outside.
@@ -51,10 +55,12 @@ impl App {
             Event::Analysed(generation, dossier, catalogue) if generation == self.generation => {
                 self.progress = None;
                 self.take(*dossier, Some(*catalogue));
+                self.loading = false;
                 self.search_again(&mut effects);
             }
             Event::LoadFailed(generation, reason) if generation == self.generation => {
                 self.progress = None;
+                self.loading = false;
                 // A dossier that was open stays open: nothing read is lost.
                 if self.dossier.articles.is_empty() {
                     self.failure = Some(reason);
@@ -88,6 +94,7 @@ impl App {
     fn take(&mut self, dossier: Dossier, catalogue: Option<Catalogue>) {
         let shown = self.article();
         let first = self.dossier.articles.is_empty();
+        let actor = self.dossier.actors.get(self.side.actor()).map(|actor| actor.id.clone());
         let after = Arc::new(dossier);
         let before = std::mem::replace(&mut self.dossier, Arc::clone(&after));
         let now: HashMap<&str, usize> =
@@ -104,8 +111,16 @@ impl App {
         self.reader.stale(moved);
         self.in_pane.stale();
         self.list.selected.retain(|id| now.contains_key(id.as_str()));
-        if before.analysed && self.generation > 1 {
+        if before.analysed && self.loading && self.generation > 1 {
             self.tell_reloaded(&before);
+        }
+        let same = actor.and_then(|id| self.dossier.actors.iter().position(|actor| actor.id == id));
+        if let Some(at) = same {
+            self.side.select_actor(at);
+        }
+        if self.dossier.corrections != before.corrections {
+            // Somebody else changed them meanwhile: there is no way back over that.
+            self.undo.retain(|change| !matches!(change, Change::Corrections(_)));
         }
         if first || self.dossier.remarks != before.remarks || self.dossier.unread != before.unread {
             self.remark();
@@ -145,7 +160,9 @@ impl App {
 
     /// Says what was wrong with the files or the sidecar, in one line.
     fn remark(&mut self) {
-        if let Some(remark) = self.dossier.remarks.first() {
+        // What has only just come out goes first.
+        let stale = self.dossier.remarks.iter().find(|remark| remark.is_stale_correction());
+        if let Some(remark) = stale.or(self.dossier.remarks.first()) {
             let remark = self.words.remark(remark);
             let more = self.dossier.remarks.len() - 1;
             let text = if more > 0 { format!("{remark} (+{more})") } else { remark };

@@ -62,6 +62,7 @@ fn cast(text: &str) -> Vec<Actor> {
                 descriptions: Vec::new(),
                 roles: if role.text.is_empty() { Vec::new() } else { vec![role] },
                 mentions,
+                edited: false,
             }
         })
         .collect()

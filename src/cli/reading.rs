@@ -26,7 +26,11 @@ pub fn analysed(paths: &[PathBuf], encoding: Option<&str>, words: &Words) -> Res
     if dossier.articles.is_empty() {
         return Err(Failure::AllUnread);
     }
-    Ok(dossier.analyse(&|_| {}))
+    let dossier = dossier.analyse(&|_| {});
+    for remark in dossier.remarks.iter().filter(|remark| remark.is_stale_correction()) {
+        complain(&words.remark(remark));
+    }
+    Ok(dossier)
 }
 
 fn load(paths: &[PathBuf], encoding: Option<&str>) -> Result<Dossier, Failure> {

@@ -32,6 +32,10 @@ pub struct Index {
     pub loose: Vec<Vec<Vec<usize>>>,
     /// Per article, how many of its passages other articles share.
     pub shared: Vec<Sharing>,
+    /// Per actor, the indices of the claims it makes.
+    pub by: Vec<Vec<usize>>,
+    /// Per actor, the indices of the claims of others whose content names it.
+    pub about: Vec<Vec<usize>>,
 }
 
 impl Index {
@@ -42,6 +46,8 @@ impl Index {
             mentions: vec![Vec::new(); count],
             claims: vec![Vec::new(); count],
             figures: vec![Vec::new(); count],
+            by: vec![Vec::new(); dossier.actors.len()],
+            about: vec![Vec::new(); dossier.actors.len()],
             ..Self::default()
         };
         for (actor, found) in dossier.actors.iter().enumerate() {
@@ -54,6 +60,16 @@ impl Index {
         }
         for (at, claim) in dossier.claims.iter().enumerate() {
             index.claims[claim.article].push(at);
+            for &speaker in &claim.speakers {
+                index.by[speaker].push(at);
+            }
+            let named = index.mentions_in(claim.article, claim.span);
+            let mut named: Vec<usize> = named.iter().map(|named| named.actor).collect();
+            named.sort_unstable();
+            named.dedup();
+            for actor in named.into_iter().filter(|actor| !claim.speakers.contains(actor)) {
+                index.about[actor].push(at);
+            }
         }
         for (at, figure) in dossier.figures.iter().enumerate() {
             index.figures[figure.article].push(at);

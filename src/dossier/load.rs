@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use encoding_rs::Encoding;
 use rayon::prelude::*;
 
-use super::{Dossier, Progress, Remark};
+use super::{Dossier, Kept, Progress, Remark};
 use crate::article::Article;
-use crate::source::sidecar::{self, Problem, Sidecar};
+use crate::source::sidecar::{self, Correction, Problem, Sidecar};
 use crate::source::{self, Found, Reason, SourceError, Unread};
 use crate::text::{self, Text};
 
@@ -43,6 +43,15 @@ impl Dossier {
         let sidecars = sidecars(paths, &found);
         dossier.title = title(paths, &sidecars);
         dossier.check(&sidecars, &found);
+        dossier.home = home(paths, &found);
+        for (folder, sidecar) in &sidecars {
+            let kept = |(line, correction): &(usize, Correction)| Kept {
+                correction: correction.clone(),
+                folder: Some(folder.clone()),
+                line: Some(*line),
+            };
+            dossier.corrections.extend(sidecar.corrections.iter().map(kept));
+        }
         let total = found.len();
         let done = AtomicUsize::new(0);
         progress(Progress::Reading(0, total));
@@ -142,6 +151,12 @@ fn sidecars(paths: &[PathBuf], found: &[Found]) -> BTreeMap<PathBuf, Sidecar> {
     folders.sort();
     folders.dedup();
     folders.into_iter().filter_map(|folder| Some((folder.to_owned(), Sidecar::of_folder(folder)?))).collect()
+}
+
+/// The folder whose sidecar keeps what is set by hand: the first one named, else that of the first file.
+fn home(paths: &[PathBuf], found: &[Found]) -> Option<PathBuf> {
+    let named = paths.first().filter(|path| path.is_dir()).cloned();
+    named.or_else(|| found.iter().find_map(|item| Some(shown(item.path.as_deref()?.parent()?).to_owned())))
 }
 
 /// What the dossier is called: what its sidecar says, else the name of the one folder named.

@@ -9,10 +9,6 @@ use crate::text::fold;
 /// How many roles are shown.
 const ROLES: usize = 3;
 
-/// Every kind, in the order of the page.
-pub const KINDS: [ActorKind; 5] =
-    [ActorKind::Person, ActorKind::Organisation, ActorKind::Place, ActorKind::Event, ActorKind::Other];
-
 /// The indices of the actors of one kind, or of all, in the dossier's order.
 pub fn choose(dossier: &Dossier, kind: Option<ActorKind>) -> Vec<usize> {
     let actors = dossier.actors.iter().enumerate();
@@ -23,7 +19,7 @@ pub fn choose(dossier: &Dossier, kind: Option<ActorKind>) -> Vec<usize> {
 pub fn page(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
     let mut page = Page::default();
     page.heading(1, words.count("out-actors", chosen.len()));
-    for kind in KINDS {
+    for kind in ActorKind::ALL {
         let mut first = true;
         for actor in chosen.iter().map(|&at| &dossier.actors[at]).filter(|actor| actor.kind == kind) {
             if std::mem::take(&mut first) {
@@ -100,6 +96,7 @@ mod tests {
             descriptions: Vec::new(),
             roles: vec![role("préfète"), role("préfète du Nord"), role("Préfète du Nord"), role("énarque")],
             mentions: Vec::new(),
+            edited: false,
         };
         assert_eq!(roles(&actor), ["préfète du Nord", "énarque"]);
     }

@@ -194,6 +194,20 @@ impl Words {
             Problem::WrongType { key, .. } => self.with("remark-wrong-type", &[("key", key)]),
             Problem::NotADate(date) => self.with("remark-no-date", &[("date", date)]),
             Problem::NoFile => self.get("remark-no-file"),
+            Problem::NoCorrection => self.get("remark-no-correction"),
+            Problem::NoPartner { key, partner } => {
+                self.with("remark-no-partner", &[("key", key), ("partner", partner)])
+            }
+            Problem::NotAKind(kind) => self.with("remark-no-kind", &[("kind", kind)]),
+            Problem::NoSuchActor { actor, nearest: Some(nearest) } => {
+                self.with("remark-nearest-actor", &[("actor", actor), ("nearest", nearest)])
+            }
+            Problem::NoSuchActor { actor, nearest: None } => {
+                self.with("remark-no-such-actor", &[("actor", actor)])
+            }
+            Problem::NoSuchName { alias, actor } => {
+                self.with("remark-no-such-name", &[("alias", alias), ("actor", actor)])
+            }
             Problem::NoSuchFile { file, nearest: Some(nearest) } => {
                 self.with("remark-nearest-file", &[("file", file), ("nearest", nearest)])
             }

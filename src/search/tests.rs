@@ -38,6 +38,7 @@ fn harbour() -> Dossier {
         descriptions: Vec::new(),
         roles: Vec::new(),
         mentions: vec![Mention { article: 0, span: morel, form: MentionForm::Name }],
+        edited: false,
     }];
     dossier.claims = vec![Claim {
         id: "c1".into(),

@@ -11,10 +11,14 @@
 //! authors = ["Jeanne Morel"]                # or author = "Jeanne Morel"
 //! address = "https://example.org/port"
 //! language = "fr"
+//!
+//! [[correction]]                           # what an editor corrected about the actors: `corrections`
+//! merge = "Haddad"
+//! into = "Karim Haddad"
 //! ```
 //!
 //! Nothing in it stops the reading: what cannot be understood is told with its line and left out,
-//! and the rest counts. [`set_outlet`] writes into it what a reader sets by hand.
+//! and the rest counts. [`set_outlet`] and [`set_corrections`] write into it what a reader sets by hand.
 
 use std::path::{Path, PathBuf};
 
@@ -22,14 +26,16 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub mod corrections;
 mod write;
 
-pub use write::{WriteError, set_outlet};
+pub use corrections::Correction;
+pub use write::{WriteError, set_corrections, set_outlet};
 
 /// The name of the file.
 pub const FILE: &str = "dossier.toml";
 
-const TOP_KEYS: [&str; 2] = ["title", "article"];
+const TOP_KEYS: [&str; 3] = ["title", "article", "correction"];
 const ARTICLE_KEYS: [&str; 8] =
     ["file", "outlet", "title", "date", "author", "authors", "address", "language"];
 
@@ -46,6 +52,8 @@ pub struct Sidecar {
     pub title: Option<String>,
     /// What it says about articles, in its order.
     pub entries: Vec<Entry>,
+    /// What an editor corrected about the actors, in order, each with its line, from 1.
+    pub corrections: Vec<(usize, Correction)>,
     /// What in it could not be understood.
     pub remarks: Vec<Remark>,
 }
@@ -116,6 +124,36 @@ pub enum Problem {
     /// An article without its file.
     #[error("this [[article]] names no file; add `file = \"…\"`")]
     NoFile,
+    /// A correction that corrects nothing.
+    #[error("this [[correction]] corrects nothing; say merge, split, rename, kind or hide")]
+    NoCorrection,
+    /// A correction without its other half.
+    #[error("this `{key}` says not all; add `{partner} = \"…\"`")]
+    NoPartner {
+        /// What it says.
+        key: &'static str,
+        /// What it lacks.
+        partner: &'static str,
+    },
+    /// A kind of actor that is none.
+    #[error("`{0}` is no kind; write person, organisation, place, event or other")]
+    NotAKind(String),
+    /// A correction of an actor that is not there.
+    #[error("no actor `{actor}` any more{}; the correction is kept", nearest.as_ref().map(|name| format!(" (`{name}`?)")).unwrap_or_default())]
+    NoSuchActor {
+        /// The actor as written.
+        actor: String,
+        /// The nearest one that is there.
+        nearest: Option<String>,
+    },
+    /// A correction of a name that its actor does not have, or that is its only one.
+    #[error("`{actor}` has no other name `{alias}` any more; the correction is kept")]
+    NoSuchName {
+        /// The name as written.
+        alias: String,
+        /// The actor.
+        actor: String,
+    },
     /// A file that is not among those read.
     #[error("no article `{file}` here{}", nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
     NoSuchFile {
@@ -175,6 +213,15 @@ impl Sidecar {
                 "article" => match value.get_ref() {
                     DeValue::Array(articles) => articles.iter().for_each(|article| reader.article(article)),
                     _ => reader.wrong("article", "a list of tables, written [[article]]", value),
+                },
+                "correction" => match value.get_ref() {
+                    DeValue::Array(tables) => {
+                        for table in tables.iter() {
+                            let read = corrections::read(&mut reader, table);
+                            reader.sidecar.corrections.extend(read);
+                        }
+                    }
+                    _ => reader.wrong("correction", "a list of tables, written [[correction]]", value),
                 },
                 other => reader.unknown(at, other, &TOP_KEYS),
             }

@@ -120,7 +120,8 @@ impl Runtime {
     fn carry_out<S: Surface>(&mut self, effects: Vec<Effect>, surface: &mut S) -> io::Result<Next> {
         for effect in effects {
             match effect {
-                Effect::Load { generation } => self.worker.load(generation),
+                Effect::Load { generation, corrections } => self.worker.load(generation, corrections),
+                Effect::Analyse { generation, dossier } => self.worker.analyse(generation, dossier),
                 Effect::Search { generation, catalogue, question } => {
                     self.worker.search(generation, catalogue, question);
                 }
@@ -133,6 +134,11 @@ impl Runtime {
                 Effect::Export { path, dossier, only } => self.worker.export(path, dossier, only),
                 Effect::Index { generation, dossier } => self.worker.index(generation, dossier),
                 Effect::KeepOutlet { folder, file, outlet } => self.keep_outlet(&folder, &file, &outlet),
+                Effect::KeepCorrections { folder, before, after } => {
+                    if let Err(problem) = sidecar::set_corrections(&folder, &before, &after) {
+                        self.worker.tell(Event::Failed(problem.to_string()));
+                    }
+                }
                 Effect::KeepSession => self.keep_session(),
                 Effect::Mouse(on) => surface.mouse(on)?,
                 Effect::Suspend => self.suspend(surface)?,

@@ -13,7 +13,7 @@ use crate::app::finder::Question;
 use crate::app::{Action, App, Keymap};
 use crate::config::Settings;
 use crate::demo;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Kept};
 use crate::i18n::{Locale, Messages};
 use crate::output::{Words, markdown, overview};
 use crate::search::{Ask, Catalogue, Command, Search};
@@ -86,7 +86,9 @@ impl Worker {
     }
 
     /// Loads and analyses; the articles come first, the findings later.
-    pub fn load(&self, generation: u64) {
+    ///
+    /// `corrections` stand in no file; a dossier that has none takes them over.
+    pub fn load(&self, generation: u64, corrections: Vec<Kept>) {
         let (paths, settings, sender) = (self.paths.clone(), self.settings.clone(), self.sender.clone());
         self.newest.store(generation, Ordering::Relaxed);
         let newest = Arc::clone(&self.newest);
@@ -110,7 +112,10 @@ impl Worker {
                 };
                 match loaded {
                     Ok(_) if newest.load(Ordering::Relaxed) != generation => {}
-                    Ok(dossier) => {
+                    Ok(mut dossier) => {
+                        if dossier.home.is_none() && !corrections.is_empty() {
+                            dossier.corrections = corrections;
+                        }
                         tell(Event::Loaded(generation, Box::new(dossier.clone())));
                         let dossier = dossier.analyse(&progress);
                         let catalogue = catalogue(&dossier, &settings);
@@ -120,6 +125,27 @@ impl Worker {
                 }
             }));
             if worked.is_err() {
+                tell(Event::LoadFailed(generation, words.get("error-analysis")));
+            }
+        });
+    }
+
+    /// Finds anew what follows from the actors of a dossier.
+    pub fn analyse(&self, generation: u64, dossier: Arc<Dossier>) {
+        let (settings, sender) = (self.settings.clone(), self.sender.clone());
+        thread::spawn(move || {
+            let tell = |event| {
+                // Nobody listens any more when the program is being left.
+                let _ = sender.send(Message::Event(event));
+            };
+            let worked = catch_unwind(AssertUnwindSafe(|| {
+                let progress = |progress| tell(Event::Progress(generation, progress));
+                let dossier = Dossier::clone(&dossier).analyse_again(&progress);
+                let catalogue = catalogue(&dossier, &settings);
+                tell(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
+            }));
+            if worked.is_err() {
+                let words = Words::new(Locale::chosen(settings.language));
                 tell(Event::LoadFailed(generation, words.get("error-analysis")));
             }
         });

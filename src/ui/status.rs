@@ -196,6 +196,7 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         words.append(next);
     }
     if contexts.contains(&Context::Prompt)
+        || contexts.contains(&Context::Choice)
         || contexts.contains(&Context::Search)
         || contexts.contains(&Context::Help)
     {

@@ -1,7 +1,7 @@
 //! A small test language for the reader: open something, press keys, look at what came of it.
 //!
 //! A [`Desk`] is the reader's state without a terminal and without threads: what the runtime would do
-//! with a search is done on the spot, every other effect is kept for the test to look at. Nothing
+//! with a search or a new analysis is done on the spot, every other effect is kept for the test to look at. Nothing
 //! depends on the environment: the language and the theme are named.
 
 #![allow(dead_code, reason = "every test program uses its own part of the language")]
@@ -72,7 +72,7 @@ pub fn settings(language: LanguageChoice) -> Settings {
 pub struct Desk {
     /// Its state.
     pub app: App,
-    /// What the last keys asked for, searches aside: those are answered at once.
+    /// What the last keys asked for, searches and analyses aside: those are answered at once.
     pub effects: Vec<Effect>,
     search: Search,
     theme: Theme,
@@ -159,6 +159,12 @@ impl Desk {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
             for effect in self.app.update(event) {
+                if let Effect::Analyse { generation, dossier } = effect {
+                    let again = Dossier::clone(&dossier).analyse_again(&|_| {});
+                    let found = Box::new(catalogue(&again, &self.app.settings));
+                    events.push(Event::Analysed(generation, Box::new(again), found));
+                    continue;
+                }
                 let Effect::Search { generation, catalogue, question } = effect else {
                     self.effects.push(effect);
                     continue;

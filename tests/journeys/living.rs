@@ -79,7 +79,7 @@ fn capital_r_reads_again_and_keeps_the_article_and_the_place() {
     let mut desk = Desk::cable_car().after("j l 2 j");
     let before = desk.passage().to_owned();
     desk.press("R");
-    let [Effect::Load { generation }] = desk.effects[..] else { panic!("{:?}", desk.effects) };
+    let [Effect::Load { generation, .. }] = desk.effects[..] else { panic!("{:?}", desk.effects) };
     let mut more = vec![("annonce.txt", "Annonce\n\nUn article de plus, venu avant les autres.\n")];
     more.extend(CABLE_CAR_TEXTS);
     desk.analysed(generation, &analysed(&more));

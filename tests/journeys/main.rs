@@ -7,6 +7,7 @@ mod common;
 
 mod acting;
 mod comparing;
+mod correcting;
 mod finding;
 mod hostile;
 mod living;

@@ -20,6 +20,16 @@ const LONGEST_NAME: usize = 60;
 impl App {
     pub(super) fn run_in_panes(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect>) {
         let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
+        if self.shows_card() {
+            let page = isize::try_from(self.card_area().inner().height).unwrap_or(1);
+            match action {
+                Action::PageDown => return self.scroll_card(page),
+                Action::PageUp => return self.scroll_card(-page),
+                Action::HalfDown => return self.scroll_card(page / 2),
+                Action::HalfUp => return self.scroll_card(-page / 2),
+                _ => {}
+            }
+        }
         match action {
             Action::Down => self.step(self.focus, times),
             Action::Up => self.step(self.focus, -times),
@@ -83,6 +93,11 @@ impl App {
             Action::Tag => self.ask_for_tags(),
             Action::Select => self.select(times),
             Action::Details => self.details = !self.details,
+            Action::MergeActor
+            | Action::SplitActor
+            | Action::RenameActor
+            | Action::ActorKind
+            | Action::HideActor => self.correct_actor(action, effects),
             Action::SetOutlet => {
                 if let Some(at) = self.article() {
                     let name =
@@ -235,8 +250,11 @@ impl App {
             Pane::Text => self.open_comparison(),
             Pane::Side => {
                 let Some(here) = self.here() else { return };
-                let target = self.side.target(&self.dossier, here.article, here.byte_after(self));
-                match target {
+                if self.side.tab == Tab::Actors {
+                    self.walk_mentions();
+                    return;
+                }
+                match self.side.target(&self.dossier, here.article) {
                     Some(passage) => self.jump(Place { article: passage.article, byte: passage.span.start }),
                     None => self.tell(self.messages.get("status-nothing-here")),
                 }
@@ -353,6 +371,10 @@ impl App {
             Change::Tags(before) => before.into_iter().for_each(|(id, tags)| self.set_tags_of(&id, tags)),
             Change::Select(before) => self.list.selected = before,
             Change::Outlet(id, before) => self.name_outlet(&id, before, effects),
+            Change::Corrections(before) => {
+                self.take_back_corrections(before, effects);
+                return;
+            }
         }
         effects.push(Effect::KeepSession);
         self.tell(self.messages.get("status-undone"));
@@ -416,7 +438,9 @@ impl App {
     }
 
     fn cancel(&mut self) {
-        if self.details {
+        if self.marked.take().is_some() {
+            self.tell(self.messages.get("status-unmarked"));
+        } else if self.details {
             self.details = false;
         } else if self.in_pane.active() {
             self.in_pane.clear();
@@ -448,15 +472,12 @@ impl App {
         }
         self.dossier = Arc::new(dossier);
         self.in_pane.stale();
-        // The finder shows and filters by outlets.
-        effects.push(Effect::Index { generation: self.generation, dossier: Arc::clone(&self.dossier) });
-    }
-}
-
-impl Place {
-    /// The byte after which the next mention is looked for: that of the passage's end when the
-    /// passage is what was jumped to, so that Enter walks on.
-    fn byte_after(self, app: &App) -> usize {
-        app.reader.passage().map_or(self.byte, |passage| passage.end.saturating_sub(1).max(self.byte))
+        if self.dossier.analysed && self.progress.is_some() {
+            // What is under way would bring the old name back.
+            self.analyse_again(effects);
+        } else {
+            // The finder shows and filters by outlets.
+            effects.push(Effect::Index { generation: self.generation, dossier: Arc::clone(&self.dossier) });
+        }
     }
 }

@@ -20,6 +20,8 @@ impl App {
     ) -> bool {
         if self.prompt.is_some() {
             self.run_in_prompt(action, effects);
+        } else if self.choice.is_some() {
+            self.run_in_choice(action, effects);
         } else if self.in_pane.typing {
             self.run_in_search(action);
         } else if self.help.is_some() {
@@ -92,6 +94,7 @@ impl App {
             Action::Open => match self.prompt.take() {
                 Some((Purpose::Outlet, line)) => self.set_outlet(line.text().trim(), effects),
                 Some((Purpose::Tags, line)) => self.set_tags(line.text(), effects),
+                Some((Purpose::ActorName(actor), line)) => self.name_actor(actor, line.text(), effects),
                 None => {}
             },
             Action::Complete | Action::CompleteBack => self.complete(action == Action::CompleteBack),

@@ -9,6 +9,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::FILE;
 
+mod corrections;
+
+pub use corrections::set_corrections;
+
 /// Why a sidecar was not written. The file on disk is what it was before.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
@@ -39,6 +43,12 @@ pub enum WriteError {
 /// # Errors
 /// When the sidecar has a syntax error or cannot be read or written.
 pub fn set_outlet(folder: &Path, file: &str, outlet: &str) -> Result<(), WriteError> {
+    edit(folder, |text| with_outlet(text, file, outlet))
+}
+
+/// Changes the sidecar of `folder` by `change`, which tells the line of the first mistake where the
+/// text has one.
+fn edit(folder: &Path, change: impl FnOnce(&str) -> Result<String, usize>) -> Result<(), WriteError> {
     let path = folder.join(FILE);
     let failed = |error| WriteError::Io { path: path.clone(), error };
     let text = match fs::read_to_string(&path) {
@@ -46,8 +56,7 @@ pub fn set_outlet(folder: &Path, file: &str, outlet: &str) -> Result<(), WriteEr
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed(error)),
     };
-    let new =
-        with_outlet(&text, file, outlet).map_err(|line| WriteError::Broken { path: path.clone(), line })?;
+    let new = change(&text).map_err(|line| WriteError::Broken { path: path.clone(), line })?;
     if new == text { Ok(()) } else { replace(&path, &new).map_err(failed) }
 }
 

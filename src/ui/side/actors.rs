@@ -6,73 +6,100 @@ use super::super::pen::Words;
 use super::super::theme::{Role, Theme};
 use super::pointer;
 use super::sheet::Sheet;
+use crate::actors::Alias;
 use crate::app::App;
 use crate::app::layout::Area;
+use crate::app::side::actors::{Entry, at};
+use crate::dossier::Portrait;
 
 /// Draws one entry with its first line on `row`.
-pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, entry: usize) {
-    let actor = &app.dossier.actors[entry];
+pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, number: usize) {
+    let Some(entry) = at(&app.dossier, number) else { return };
+    let Some(actor) = entry.of(&app.dossier) else { return };
+    let portrait = Portrait::of(&app.dossier, actor);
+    let hidden = matches!(entry, Entry::Hidden(_));
     let width = usize::from(area.width);
-    let mut outlets: Vec<usize> = actor.mentions.iter().map(|mention| mention.article).collect();
-    outlets.dedup();
     let named_here = app.article().zip(app.reader.passage()).is_some_and(|(at, passage)| {
-        app.dossier.index.mentions_in(at, passage).iter().any(|named| named.actor == entry)
+        app.dossier.index.mentions_in(at, passage).iter().any(|named| named.actor == number)
     });
-    let count = format!("{} × {}", actor.mentions.len(), outlets.len());
+    let marked = app.marked.is_some()
+        && app.marked.as_deref() == crate::actors::corrections::handle(&app.dossier.actors, number);
+    let sign = match (hidden, marked, named_here) {
+        (true, ..) => "×",
+        (_, true, _) => "+",
+        (_, _, true) => "•",
+        _ => " ",
+    };
+    let role = if hidden { Role::Dim } else { super::super::reader::role_of_actor(actor.kind) };
+    let count = format!("{} × {}", actor.mentions.len(), portrait.outlets.len());
     let mut words = Words::new();
-    pointer(&mut words, app, theme, entry);
-    words.add(if named_here { "•" } else { " " }, theme.style(Role::Cursor));
-    let limit = width.saturating_sub(count.chars().count() + 2);
-    words.add_within(&actor.name, theme.style(super::super::reader::role_of_actor(actor.kind)), limit);
+    pointer(&mut words, app, theme, number);
+    words.add(sign, theme.style(if marked { Role::Current } else { Role::Cursor }));
+    let unsure = actor.unsure().next().is_some();
+    let limit = width.saturating_sub(count.chars().count() + if unsure { 4 } else { 2 });
+    words.add_within(&actor.name, theme.style(role), limit);
+    if unsure {
+        words.add(" ?", theme.style(Role::Reworded));
+    }
     words.to(width.saturating_sub(count.chars().count() + 1), theme.style(Role::Dim));
     words.add(&count, theme.style(Role::Dim));
     words.draw(frame, area, row);
-    let mut below = Words::new();
-    below.add("   ", theme.style(Role::Dim));
-    let what = match actor.roles.first() {
-        Some(role) => role.text.clone(),
+    let said = app.dossier.index.by.get(number).map_or(0, Vec::len);
+    let said = if said > 0 { format!("« {said}") } else { String::new() };
+    // Only a person has a role, so that it tells the kind too.
+    let what = match portrait.main_role() {
+        _ if hidden => app.messages.get("actor-hidden"),
+        Some(role) => role.to_owned(),
         None => app.messages.get(&format!("kind-{}", actor.kind.name())),
     };
-    below.add_within(&what, theme.style(Role::Dim), width.saturating_sub(1));
+    let mut below = Words::new();
+    below.add("   ", theme.style(Role::Dim));
+    below.add_within(&what, theme.style(Role::Dim), width.saturating_sub(said.chars().count() + 2));
+    below.to(width.saturating_sub(said.chars().count() + 1), theme.style(Role::Dim));
+    below.add(&said, theme.style(Role::Dim));
     below.draw(frame, area, row + 1);
 }
 
-/// The other names, the roles with the outlet that gives them, and how often who speaks.
+/// The other names, the roles with the outlets that give them, and how often who speaks.
 pub fn detail(sheet: &mut Sheet, app: &App) {
-    let Some(actor) = app.dossier.actors.get(app.side.cursor()) else { return };
+    let Some(entry) = app.chosen_actor() else { return };
+    let Some(actor) = entry.of(&app.dossier) else { return };
+    let portrait = Portrait::of(&app.dossier, actor);
+    let count = |lists: &[Vec<usize>]| match entry {
+        Entry::Actor(at) => lists.get(at).map_or(0, Vec::len),
+        Entry::Hidden(_) => 0,
+    };
     let kind = app.messages.get(&format!("kind-{}", actor.kind.name()));
-    let said = app.dossier.claims.iter().filter(|claim| claim.speakers.contains(&app.side.cursor())).count();
-    let facts = app.messages.with("actor-facts", &[("kind", kind.into()), ("claims", said.into())]);
-    sheet.text("", Role::Dim, &facts, Role::Dim, 1);
-    if !actor.aliases.is_empty() {
-        let also = app
-            .messages
-            .with("actor-also", &[("names", actor.names().skip(1).collect::<Vec<_>>().join(", ").into())]);
+    let facts = app.messages.with(
+        "actor-facts",
+        &[
+            ("kind", kind.into()),
+            ("by", count(&app.dossier.index.by).into()),
+            ("about", count(&app.dossier.index.about).into()),
+        ],
+    );
+    sheet.text("", Role::Dim, &facts, Role::Dim, 2);
+    let names: Vec<String> = actor.aliases.iter().chain(&actor.descriptions).map(marked).collect();
+    if !names.is_empty() {
+        let also = app.messages.with("actor-also", &[("names", names.join(", ").into())]);
         sheet.text("", Role::Dim, &also, Role::Text, 2);
     }
-    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
-    for role in &actor.roles {
-        let outlet = app.dossier.articles[role.article].label();
-        match told.iter_mut().find(|(text, _)| text.eq_ignore_ascii_case(&role.text)) {
-            Some((_, outlets)) if !outlets.contains(&outlet) => outlets.push(outlet),
-            Some(_) => {}
-            None => told.push((&role.text, vec![outlet])),
-        }
-    }
-    for (role, outlets) in told {
+    for (role, outlets) in &portrait.roles {
         if sheet.full() {
             break;
         }
         sheet.text("·", Role::Dim, &format!("{role} — {}", outlets.join(", ")), Role::Text, 2);
     }
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    for mention in &actor.mentions {
-        match counts.last_mut() {
-            Some((article, count)) if *article == mention.article => *count += 1,
-            _ => counts.push((mention.article, 1)),
-        }
-    }
     let counts: Vec<String> =
-        counts.iter().map(|(at, count)| format!("{} {count}", app.dossier.articles[*at].label())).collect();
+        portrait.outlets.iter().map(|naming| format!("{} {}", naming.outlet, naming.mentions)).collect();
     sheet.text("×", Role::Dim, &counts.join(" · "), Role::Dim, 2);
+    if !portrait.silent.is_empty() && !sheet.full() {
+        let absent = app.messages.with("absent-from", &[("outlets", portrait.silent.join(", ").into())]);
+        sheet.text("·", Role::Absent, &absent, Role::Dim, 2);
+    }
+}
+
+/// A name, with a question mark where it is not sure.
+fn marked(alias: &Alias) -> String {
+    if alias.is_unsure() { format!("{} ?", alias.name) } else { alias.name.clone() }
 }
