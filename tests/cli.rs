@@ -502,3 +502,100 @@ fn real_articles_come_out_as_the_contract_says() {
         every("alignments", &["a", "b", "relation", "score", "why"]);
     }
 }
+
+#[test]
+fn a_whole_comparison_leaves_no_passage_out() {
+    let desk = Desk::with_dossier();
+    let json = desk.json(&["compare", "--format", "json", desk.path()]);
+    let dossier = desk.json(&["analyze", "--format", "json", desk.path()]);
+    for (at, side) in ["a", "b"].iter().enumerate() {
+        let sentences = dossier["articles"][at]["sentences"].as_array().unwrap().len();
+        let repeated = |row: &&serde_json::Value| {
+            row[if *side == "a" { "continued" } else { "again" }] == serde_json::json!(true)
+        };
+        let rows = json["rows"].as_array().unwrap();
+        let shown = rows.iter().filter(|row| !row[*side].is_null() && !repeated(row)).count();
+        assert_eq!(shown, sentences, "{side}: {json}");
+    }
+}
+
+#[test]
+fn a_comparison_is_narrowed_to_what_differs() {
+    let desk = Desk::with_dossier();
+    let rows = |flags: &[&str]| {
+        let arguments = [&["compare", "--format", "json"], flags, &[desk.path()]].concat();
+        desk.json(&arguments)["rows"].as_array().unwrap().clone()
+    };
+    let (all, some, few) = (rows(&[]), rows(&["--differences"]), rows(&["--conflicts"]));
+    assert!(all.len() > some.len() && some.len() > few.len() && !few.is_empty(), "{all:?}");
+    assert!(few.iter().all(|row| row["relation"] == "conflict"), "{few:?}");
+    let message = desk.refused(&["compare", "--differences", "--conflicts", desk.path()], 2);
+    assert!(message.contains("--conflicts"), "{message}");
+}
+
+#[test]
+fn a_strength_decides_what_is_a_match() {
+    let desk = Desk::with_dossier();
+    let matched = |strength: &str| {
+        let output = desk.run(&["compare", "--strength", strength, "--format", "json", desk.path()]);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        json["rows"].as_array().unwrap().iter().filter(|row| !row["score"].is_null()).count()
+    };
+    assert!(matched("0.3") >= matched("0,5") && matched("0.5") > matched("1"));
+    for wrong in ["0.1", "2", "fort"] {
+        assert!(desk.refused(&["compare", "--strength", wrong, desk.path()], 2).contains("0.30…1"));
+    }
+}
+
+#[test]
+fn coverage_tells_what_one_outlet_alone_has_and_what_it_lacks() {
+    let desk = Desk::with_dossier();
+    let listed = |flags: &[&str]| {
+        let arguments = [&["coverage", "--format", "json"], flags, &[desk.path()]].concat();
+        desk.json(&arguments)
+    };
+    let all = listed(&[]);
+    assert!(!all["facts"].as_array().unwrap().is_empty(), "{all}");
+    assert_eq!(all["shares"].as_array().unwrap().len(), 2);
+    let only = listed(&["--only", "quotidien"]);
+    for fact in only["facts"].as_array().unwrap() {
+        assert_eq!(
+            (fact["breadth"].as_u64(), &fact["cells"][0]["article"]),
+            (Some(1), &"quotidien.txt".into())
+        );
+    }
+    let conflicts = listed(&["--conflicts"]);
+    assert!(conflicts["facts"].as_array().unwrap().iter().all(|fact| fact["disputed"] == true));
+    assert!(desk.text(&["coverage", "--sort", "disagreement", desk.path()]).contains('≠'));
+}
+
+#[test]
+fn a_coverage_of_nothing_ends_with_one() {
+    let desk = Desk::new();
+    desk.file("a.txt", b"Le port\n\nLe port de Kerlann est ferme depuis lundi, dit la mairie.\n");
+    desk.file("b.txt", b"La neige\n\nUn chamois a traverse la piste sous les yeux des skieurs.\n");
+    assert_eq!(desk.run(&["coverage", "--conflicts", desk.path()]).status.code(), Some(1));
+    assert_eq!(desk.run(&["compare", desk.path()]).status.code(), Some(1));
+}
+
+#[test]
+fn an_outlet_that_is_misspelt_is_suggested() {
+    let desk = Desk::with_dossier();
+    for arguments in [
+        vec!["coverage", "--only", "quotidein", desk.path()],
+        vec!["coverage", "--missing", "quotidein", desk.path()],
+        vec!["compare", "depeche", "quotidein", desk.path()],
+    ] {
+        let message = desk.refused(&arguments, 66);
+        assert!(message.contains("quotidein") && message.contains("quotidien"), "{message}");
+    }
+}
+
+#[test]
+fn coverage_in_markdown_is_a_table_for_every_kind_of_thing() {
+    let desk = Desk::with_dossier();
+    let text = desk.text(&["coverage", "--format", "markdown", desk.path()]);
+    assert!(text.contains("| --- ") || text.contains("|---|"), "{text}");
+    assert!(text.matches("\n## ").count() >= 3, "{text}");
+    assert!(text.contains('█'), "{text}");
+}

@@ -293,7 +293,7 @@ strength-loose = loose
 strength-usual = usual
 strength-strict = strict
 strength-very-strict = very strict
-compare-counts = { $shared } shared · { $conflicts } ≠ · { $here } only here · { $there } only there
+compare-counts = shared { $shared } · ≠ { $conflicts } · only here { $here } · only there { $there }
 compare-copied = same text as { $outlet }: { $words } words
 compare-copied-wire = same text as { $outlet }: { $words } words ({ $wire })
 compare-score = strength { $score }
@@ -501,8 +501,36 @@ out-partial = in part
 out-conflict = in conflict
 out-coverage = Who says what
 out-coverage-legend = ● says it   ◐ in part   ≠ says otherwise   · absent (no match found)
+out-coverage-facts = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}
+out-coverage-claims = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+out-coverage-actors = { $count ->
+    [one] { $count } actor
+   *[other] { $count } actors
+}
+out-coverage-figures = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+}
+out-sharing = What each outlet shares
+out-shares = shared: { $shared } · in part: { $partly } · only here: { $own }
+coverage-bars = █ shared ▒ in part ░ only here
+coverage-only = only in { $outlet }
+coverage-missing = missing in { $outlet }
+coverage-conflicts = contradictions only
 out-signs = = same   ~ reworded   ≠ differs   + only here   — absent
 out-compare-two = { $a } against { $b }
+out-compare-counts = { $shared }, { $conflicts } of them in contradiction; only in { $a }: { $here }; only in { $b }: { $there }; strength { $strength }.
+out-copied = Same text: { $count } words in common.
+out-copied-wire = Same wire text: { $count } words in common ({ $wire }).
+out-crossing = across languages, less sure
+out-again = in its own place elsewhere
+out-moved = moved
 out-fact = { $number }. { $outlets } outlets of { $all }
 out-absent = — absent: { $outlets }
 out-why-quote = { $count ->
@@ -603,6 +631,12 @@ help-exit-codes = Exit codes: 0 fine, 1 nothing found, 2 usage, 65 nothing reada
 flag-paths = Files or folders to read, - for standard input; the demo when none is named
 flag-what = Files, folders, or two articles by their outlet, file or number
 flag-format = The form of the output
+flag-strength = How alike two passages must be, from 0.30 to 1 (0.50 unless told otherwise)
+flag-differences = Only what differs or stands on one side
+flag-conflicts = Only what is in contradiction
+flag-only = Only what this outlet alone has
+flag-missing = Only what others have and this outlet does not
+flag-sort = Order: what most outlets have first, or what is most disputed
 flag-encoding = The encoding to read in instead of telling it from the bytes
 flag-lang = The interface's language
 flag-color = When to use colour

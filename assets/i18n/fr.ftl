@@ -301,7 +301,7 @@ strength-loose = lâche
 strength-usual = habituelle
 strength-strict = stricte
 strength-very-strict = très stricte
-compare-counts = { $shared } communs · { $conflicts } ≠ · { $here } ici seuls · { $there } en face seuls
+compare-counts = communs { $shared } · ≠ { $conflicts } · ici seul { $here } · en face seul { $there }
 compare-copied = même texte que { $outlet } : { $words } mots
 compare-copied-wire = même texte que { $outlet } : { $words } mots ({ $wire })
 compare-score = force { $score }
@@ -509,8 +509,36 @@ out-partial = en partie
 out-conflict = se contredisent
 out-coverage = Qui dit quoi
 out-coverage-legend = ● le dit   ◐ en partie   ≠ dit autre chose   · absent (aucune correspondance trouvée)
+out-coverage-facts = { $count ->
+    [one] { $count } fait
+   *[other] { $count } faits
+}
+out-coverage-claims = { $count ->
+    [one] { $count } déclaration
+   *[other] { $count } déclarations
+}
+out-coverage-actors = { $count ->
+    [one] { $count } acteur
+   *[other] { $count } acteurs
+}
+out-coverage-figures = { $count ->
+    [one] { $count } chiffre
+   *[other] { $count } chiffres
+}
+out-sharing = Ce que chaque média partage
+out-shares = partagé : { $shared } · en partie : { $partly } · ici seul : { $own }
+coverage-bars = █ partagé ▒ en partie ░ ici seul
+coverage-only = seulement dans { $outlet }
+coverage-missing = absent de { $outlet }
+coverage-conflicts = contradictions seules
 out-signs = = identique   ~ reformulé   ≠ diffère   + seulement ici   — absent
 out-compare-two = { $a } face à { $b }
+out-compare-counts = { $shared }, dont { $conflicts } qui se contredisent ; seulement dans { $a } : { $here } ; seulement dans { $b } : { $there } ; force { $strength }.
+out-copied = Même texte : { $count } mots en commun.
+out-copied-wire = Même texte d’agence : { $count } mots en commun ({ $wire }).
+out-crossing = d’une langue à l’autre, moins sûr
+out-again = déjà à sa place ailleurs
+out-moved = déplacé
 out-fact = { $number }. { $outlets } médias sur { $all }
 out-absent = — absent : { $outlets }
 out-why-quote = { $count ->
@@ -611,6 +639,12 @@ help-exit-codes = Codes de sortie : 0 tout va bien, 1 rien trouvé, 2 usage, 65
 flag-paths = Fichiers ou dossiers à lire, - pour l’entrée standard ; sans rien, la démonstration
 flag-what = Fichiers, dossiers, ou deux articles désignés par leur média, leur fichier ou leur numéro
 flag-format = Forme de la sortie
+flag-strength = À quel point deux passages doivent se ressembler, de 0,30 à 1 (0,50 si rien n’est dit)
+flag-differences = Seulement ce qui diffère ou n’est que d’un côté
+flag-conflicts = Seulement ce qui se contredit
+flag-only = Seulement ce que ce média est seul à avoir
+flag-missing = Seulement ce que d’autres ont et que ce média n’a pas
+flag-sort = Ordre : le plus partagé d’abord, ou le plus disputé
 flag-encoding = Encodage à imposer au lieu de le deviner
 flag-lang = Langue de l’interface
 flag-color = Quand mettre de la couleur

@@ -14,6 +14,7 @@ use crate::article::Span;
 use crate::dossier::Dossier;
 use crate::dossier::cut::{self, Cut};
 use crate::dossier::index::other_side;
+pub use crate::dossier::level::Filter;
 use crate::dossier::level::{self, Level, Told};
 
 pub mod arrange;
@@ -23,42 +24,14 @@ mod walk;
 pub use arrange::{Arrangement, Cell, Laid, MOST_STACKED, STACKED_LABEL};
 use search::Search;
 
-/// Which rows are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
-    /// All of them.
-    #[default]
-    Everything,
-    /// Those that one article alone has, or that one tells otherwise.
-    Differences,
-    /// Those in which two articles contradict each other.
-    Conflicts,
-    /// Those that the article alone has.
-    OnlyHere,
-    /// Those that the article does not have.
-    Missing,
-}
-
-impl Filter {
-    /// The key of its name in the messages; none where nothing is filtered.
-    pub const fn key(self) -> Option<&'static str> {
-        match self {
-            Self::Everything => None,
-            Self::Differences => Some("compare-differences"),
-            Self::Conflicts => Some("compare-conflicts"),
-            Self::OnlyHere => Some("compare-only-here"),
-            Self::Missing => Some("compare-missing"),
-        }
-    }
-
-    fn lets_through(self, level: &Level) -> bool {
-        match self {
-            Self::Everything => true,
-            Self::Differences => level.differs(),
-            Self::Conflicts => level.conflicts(),
-            Self::OnlyHere => level.alone() && !level.missing(),
-            Self::Missing => level.missing(),
-        }
+/// The message that names a filter; none where everything is shown.
+pub const fn filter_key(filter: Filter) -> Option<&'static str> {
+    match filter {
+        Filter::Everything => None,
+        Filter::Differences => Some("compare-differences"),
+        Filter::Conflicts => Some("compare-conflicts"),
+        Filter::OnlyHere => Some("compare-only-here"),
+        Filter::Missing => Some("compare-missing"),
     }
 }
 

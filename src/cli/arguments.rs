@@ -15,6 +15,8 @@ use super::failure::{Failure, Outcome};
 use crate::actors::ActorKind;
 use crate::claims::ClaimKind;
 use crate::config::LanguageChoice;
+use crate::dossier::Cut;
+use crate::dossier::matrix::Sort;
 use crate::output::Words;
 
 /// The commands, for whoever misspells one.
@@ -88,6 +90,12 @@ pub enum Show {
     Compare {
         #[arg(value_name = "PATH|NAME")]
         what: Vec<PathBuf>,
+        #[arg(long, value_name = "N", value_parser = strength)]
+        strength: Option<Cut>,
+        #[arg(long, conflicts_with = "conflicts")]
+        differences: bool,
+        #[arg(long)]
+        conflicts: bool,
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
@@ -122,6 +130,14 @@ pub enum Show {
         input: Input,
     },
     Coverage {
+        #[arg(long, value_name = "NAME", conflicts_with = "missing")]
+        only: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        missing: Option<String>,
+        #[arg(long)]
+        conflicts: bool,
+        #[arg(long, value_enum, default_value = "outlets")]
+        sort: SortChoice,
         #[command(flatten)]
         input: Input,
     },
@@ -181,6 +197,28 @@ impl From<ActorChoice> for ActorKind {
             ActorChoice::Other => Self::Other,
         }
     }
+}
+
+/// What coverage is sorted by.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SortChoice {
+    Outlets,
+    Disagreement,
+}
+
+impl From<SortChoice> for Sort {
+    fn from(choice: SortChoice) -> Self {
+        match choice {
+            SortChoice::Outlets => Self::Breadth,
+            SortChoice::Disagreement => Self::Disagreement,
+        }
+    }
+}
+
+/// A strength from the loosest to 1; a comma may stand for the point.
+fn strength(value: &str) -> Result<Cut, String> {
+    let score = value.replace(',', ".").parse().ok().and_then(Cut::of_score);
+    score.ok_or_else(|| format!("{:.2}…1", Cut::LOOSEST.score()))
 }
 
 fn columns(value: &str) -> Result<u16, String> {

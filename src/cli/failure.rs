@@ -46,6 +46,8 @@ pub enum Failure {
         name: String,
         /// The articles it could be, or all there are.
         choice: Vec<String>,
+        /// The name that is spelt most like it.
+        nearest: Option<String>,
     },
     /// Fewer than two articles, or more than two names.
     #[error("two articles are compared")]
@@ -96,8 +98,13 @@ impl Failure {
                 message
             }
             Self::AllUnread => words.get("error-all-unread"),
-            Self::NoSuchArticle { name, choice } => {
-                words.with("error-no-such-article", &[("name", name), ("choice", &choice.join(", "))])
+            Self::NoSuchArticle { name, choice, nearest } => {
+                let mut message =
+                    words.with("error-no-such-article", &[("name", name), ("choice", &choice.join(", "))]);
+                if let Some(nearest) = nearest {
+                    message.push_str(&words.with("usage-nearest", &[("name", nearest)]));
+                }
+                message
             }
             Self::NotTwo => words.get("error-not-two"),
             Self::NoHome => words.get("error-no-home"),

@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use super::arguments::{Format, Input, Show};
 use super::failure::{Failure, Outcome};
 use super::reading;
-use crate::dossier::Dossier;
+use crate::dossier::level::Filter;
+use crate::dossier::matrix::{self, Pick};
+use crate::dossier::{Cut, Dossier};
+use crate::output::compare::Comparison;
 use crate::output::{
     Page, Words, actors, claims, compare, coverage, figures, find, json, markdown, overview, plain,
 };
@@ -66,19 +69,34 @@ pub fn run(
             }
             Ok(outcome(findings.hits().count()))
         }
-        Show::Coverage { input } => {
+        Show::Coverage { only, missing, conflicts, sort, input } => {
             let dossier = load(&input)?;
+            let named = |name: Option<String>| name.map(|name| article(&dossier, &name)).transpose();
+            let pick = match (named(only)?, named(missing)?) {
+                (Some(at), _) => Some(Pick::Only(at)),
+                (None, Some(at)) => Some(Pick::Missing(at)),
+                (None, None) => None,
+            };
+            let filter = matrix::Filter { conflicts, pick };
+            let listed = matrix::entries(&dossier, sort.into(), filter);
             match input.format {
-                Format::Json => json::coverage(&dossier, out)?,
-                format => printer.page(format, &coverage::page(&dossier, words), out)?,
+                Format::Json => json::coverage(&dossier, &listed, out)?,
+                format => {
+                    printer.page(format, &coverage::page(&dossier, sort.into(), filter, words), out)?;
+                }
             }
-            Ok(outcome(dossier.coverage.facts.len()))
+            Ok(outcome(listed.len()))
         }
-        Show::Compare { what, format } => {
+        Show::Compare { what, strength, differences, conflicts, format } => {
             let (names, paths) = split(what);
             let dossier = reading::analysed(&paths, encoding, words)?;
             let pair = pair(&dossier, &names)?;
-            compared(&dossier, pair, format, &printer, words, out)
+            let filter = match (differences, conflicts) {
+                (_, true) => Filter::Conflicts,
+                (true, false) => Filter::Differences,
+                (false, false) => Filter::Everything,
+            };
+            compared(&dossier, pair, (strength.unwrap_or_default(), filter), format, &printer, words, out)
         }
     }
 }
@@ -116,18 +134,18 @@ fn split(what: Vec<PathBuf>) -> (Vec<String>, Vec<PathBuf>) {
     (names, paths)
 }
 
+/// The article that a name means.
+fn article(dossier: &Dossier, name: &str) -> Result<usize, Failure> {
+    compare::article_named(dossier, name).map_err(|why| Failure::NoSuchArticle {
+        name: name.to_owned(),
+        choice: why.choice,
+        nearest: why.nearest,
+    })
+}
+
 /// The two articles to set side by side, where two are named or there are only two.
 fn pair(dossier: &Dossier, names: &[String]) -> Result<Option<[usize; 2]>, Failure> {
-    let article = |name: &String| {
-        compare::article_named(dossier, name).map_err(|choice| Failure::NoSuchArticle {
-            name: name.clone(),
-            choice: if choice.is_empty() {
-                dossier.articles.iter().map(|article| article.label().to_owned()).collect()
-            } else {
-                choice
-            },
-        })
-    };
+    let article = |name: &String| article(dossier, name);
     match names {
         [] if dossier.articles.len() == 2 => Ok(Some([0, 1])),
         [] => Ok(None),
@@ -143,23 +161,29 @@ fn pair(dossier: &Dossier, names: &[String]) -> Result<Option<[usize; 2]>, Failu
 fn compared(
     dossier: &Dossier,
     pair: Option<[usize; 2]>,
+    (cut, filter): (Cut, Filter),
     format: Format,
     printer: &Printer,
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let Some(pair) = pair else {
-        match format {
-            Format::Json => json::alignments(dossier, out)?,
-            format => printer.page(format, &compare::all(dossier, words), out)?,
-        }
-        return Ok(outcome(dossier.alignments.len()));
+        let found = match format {
+            Format::Json => json::alignments(dossier, cut, filter, out)?,
+            format => {
+                let facts = compare::facts(dossier, cut, filter);
+                printer.page(format, &compare::all(dossier, &facts, words), out)?;
+                facts.len()
+            }
+        };
+        return Ok(outcome(found));
     };
-    let rows = compare::rows(dossier, pair);
+    let comparison = Comparison::new(dossier, pair, cut, filter);
     match format {
-        Format::Json => json::compare(dossier, pair, &rows, out)?,
-        format => printer.page(format, &compare::two(dossier, pair, &rows, words), out)?,
+        Format::Json => json::compare(dossier, &comparison, out)?,
+        format => printer.page(format, &comparison.page(dossier, words), out)?,
     }
-    let matched = rows.iter().filter(|row| matches!(row.matched, compare::Match::Pair(_))).count();
-    Ok(outcome(matched))
+    // Two articles that have nothing in common have nothing to show but themselves.
+    let found = if filter == Filter::Everything { comparison.shared() } else { comparison.rows.len() };
+    Ok(outcome(found))
 }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Dossier;
+use super::cut::Cut;
 use super::quantities::{self, Quantity};
 use super::sayings;
 use crate::align::{Alignment, Passage, Relation};
@@ -109,8 +110,8 @@ pub struct Coverage {
 impl Coverage {
     /// Joins the alignments of `dossier` into facts.
     pub fn new(dossier: &Dossier) -> Self {
-        let facts = joined(&dossier.alignments);
-        let claims = joined(&sayings::pairs(dossier));
+        let facts = joined(&dossier.alignments.iter().collect::<Vec<_>>());
+        let claims = joined(&sayings::pairs(dossier).iter().collect::<Vec<_>>());
         let by_passage = facts
             .iter()
             .enumerate()
@@ -125,8 +126,13 @@ impl Coverage {
     }
 }
 
+/// The facts that the pairs of `dossier` tell at a strength, widest first.
+pub fn facts_at(dossier: &Dossier, cut: Cut) -> Vec<Fact> {
+    joined(&dossier.at_strength(cut.score()).collect::<Vec<_>>())
+}
+
 /// The facts that pairs tell, widest first.
-fn joined(pairs: &[Alignment]) -> Vec<Fact> {
+fn joined(pairs: &[&Alignment]) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Groups::of(pairs).into_iter().map(Group::fact).collect();
     facts.sort_by(|a, b| {
         (b.breadth(), b.disputed()).cmp(&(a.breadth(), a.disputed())).then(a.label.cmp(&b.label))
@@ -152,14 +158,14 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     /// The groups that alignments join, in no particular order but always the same one.
-    fn of(alignments: &'a [Alignment]) -> Vec<Group<'a>> {
+    fn of(alignments: &[&'a Alignment]) -> Vec<Group<'a>> {
         let mut groups = Self { groups: Vec::new(), of: HashMap::new(), links: Vec::new() };
         for pair in alignments {
             let (a, b) = (groups.place(pair.a), groups.place(pair.b));
             *groups.links[a].entry(b).or_default() += 1;
             *groups.links[b].entry(a).or_default() += 1;
         }
-        let mut strongest: Vec<&Alignment> = alignments.iter().collect();
+        let mut strongest: Vec<&Alignment> = alignments.to_vec();
         strongest.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
         for pair in strongest {
             groups.join(pair);

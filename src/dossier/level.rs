@@ -89,6 +89,35 @@ impl Level {
     }
 }
 
+/// Which rows are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    Everything,
+    /// Those that one article alone has, or that one tells otherwise.
+    Differences,
+    /// Those in which two articles contradict each other.
+    Conflicts,
+    /// Those that the first article alone has.
+    OnlyHere,
+    /// Those that the first article does not have.
+    Missing,
+}
+
+impl Filter {
+    /// Whether a row is shown.
+    pub fn lets_through(self, level: &Level) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Differences => level.differs(),
+            Self::Conflicts => level.conflicts(),
+            Self::OnlyHere => level.alone() && !level.missing(),
+            Self::Missing => level.missing(),
+        }
+    }
+}
+
 /// Every passage of `base` beside its best match in each of `others`; a contradiction stands before a
 /// stronger match. Columns are counted with `base` as 0 and `others` from 1 in the order given.
 pub fn by_passages(dossier: &Dossier, cut: Cut, base: usize, others: &[usize]) -> Vec<Level> {

@@ -1,94 +1,121 @@
-//! Passages held against each other: two articles side by side, or every outlet's version of a fact.
+//! Passages held against each other: two whole articles side by side, or every outlet's version of a
+//! fact.
 
 use super::page::{Line, Page, Part, SideBySide, Tone, Version};
 use super::words::Words;
-use crate::align::{Alignment, Passage};
+use crate::align::{Alignment, Passage, Reason};
 use crate::article::Span;
+use crate::config::nearest;
 use crate::dossier::Dossier;
-use crate::dossier::coverage::{Cell, Fact, Says};
+use crate::dossier::coverage::{self, Fact, Says};
+use crate::dossier::cut::{self, Cut};
 use crate::dossier::index::other_side;
-use crate::text::difference::{Change, difference};
+use crate::dossier::level::{self, Filter, Level, Told};
+use crate::text::difference::{Change, Changes, difference};
 
-/// What a row of two articles is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Match {
-    /// An aligned pair: its index in the dossier.
-    Pair(usize),
-    /// No match was found for the left passage.
-    OnlyLeft,
-    /// No match was found for the right passage.
-    OnlyRight,
+/// Two whole articles, level with one another.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// The two articles.
+    pub articles: [usize; 2],
+    /// How alike passages must be.
+    pub cut: Cut,
+    /// The rows that the filter lets through.
+    pub rows: Vec<Level>,
+    /// How many rows there are without it.
+    pub total: usize,
 }
 
-/// One row of two articles side by side, sentence by sentence.
+/// One passage beside another one, or beside a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    /// The left article's sentence, in bytes.
-    pub left: Option<Span>,
-    /// The right article's sentence, in bytes.
-    pub right: Option<Span>,
-    /// How they were put together.
-    pub matched: Match,
+pub struct Facing<'a> {
+    /// The first article's passage.
+    pub left: Option<&'a Told>,
+    /// The second one's.
+    pub right: Option<&'a Told>,
+    /// Whether the left one stood in the row before already.
+    pub continued: bool,
 }
 
-/// The sentences of two articles in reading order: each of the left one's with its best match, and
-/// the right one's unmatched ones before the first row that comes after them.
-pub fn rows(dossier: &Dossier, [left, right]: [usize; 2]) -> Vec<Row> {
-    let (left_text, right_text) = (&dossier.texts[left], &dossier.texts[right]);
-    let mut best: Vec<Option<(usize, usize)>> = vec![None; left_text.sentences.len()];
-    let mut taken = vec![false; right_text.sentences.len()];
-    for (at, pair) in dossier.alignments.iter().enumerate() {
-        let Some((a, b)) = sides(pair, left, right) else { continue };
-        let found = (left_text.sentence_at(a.span.start), right_text.sentence_at(b.span.start));
-        let (Some(a), Some(b)) = found else { continue };
-        taken[b] = true;
-        if best[a].is_none_or(|(other, _)| dossier.alignments[other].score < pair.score) {
-            best[a] = Some((at, b));
-        }
+impl Comparison {
+    /// Lays two articles level.
+    pub fn new(dossier: &Dossier, articles: [usize; 2], cut: Cut, filter: Filter) -> Self {
+        let mut rows = level::whole(dossier, cut, &articles);
+        let total = rows.len();
+        rows.retain(|row| filter.lets_through(row));
+        Self { articles, cut, rows, total }
     }
-    let only_right =
-        |at: usize| Row { left: None, right: Some(right_text.sentences[at].span), matched: Match::OnlyRight };
-    let mut rows = Vec::new();
-    let mut next = 0;
-    for (at, sentence) in left_text.sentences.iter().enumerate() {
-        let Some((pair, opposite)) = best[at] else {
-            rows.push(Row { left: Some(sentence.span), right: None, matched: Match::OnlyLeft });
-            continue;
+
+    /// How many rows both articles have.
+    pub fn shared(&self) -> usize {
+        self.rows.iter().filter(|row| !row.alone()).count()
+    }
+
+    /// The rows passage by passage: where several stand opposite one, that one comes with the first.
+    pub fn facing(&self) -> impl Iterator<Item = Facing<'_>> {
+        self.rows.iter().flat_map(|row| {
+            let left = row.of(0).first();
+            let right = row.of(1);
+            let alone = right.is_empty().then_some(Facing { left, right: None, continued: false });
+            let beside = right.iter().enumerate().map(move |(at, told)| Facing {
+                left,
+                right: Some(told),
+                continued: at > 0 && left.is_some(),
+            });
+            beside.chain(alone)
+        })
+    }
+
+    /// The pair that set two passages beside each other.
+    pub fn pair<'a>(&self, dossier: &'a Dossier, facing: &Facing<'_>) -> Option<&'a Alignment> {
+        cut::pair(dossier, facing.right?.pair?)
+    }
+
+    /// Why they were, as the first article sees it.
+    pub fn reasons(&self, dossier: &Dossier, facing: &Facing<'_>) -> Vec<Reason> {
+        let Some(pair) = self.pair(dossier, facing) else { return Vec::new() };
+        let turned = pair.a.article != self.articles[0];
+        pair.why.iter().map(|reason| if turned { reason.swapped() } else { reason.clone() }).collect()
+    }
+
+    /// Both articles beside each other.
+    pub fn page(&self, dossier: &Dossier, words: &Words) -> Page {
+        let [left, right] = self.articles.map(|at| &dossier.articles[at]);
+        let mut page = Page::default();
+        page.heading(1, words.with("out-compare-two", &[("a", left.label()), ("b", right.label())]));
+        let only = |column: usize| {
+            self.rows.iter().filter(|row| row.alone() && !row.of(column).is_empty()).count().to_string()
         };
-        rows.extend((next..opposite).filter(|&at| !taken[at]).map(only_right));
-        next = next.max(opposite + 1);
-        rows.push(Row {
-            left: Some(sentence.span),
-            right: Some(right_text.sentences[opposite].span),
-            matched: Match::Pair(pair),
-        });
+        let counts = words.with(
+            "out-compare-counts",
+            &[
+                ("shared", &words.count("out-shared", self.shared())),
+                ("conflicts", &self.rows.iter().filter(|row| row.conflicts()).count().to_string()),
+                ("a", left.label()),
+                ("here", &only(0)),
+                ("b", right.label()),
+                ("there", &only(1)),
+                ("strength", &words.decimal(self.cut.score())),
+            ],
+        );
+        page.paragraph(Line::new().plain(counts));
+        if let Some(copied) = dossier.copies.iter().find(|copied| {
+            copied.articles == self.articles || copied.articles == [self.articles[1], self.articles[0]]
+        }) {
+            page.paragraph(Line::new().plain(words.copied(copied)));
+        }
+        page.paragraph(Line::new().faint(words.get("out-signs")));
+        let rows = self.facing().map(|facing| self.side_by_side(dossier, &facing, words));
+        let names = [left.label().to_owned(), right.label().to_owned()];
+        page.parts.push(Part::Sides(names, rows.collect()));
+        page
     }
-    rows.extend((next..right_text.sentences.len()).filter(|&at| !taken[at]).map(only_right));
-    rows
-}
 
-/// The passages of a pair as `(left, right)`, where it is one between these two articles.
-fn sides(pair: &Alignment, left: usize, right: usize) -> Option<(Passage, Passage)> {
-    if (pair.a.article, pair.b.article) == (left, right) {
-        Some((pair.a, pair.b))
-    } else if (pair.b.article, pair.a.article) == (left, right) {
-        Some((pair.b, pair.a))
-    } else {
-        None
-    }
-}
-
-/// Two articles beside each other.
-pub fn two(dossier: &Dossier, pair: [usize; 2], rows: &[Row], words: &Words) -> Page {
-    let [left, right] = pair.map(|at| &dossier.articles[at]);
-    let mut page = Page::default();
-    page.heading(1, words.with("out-compare-two", &[("a", left.label()), ("b", right.label())]));
-    let shared = rows.iter().filter(|row| matches!(row.matched, Match::Pair(_))).count();
-    page.paragraph(Line::new().plain(words.count("out-shared", shared)));
-    page.paragraph(Line::new().faint(words.get("out-signs")));
-    let side_by_side = rows.iter().map(|row| {
-        let a = row.left.map(|span| span.of(&left.text));
-        let b = row.right.map(|span| span.of(&right.text));
+    fn side_by_side(&self, dossier: &Dossier, facing: &Facing<'_>, words: &Words) -> SideBySide {
+        let text = |told: Option<&Told>, at: usize| {
+            told.map(|told| told.span.of(&dossier.articles[self.articles[at]].text))
+        };
+        let (a, b) = (text(facing.left, 0), text(facing.right, 1));
         let (a_line, b_line) = match (a, b) {
             (Some(a), Some(b)) => {
                 let (a, b) = marked_both(a, b);
@@ -96,35 +123,46 @@ pub fn two(dossier: &Dossier, pair: [usize; 2], rows: &[Row], words: &Words) -> 
             }
             _ => (a.map(|text| Line::new().plain(text)), b.map(|text| Line::new().plain(text))),
         };
-        let alignment = match row.matched {
-            Match::Pair(at) => dossier.alignments.get(at),
-            Match::OnlyLeft | Match::OnlyRight => None,
-        };
-        SideBySide {
-            left: a_line,
-            sign: alignment.map_or('+', |pair| pair.relation.sign()),
-            right: b_line,
-            why: alignment.map(|pair| reasons(pair, words)).unwrap_or_default(),
+        let left = if facing.continued { Some(Line::new().faint("〃")) } else { a_line };
+        let pair = self.pair(dossier, facing);
+        let mut why: Vec<String> = Vec::new();
+        if let Some(pair) = pair {
+            why.push(words.relation(pair.relation));
+            let reasons = words.reasons(&self.reasons(dossier, facing));
+            why.extend(Some(reasons).filter(|reasons| !reasons.is_empty()));
+            if pair.crossing {
+                why.push(words.get("out-crossing"));
+            }
         }
-    });
-    let names = [left.label().to_owned(), right.label().to_owned()];
-    page.parts.push(Part::Sides(names, side_by_side.collect()));
-    page
-}
-
-fn reasons(pair: &Alignment, words: &Words) -> String {
-    let why = words.reasons(&pair.why);
-    if why.is_empty() {
-        words.relation(pair.relation)
-    } else {
-        format!("{} — {why}", words.relation(pair.relation))
+        match facing.right {
+            Some(Told { again: true, .. }) => why.push(words.get("out-again")),
+            Some(Told { moved: true, .. }) if pair.is_some() => why.push(words.get("out-moved")),
+            _ => {}
+        }
+        SideBySide {
+            left,
+            sign: pair.map_or('+', |pair| pair.relation.sign()),
+            right: b_line,
+            why: why.join(" — "),
+        }
     }
 }
 
+/// The facts of a dossier at a strength, as far as a filter lets them through.
+pub fn facts(dossier: &Dossier, cut: Cut, filter: Filter) -> Vec<Fact> {
+    let mut facts =
+        if cut == Cut::USUAL { dossier.coverage.facts.clone() } else { coverage::facts_at(dossier, cut) };
+    facts.retain(|fact| match filter {
+        Filter::Conflicts => fact.disputed(),
+        Filter::Differences => fact.cells.iter().any(|cell| cell.says != Says::Fully),
+        Filter::Everything | Filter::OnlyHere | Filter::Missing => true,
+    });
+    facts
+}
+
 /// Every fact that two outlets or more have, each outlet's version under the other's.
-pub fn all(dossier: &Dossier, words: &Words) -> Page {
+pub fn all(dossier: &Dossier, facts: &[Fact], words: &Words) -> Page {
     let mut page = Page::default();
-    let facts = &dossier.coverage.facts;
     page.heading(1, words.count("out-facts", facts.len()));
     page.paragraph(Line::new().faint(words.get("out-signs")));
     for (number, fact) in facts.iter().enumerate() {
@@ -148,28 +186,25 @@ fn stack(dossier: &Dossier, fact: &Fact, words: &Words) -> Part {
     let outlet = |article: usize| dossier.articles[article].label().to_owned();
     let first = Line::new().plain(label);
     let mut versions = vec![Version { outlet: outlet(fact.label.article), sign: ' ', text: Some(first) }];
-    let mut absent = Vec::new();
     let mut why = Vec::new();
-    for article in 0..dossier.articles.len() {
-        let Some(&Cell { says, passage }) = fact.cell(article) else {
-            absent.push(dossier.articles[article].label());
-            continue;
-        };
-        if article == fact.label.article {
-            continue;
-        }
-        let sign = match says {
+    for cell in fact.cells.iter().filter(|cell| cell.passage.article != fact.label.article) {
+        let passage = cell.passage;
+        let sign = match cell.says {
             Says::Fully => '=',
             Says::Partly => '~',
             Says::Differs => '≠',
             Says::Absent => '—',
         };
         let version = marked(label, text(passage));
-        versions.push(Version { outlet: outlet(article), sign, text: Some(version) });
+        versions.push(Version { outlet: outlet(passage.article), sign, text: Some(version) });
         if let Some(pair) = between(dossier, fact.label, passage).filter(|pair| !pair.why.is_empty()) {
-            why.push(format!("{}{}{}", outlet(article), words.colon(), words.reasons(&pair.why)));
+            why.push(format!("{}{}{}", outlet(passage.article), words.colon(), words.reasons(&pair.why)));
         }
     }
+    let absent: Vec<&str> = (0..dossier.articles.len())
+        .filter(|&article| fact.cell(article).is_none())
+        .map(|article| dossier.articles[article].label())
+        .collect();
     if !absent.is_empty() {
         why.push(words.with("out-absent", &[("outlets", &absent.join(", "))]));
     }
@@ -179,19 +214,28 @@ fn stack(dossier: &Dossier, fact: &Fact, words: &Words) -> Part {
 /// The strongest pair between two passages.
 fn between(dossier: &Dossier, a: Passage, b: Passage) -> Option<&Alignment> {
     let sentence = dossier.texts[a.article].sentence_at(a.span.start)?;
-    let pairs = dossier.index.alignments_of(a.article, sentence).iter();
-    pairs.filter_map(|&at| dossier.alignments.get(at)).find(|pair| {
+    let mut pairs = Cut::LOOSEST.pairs(dossier, a.article, sentence).map(|(_, pair)| pair);
+    pairs.find(|pair| {
         let other = other_side(pair, a.article);
         other.article == b.article && other.span.overlaps(b.span)
     })
+}
+
+/// Why a name means no article, or not one alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unnamed {
+    /// The labels of the articles that could be meant: those that the name fits, else all.
+    pub choice: Vec<String>,
+    /// The one that is spelt most like it, where none fits.
+    pub nearest: Option<String>,
 }
 
 /// The article that `name` means: an outlet's name or a file's, whole or in part, whatever its
 /// accents; or its number in the dossier, counted from 1.
 ///
 /// # Errors
-/// The labels of the articles that could be meant: several, or none.
-pub fn article_named(dossier: &Dossier, name: &str) -> Result<usize, Vec<String>> {
+/// What could be meant, where that is several articles or none.
+pub fn article_named(dossier: &Dossier, name: &str) -> Result<usize, Unnamed> {
     let wanted = crate::text::fold(name);
     let names = |at: usize| {
         let article = &dossier.articles[at];
@@ -205,11 +249,30 @@ pub fn article_named(dossier: &Dossier, name: &str) -> Result<usize, Vec<String>
     if let Some(number) = name.parse::<usize>().ok().filter(|number| (1..=all.len()).contains(number)) {
         return Ok(number - 1);
     }
-    let part: Vec<usize> = all.filter(|&at| names(at).iter().any(|name| name.contains(&wanted))).collect();
-    match part[..] {
-        [only] => Ok(only),
-        _ => Err(part.into_iter().map(|at| dossier.articles[at].label().to_owned()).collect()),
+    let part: Vec<usize> =
+        all.clone().filter(|&at| names(at).iter().any(|name| name.contains(&wanted))).collect();
+    if let [only] = part[..] {
+        return Ok(only);
     }
+    let label = |at: usize| dossier.articles[at].label().to_owned();
+    let nearest = if part.is_empty() {
+        // A whole name, or a word of one: `courier` is near `Le Courrier du Port`.
+        let whole = dossier.articles.iter().flat_map(|article| {
+            let label = article.label();
+            let words = label.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+            let names = [label, article.id.as_str()].into_iter().chain(words);
+            names.map(move |name| (name, label)).collect::<Vec<_>>()
+        });
+        let known: Vec<(&str, &str)> = whole.collect();
+        let near = nearest(name, known.iter().map(|(name, _)| *name));
+        near.and_then(|near| known.iter().find(|(name, _)| *name == near))
+            .map(|(_, label)| (*label).to_owned())
+    } else {
+        None
+    };
+    let choice =
+        if part.is_empty() { all.map(label).collect() } else { part.into_iter().map(label).collect() };
+    Err(Unnamed { choice, nearest })
 }
 
 /// Both passages, each with the words marked that the other does not have.
@@ -223,7 +286,7 @@ fn marked(against: &str, text: &str) -> Line {
     marked_both(against, text).1
 }
 
-fn marked_line(text: &str, changes: &[(Span, Change)]) -> Line {
+fn marked_line(text: &str, changes: &Changes) -> Line {
     let mut line = Line::new();
     let mut written = 0;
     for (span, change) in changes {

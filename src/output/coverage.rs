@@ -1,12 +1,13 @@
-//! Who has which fact: facts and actors against outlets, absence included.
+//! Who has what: facts, claims, actors and figures against outlets, absence included.
 
 use super::page::{Line, Page, Part};
 use super::words::Words;
 use crate::dossier::Dossier;
-use crate::dossier::coverage::Says;
+use crate::dossier::coverage::{Says, cell_of};
+use crate::dossier::matrix::{self, Entry, Filter, Label, Pick, Section, Sort, claim_at};
 
-/// How many actors the second table holds: those named least often say little about coverage.
-const ACTORS: usize = 25;
+/// Columns of the bar that shows how much of an article others have.
+const BAR: usize = 24;
 
 /// The name of a cell in JSON.
 pub const fn name(says: Says) -> &'static str {
@@ -18,38 +19,162 @@ pub const fn name(says: Says) -> &'static str {
     }
 }
 
+/// What an entry is called: the words of a passage, who says what, a name, what is counted.
+pub fn label(dossier: &Dossier, entry: Entry, words: &Words) -> String {
+    match entry.label(dossier) {
+        Label::Passage(passage) => {
+            let text = dossier.articles.get(passage.article).map_or("", |article| article.text.as_str());
+            let said = passage.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let claim = if entry.section() == Section::Claims { claim_at(dossier, passage) } else { None };
+            match claim {
+                Some(claim) => {
+                    let speaker = words.speaker(dossier, &dossier.claims[claim]);
+                    format!("{speaker}{}{said}", words.colon())
+                }
+                None => said,
+            }
+        }
+        Label::Actor(at) => dossier.actors.get(at).map(|actor| actor.name.clone()).unwrap_or_default(),
+        Label::Quantity(at) => {
+            let quantity = dossier.coverage.quantities.get(at);
+            quantity.map(|quantity| quantity.label.clone()).filter(|label| !label.is_empty()).unwrap_or_else(
+                // A bare number has nothing but itself.
+                || {
+                    let cells = entry.cells(dossier);
+                    let first = cells.first().map(|cell| cell.passage);
+                    first.map_or_else(String::new, |at| {
+                        at.span.of(&dossier.articles[at.article].text).to_owned()
+                    })
+                },
+            )
+        }
+    }
+}
+
+/// How many passages of an article others share, have in part, and do not have, as so many columns of
+/// each; a part that is there takes a column at least.
+pub fn shares(dossier: &Dossier, article: usize, columns: usize) -> [usize; 3] {
+    let sharing = dossier.index.shared_of(article);
+    let own = sharing.alone();
+    let counts = [sharing.shared, sharing.passages.saturating_sub(sharing.shared + own), own];
+    let total: usize = counts.iter().sum();
+    if total == 0 || columns < 3 {
+        return [0; 3];
+    }
+    let mut widths = counts.map(|count| (count * columns + total / 2) / total);
+    for (width, count) in widths.iter_mut().zip(counts) {
+        *width = (*width).max(usize::from(count > 0));
+    }
+    // Rounding may leave a column too many or too few: the longest part gives or takes it.
+    let sum: usize = widths.iter().sum();
+    if let Some(longest) = (0..3).max_by_key(|&at| widths[at]) {
+        widths[longest] = (widths[longest] + columns).saturating_sub(sum);
+    }
+    widths
+}
+
+/// Passages of an article that others have wholly, in part, and not at all.
+pub fn share_counts(dossier: &Dossier, article: usize) -> [usize; 3] {
+    let sharing = dossier.index.shared_of(article);
+    let own = sharing.alone();
+    [sharing.shared, sharing.passages.saturating_sub(sharing.shared + own), own]
+}
+
+/// The characters of a bar: shared, in part, own. They differ in weight, so that colour is not needed.
+pub const BARS: [&str; 3] = ["█", "▒", "░"];
+
 /// The whole table.
-pub fn page(dossier: &Dossier, words: &Words) -> Page {
+pub fn page(dossier: &Dossier, sort: Sort, filter: Filter, words: &Words) -> Page {
     let mut page = Page::default();
     page.heading(1, words.get("out-coverage"));
     page.paragraph(Line::new().faint(words.get("out-coverage-legend")));
-    table(dossier, words, &mut page);
+    let listed = matrix::entries(dossier, sort, filter);
+    if let Some(told) = filtered(dossier, filter, words) {
+        page.paragraph(Line::new().plain(told));
+    }
+    if filter == Filter::default() {
+        bars(dossier, words, &mut page);
+    }
+    sections(dossier, &listed, words, &mut page);
     page
 }
 
-/// Puts facts against outlets, then actors against outlets, on a page.
-pub fn table(dossier: &Dossier, words: &Words, page: &mut Page) {
-    let outlets: Vec<String> = dossier.articles.iter().map(|article| article.label().to_owned()).collect();
-    if !dossier.coverage.facts.is_empty() {
-        page.heading(2, words.count("out-facts", dossier.coverage.facts.len()));
-        let rows = dossier.coverage.facts.iter().map(|fact| {
-            let text = fact.label.span.of(&dossier.articles[fact.label.article].text);
-            let signs = (0..dossier.articles.len()).map(|article| fact.says(article).sign()).collect();
-            (signs, Line::new().plain(text))
-        });
-        page.parts.push(Part::Grid(outlets.clone(), rows.collect()));
+/// What a filter lets through, in words; none where it lets everything through.
+pub fn filtered(dossier: &Dossier, filter: Filter, words: &Words) -> Option<String> {
+    let outlet = |at: usize| dossier.articles.get(at).map_or("", |article| article.label());
+    let mut parts = Vec::new();
+    match filter.pick {
+        Some(Pick::Only(at)) => parts.push(words.with("coverage-only", &[("outlet", outlet(at))])),
+        Some(Pick::Missing(at)) => parts.push(words.with("coverage-missing", &[("outlet", outlet(at))])),
+        None => {}
     }
-    if !dossier.actors.is_empty() {
-        page.heading(2, words.count("out-actors", dossier.actors.len().min(ACTORS)));
-        let rows = dossier.actors.iter().take(ACTORS).map(|actor| {
-            let mut signs = vec![Says::Absent.sign(); dossier.articles.len()];
-            for mention in &actor.mentions {
-                if let Some(sign) = signs.get_mut(mention.article) {
-                    *sign = Says::Fully.sign();
+    if filter.conflicts {
+        parts.push(words.get("coverage-conflicts"));
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// How much of each article others have.
+fn bars(dossier: &Dossier, words: &Words, page: &mut Page) {
+    page.heading(2, words.get("out-sharing"));
+    page.paragraph(Line::new().faint(words.get("coverage-bars")));
+    for (at, article) in dossier.articles.iter().enumerate() {
+        let bar: String =
+            shares(dossier, at, BAR).iter().zip(BARS).map(|(width, sign)| sign.repeat(*width)).collect();
+        let [shared, partly, own] = share_counts(dossier, at).map(|count| count.to_string());
+        let counts = words.with("out-shares", &[("shared", &shared), ("partly", &partly), ("own", &own)]);
+        page.item(Line::new().plain(bar).plain("  ").strong(article.label()).plain("  ").faint(counts), []);
+    }
+}
+
+/// Puts facts, claims, actors and figures against outlets on a page.
+pub fn table(dossier: &Dossier, words: &Words, page: &mut Page) {
+    let listed = matrix::entries(dossier, Sort::Breadth, Filter::default());
+    sections(dossier, &listed, words, page);
+}
+
+fn sections(dossier: &Dossier, listed: &[Entry], words: &Words, page: &mut Page) {
+    let outlets: Vec<String> = dossier.articles.iter().map(|article| article.label().to_owned()).collect();
+    for section in Section::ALL {
+        let rows: Vec<(Vec<char>, Line)> = listed
+            .iter()
+            .filter(|entry| entry.section() == section)
+            .map(|&entry| {
+                let cells = entry.cells(dossier);
+                let sign =
+                    |article: usize| cell_of(&cells, article).map_or(Says::Absent, |cell| cell.says).sign();
+                let signs = (0..dossier.articles.len()).map(sign).collect();
+                (signs, Line::new().plain(label(dossier, entry, words)))
+            })
+            .collect();
+        if !rows.is_empty() {
+            page.heading(2, words.count(&format!("out-coverage-{}", section.name()), rows.len()));
+            page.parts.push(Part::Grid(outlets.clone(), rows));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_as_long_as_it_is_to_be_and_shows_every_part() {
+        let dossier = crate::demo::load().analyse(&|_| {});
+        for article in 0..dossier.articles.len() {
+            for columns in [3, 10, 24, 60] {
+                let widths = shares(&dossier, article, columns);
+                assert_eq!(widths.iter().sum::<usize>(), columns);
+                for (width, count) in widths.iter().zip(share_counts(&dossier, article)) {
+                    assert_eq!(*width > 0, count > 0, "{columns}: {widths:?}");
                 }
             }
-            (signs, Line::new().plain(actor.name.as_str()))
-        });
-        page.parts.push(Part::Grid(outlets, rows.collect()));
+        }
+    }
+
+    #[test]
+    fn an_article_without_passages_has_no_bar() {
+        let dossier = Dossier::of_texts("rien", [("a.txt", "")]).analyse(&|_| {});
+        assert_eq!(shares(&dossier, 0, 20), [0, 0, 0]);
     }
 }

@@ -7,18 +7,20 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::compare::{Match, Row};
 use super::find::Findings;
-use crate::align::Passage;
 use crate::dossier::Dossier;
 use crate::search::Target;
 
+mod compare;
+mod coverage;
 mod escape;
 mod offsets;
 mod records;
 
+pub use compare::{alignments, compare};
+pub use coverage::coverage;
 use escape::Harmless;
-use records::{Each, PassageJson, Quoted, Records, rounded};
+use records::{Each, PassageJson, Records};
 
 fn put(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     value
@@ -111,136 +113,6 @@ pub fn figures(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let records = Records::new(dossier);
     let figures = Each(|| dossier.figures.iter().map(|figure| records.figure(figure)));
     put(&Document { schema: "recoupe.figures/1", figures }, out)
-}
-
-#[derive(Serialize)]
-struct CellJson<'a> {
-    says: &'static str,
-    #[serde(flatten)]
-    passage: PassageJson<'a>,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct FactJson<'a> {
-    label: &'a str,
-    breadth: usize,
-    disputed: bool,
-    cells: Vec<CellJson<'a>>,
-    absent: Vec<&'a str>,
-}
-
-/// Writes who has which fact as `recoupe.coverage/1`: a cell for each article that has a fact, and
-/// the articles in which no match was found.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn coverage(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Document<T> {
-        schema: &'static str,
-        facts: T,
-    }
-    let records = Records::new(dossier);
-    let fact = |fact: &crate::dossier::coverage::Fact| {
-        let mut cells = Vec::new();
-        let mut absent = Vec::new();
-        for article in 0..dossier.articles.len() {
-            match fact.cell(article) {
-                Some(cell) => cells.push(CellJson {
-                    says: super::coverage::name(cell.says),
-                    passage: records.passage(cell.passage),
-                    text: cell.passage.span.of(&dossier.articles[article].text),
-                }),
-                None => absent.push(dossier.articles[article].id.as_str()),
-            }
-        }
-        FactJson {
-            label: fact.label.span.of(&dossier.articles[fact.label.article].text),
-            breadth: fact.breadth(),
-            disputed: fact.disputed(),
-            cells,
-            absent,
-        }
-    };
-    put(
-        &Document { schema: "recoupe.coverage/1", facts: Each(|| dossier.coverage.facts.iter().map(fact)) },
-        out,
-    )
-}
-
-#[derive(Serialize)]
-struct RowJson<'a> {
-    a: Option<Quoted<'a>>,
-    b: Option<Quoted<'a>>,
-    relation: &'static str,
-    score: Option<f64>,
-    why: Vec<String>,
-}
-
-/// Writes two articles row by row as `recoupe.compare/1`; a passage without a match stands alone in
-/// its row, as `only_a` or `only_b`.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn compare(dossier: &Dossier, pair: [usize; 2], rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Document<'a, T> {
-        schema: &'static str,
-        a: &'a str,
-        b: &'a str,
-        rows: T,
-    }
-    let records = Records::new(dossier);
-    let [a, b] = pair;
-    let row = |row: &Row| {
-        let alignment = match row.matched {
-            Match::Pair(at) => dossier.alignments.get(at),
-            Match::OnlyLeft | Match::OnlyRight => None,
-        };
-        RowJson {
-            a: row.left.map(|span| records.quoted(a, span)),
-            b: row.right.map(|span| records.quoted(b, span)),
-            relation: alignment
-                .map_or(if row.left.is_some() { "only_a" } else { "only_b" }, |pair| pair.relation.name()),
-            score: alignment.map(|pair| rounded(pair.score)),
-            why: alignment.map(|pair| pair.why.iter().map(ToString::to_string).collect()).unwrap_or_default(),
-        }
-    };
-    let document = Document {
-        schema: "recoupe.compare/1",
-        a: &dossier.articles[a].id,
-        b: &dossier.articles[b].id,
-        rows: Each(|| rows.iter().map(row)),
-    };
-    put(&document, out)
-}
-
-/// Writes every aligned pair with its words as `recoupe.alignments/1`.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn alignments(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct PairJson<'a> {
-        #[serde(flatten)]
-        pair: records::AlignmentJson<'a>,
-        texts: [&'a str; 2],
-    }
-    #[derive(Serialize)]
-    struct Document<T> {
-        schema: &'static str,
-        alignments: T,
-    }
-    let records = Records::new(dossier);
-    let text = |passage: Passage| passage.span.of(&dossier.articles[passage.article].text);
-    let alignments = Each(|| {
-        dossier
-            .alignments
-            .iter()
-            .map(|pair| PairJson { pair: records.alignment(pair), texts: [text(pair.a), text(pair.b)] })
-    });
-    put(&Document { schema: "recoupe.alignments/1", alignments }, out)
 }
 
 #[derive(Serialize)]

@@ -28,7 +28,7 @@ const NARROWEST: usize = 28;
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(page: &Page, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let mut printer = Printer { style, out };
+    let mut printer = Printer { style, out, numbered: Vec::new() };
     let mut previous: Option<&Part> = None;
     for part in &page.parts {
         let apart = match (previous, part) {
@@ -51,6 +51,8 @@ pub fn write(page: &Page, style: Style, out: &mut dyn Write) -> io::Result<()> {
 struct Printer<'a> {
     style: Style,
     out: &'a mut dyn Write,
+    /// The outlets whose numbers were told last: grids of the same ones follow each other.
+    numbered: Vec<String>,
 }
 
 impl Printer<'_> {
@@ -151,14 +153,17 @@ impl Printer<'_> {
         if indent + NARROWEST > self.style.columns {
             return self.grid_named(outlets, rows);
         }
-        for (number, outlet) in outlets.iter().enumerate() {
-            self.rows(
-                &Line::new().strong(format!("{}", number + 1)).plain("  ").plain(outlet),
-                "  ",
-                "      ",
-            )?;
+        if self.numbered != outlets {
+            for (number, outlet) in outlets.iter().enumerate() {
+                self.rows(
+                    &Line::new().strong(format!("{}", number + 1)).plain("  ").plain(outlet),
+                    "  ",
+                    "      ",
+                )?;
+            }
+            self.out.write_all(b"\n")?;
+            self.numbered = outlets.to_vec();
         }
-        self.out.write_all(b"\n")?;
         let numbers: String = (1..=outlets.len()).map(|number| format!("{number:>3}")).collect();
         writeln!(self.out, "  {numbers}")?;
         for (signs, line) in rows {

@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
 use crate::actors::ActorKind;
-use crate::align::{Reason, Relation};
+use crate::align::{Copied, Reason, Relation};
 use crate::article::Article;
 use crate::claims::{Claim, ClaimKind};
 use crate::config::Remark;
@@ -97,6 +97,23 @@ impl Words {
             out.push_str(decimals);
         }
         out
+    }
+
+    /// A share or a strength to two decimals: `0,50`.
+    pub fn decimal(&self, value: f32) -> String {
+        let text = format!("{value:.2}");
+        if self.locale() == Locale::French { text.replace('.', ",") } else { text }
+    }
+
+    /// That two articles print the same words, how many, and whose they are as far as that is known.
+    pub fn copied(&self, copied: &Copied) -> String {
+        let words = FluentValue::from(copied.words);
+        match &copied.wire {
+            Some(wire) => self
+                .messages
+                .with("out-copied-wire", &[("count", words), ("wire", FluentValue::from(wire.as_str()))]),
+            None => self.messages.with("out-copied", &[("count", words)]),
+        }
     }
 
     /// What an actor of this kind is called, in the plural, as a heading.

@@ -159,7 +159,7 @@ fn w_sets_whole_articles_level_with_gaps_for_what_one_alone_has() {
     let shown = whole.levels.iter().flat_map(|level| &level.told).filter(|told| !told.again).count();
     assert_eq!(shown, passages);
     assert!(whole.levels.iter().any(|level| level.missing()));
-    assert!(desk.note().contains("en face seuls"), "{}", desk.note());
+    assert!(desk.note().contains("en face seul"), "{}", desk.note());
     assert!(desk.screen().contains("hôteliers"));
     desk.press("w");
     assert!(!compare(&desk).whole && row(&desk).starts_with("« Personne"));

@@ -63,9 +63,7 @@ fn relation(app: &App, theme: &Theme, compare: &Compare, told: &Told, pair: &Ali
     words.add(&format!(" {} ", pair.relation.sign()), theme.style(role));
     words.add(&app.words.relation(pair.relation), theme.style(Role::Title));
     words.add(&format!(" · {} ↔ {}", label(app, lead), label(app, own)), theme.style(Role::Dim));
-    let score = format!("{:.2}", pair.score);
-    let score =
-        if app.words.locale() == crate::i18n::Locale::French { score.replace('.', ",") } else { score };
+    let score = app.words.decimal(pair.score);
     words.add(" · ", theme.style(Role::Dim));
     words.add(&app.messages.with("compare-score", &[("score", score.into())]), theme.style(Role::Dim));
     if let Some(languages) = languages(app, lead, own).filter(|_| pair.crossing) {

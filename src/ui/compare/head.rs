@@ -7,7 +7,7 @@ use super::super::pen::Words;
 use super::super::theme::{Role, Theme};
 use super::{label, languages};
 use crate::app::App;
-use crate::app::compare::Compare;
+use crate::app::compare::{Compare, filter_key};
 use crate::app::layout::Area;
 use crate::dossier::Cut;
 
@@ -18,7 +18,7 @@ pub fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, 
     if compare.whole {
         told.push(app.messages.get("compare-whole"));
     }
-    if let Some(key) = compare.filter.key() {
+    if let Some(key) = filter_key(compare.filter) {
         let counts = [("shown", compare.rows.len().into()), ("total", compare.levels.len().into())];
         told.push(app.messages.with(key, &counts));
     }
@@ -73,7 +73,7 @@ fn draw_strength(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare,
     left.add(&"━".repeat(at), theme.style(Role::Cursor));
     left.add("●", theme.style(Role::Cursor));
     left.add(&"─".repeat(steps.saturating_sub(at + 1)), theme.style(Role::Border));
-    left.add(&format!(" {} ", decimal(app, compare.cut)), theme.style(Role::Title));
+    left.add(&format!(" {} ", app.words.decimal(compare.cut.score())), theme.style(Role::Title));
     left.add(&app.messages.get(strength_name(compare.cut)), theme.style(Role::Text));
     let pairs = app.messages.with("compare-pairs", &[("count", compare.counts.pairs.into())]);
     left.add(&format!(" · {pairs}"), theme.style(Role::Dim));
@@ -113,12 +113,6 @@ fn draw_strength(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare,
 pub fn copied_words(app: &App, other: &str, words: usize, wire: Option<&str>) -> String {
     let values = [("words", words.into()), ("outlet", other.into()), ("wire", wire.unwrap_or("").into())];
     app.messages.with(if wire.is_some() { "compare-copied-wire" } else { "compare-copied" }, &values)
-}
-
-/// A strength as the language writes it: `0,50`.
-pub fn decimal(app: &App, cut: Cut) -> String {
-    let text = format!("{:.2}", cut.score());
-    if app.words.locale() == crate::i18n::Locale::French { text.replace('.', ",") } else { text }
 }
 
 fn strength_name(cut: Cut) -> &'static str {
