@@ -311,10 +311,18 @@ impl App {
         } else {
             self.reader.clear();
         }
-        let side = layout.side.unwrap_or(layout.middle).inner();
+        let inner = layout.side.unwrap_or(layout.middle).inner();
         let follow = self.focus != Pane::Side;
-        let (article, passage) = (self.article(), self.reader.passage());
-        self.side.settle(&dossier, article, passage, side, follow);
+        let article = self.article();
+        self.side.settle(side::Surroundings {
+            dossier: &dossier,
+            words: &self.words,
+            session: &self.session,
+            article,
+            passage: self.reader.passage(),
+            inner,
+            follow,
+        });
         if let Some(compare) = &mut self.compare {
             let typed = if self.in_pane.over { self.in_pane.line.text() } else { "" };
             if compare.search.typed != typed {

@@ -92,7 +92,22 @@ pub enum Force {
 }
 
 impl Force {
-    /// The name in the JSON contract.
+    /// Every force there is.
+    pub const ALL: [Self; 11] = [
+        Self::Say,
+        Self::Assert,
+        Self::Announce,
+        Self::Deny,
+        Self::Promise,
+        Self::Threaten,
+        Self::Warn,
+        Self::Ask,
+        Self::Want,
+        Self::Regret,
+        Self::Praise,
+    ];
+
+    /// The name in the JSON contract and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Say => "say",
@@ -106,6 +121,17 @@ impl Force {
             Self::Want => "want",
             Self::Regret => "regret",
             Self::Praise => "praise",
+        }
+    }
+
+    /// The sign that goes with its word on the screen, where the act is more than saying so.
+    pub const fn sign(self) -> Option<char> {
+        match self {
+            Self::Deny => Some('¬'),
+            Self::Promise => Some('→'),
+            Self::Threaten | Self::Warn => Some('!'),
+            Self::Ask | Self::Want => Some('←'),
+            Self::Say | Self::Assert | Self::Announce | Self::Regret | Self::Praise => None,
         }
     }
 }

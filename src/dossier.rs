@@ -16,6 +16,7 @@ use crate::text::{self, Text};
 mod correct;
 pub mod coverage;
 pub mod cut;
+pub mod echoes;
 pub mod index;
 pub mod level;
 mod load;
@@ -23,6 +24,7 @@ pub mod matrix;
 pub mod portrait;
 pub mod quantities;
 mod sayings;
+pub mod voices;
 
 pub use correct::Kept;
 pub use coverage::Coverage;

@@ -77,7 +77,7 @@ fn in_the_text_with_claims_beside_it() {
 
 #[test]
 fn in_the_figures() {
-    pictures("figures", |desk| desk.after("g n l l 3 j"));
+    pictures("figures", |desk| desk.after("g n h h l l 3 j"));
 }
 
 #[test]

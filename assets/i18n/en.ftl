@@ -117,7 +117,52 @@ claim-direct = quoted
 claim-mixed = partly quoted
 claim-indirect = reported
 claim-hedged = unconfirmed
+claim-denied = denied
+claim-open = left open
+claim-behalf = for { $body }
 claim-via = via { $via }
+order-text = in text order
+order-speaker = by speaker
+order-difference = by difference
+side-order = Order: { $order }.
+side-shown = { $shown } of { $total }
+side-only = only: { $what }
+side-filtered = Shown: { $shown } of { $total }.
+side-unfiltered = No filter: everything is shown ({ $total }).
+side-nothing-passes = Nothing passes the filter: { $keys } shows everything.
+side-no-lead = Nothing leads on from here.
+side-lead = { $at } of { $total } · { $what }
+pick-hedged = unconfirmed
+pick-conflicts = ≠ contradicted
+pick-differs = ≠ differing
+stand-perhaps = perhaps elsewhere
+stand-only = only here
+detail-elsewhere = Elsewhere
+detail-also = Also by { $name }
+detail-claim = This claim
+detail-figure = This figure
+figures-differ = differ
+figures-shared = the same in several outlets
+figures-only = in one outlet
+force-say = says
+force-assert = asserts
+force-announce = announces
+force-deny = denies
+force-promise = promises
+force-threaten = threatens
+force-warn = warns
+force-ask = asks
+force-want = wants
+force-regret = regrets
+force-praise = praises
+stand-outlets = { $count ->
+    [one] { $count } outlet
+   *[other] { $count } outlets
+}
+voice-claims = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
 coverage-legend = ● says ◐ partly ≠ differs
 block-headline = headline
 block-lede = lede
@@ -566,6 +611,53 @@ out-kind-claim = Claims
 out-kind-figure = Figures
 out-kind-text = Text
 out-kind-command = Commands
+out-quantities = { $count ->
+    [one] { $count } quantity
+   *[other] { $count } quantities
+}
+amount-million = { $several ->
+    [yes] { $number } million
+   *[no] { $number } million
+}
+amount-billion = { $several ->
+    [yes] { $number } billion
+   *[no] { $number } billion
+}
+unit-AED = UAE dirhams
+unit-ARS = Argentine pesos
+unit-AUD = Australian dollars
+unit-BRL = reais
+unit-CAD = Canadian dollars
+unit-CHF = Swiss francs
+unit-CNY = yuan
+unit-CZK = Czech crowns
+unit-DKK = Danish crowns
+unit-DZD = Algerian dinars
+unit-EGP = Egyptian pounds
+unit-EUR = euros
+unit-GBP = pounds sterling
+unit-HUF = forints
+unit-IDR = rupiah
+unit-ILS = shekels
+unit-INR = rupees
+unit-JPY = yen
+unit-KRW = won
+unit-LBP = Lebanese pounds
+unit-MAD = Moroccan dirhams
+unit-MXN = Mexican pesos
+unit-NGN = naira
+unit-NOK = Norwegian crowns
+unit-PKR = Pakistani rupees
+unit-PLN = zlotys
+unit-RON = lei
+unit-RUB = roubles
+unit-SEK = Swedish crowns
+unit-TND = Tunisian dinars
+unit-TRY = Turkish lira
+unit-UAH = hryvnias
+unit-USD = dollars
+unit-XAF = CFA francs
+unit-ZAR = rand
 month-1 = January
 month-2 = February
 month-3 = March

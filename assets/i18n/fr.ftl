@@ -113,10 +113,52 @@ status-no-actor-here = Aucun acteur ici.
 status-actor-hidden = Masqué : x h le remontre d’abord.
 status-mention = { $name } · { $at }/{ $total } · { $outlet }
 claim-direct = citation
-claim-mixed = cité et rapporté
-claim-indirect = propos rapporté
+claim-mixed = cité en partie
+claim-indirect = rapporté
 claim-hedged = au conditionnel
+claim-denied = nié
+claim-open = laissé ouvert
+claim-behalf = pour { $body }
 claim-via = via { $via }
+order-text = dans l’ordre du texte
+order-speaker = par source
+order-difference = par écart
+side-order = Ordre : { $order }.
+side-shown = { $shown } sur { $total }
+side-only = seulement : { $what }
+side-filtered = Affichés : { $shown } sur { $total }.
+side-unfiltered = Aucun filtre : tout est affiché ({ $total }).
+side-nothing-passes = Rien ne passe le filtre : { $keys } montre tout.
+side-no-lead = Rien ne mène plus loin d’ici.
+side-lead = { $at } sur { $total } · { $what }
+pick-hedged = au conditionnel
+pick-conflicts = ≠ contredit
+pick-differs = ≠ divergents
+stand-perhaps = peut-être ailleurs
+stand-only = ici seul
+detail-elsewhere = Ailleurs
+detail-also = Aussi de { $name }
+detail-claim = Ce propos
+detail-figure = Ce chiffre
+figures-differ = divergents
+figures-shared = concordants
+figures-only = dans un seul média
+force-say = dit
+force-assert = affirme
+force-announce = annonce
+force-deny = dément
+force-promise = promet
+force-threaten = menace
+force-warn = avertit
+force-ask = demande
+force-want = souhaite
+force-regret = déplore
+force-praise = salue
+stand-outlets = { $count ->
+    [one] { $count } média
+   *[other] { $count } médias
+}
+voice-claims = { $count } propos
 coverage-legend = ● dit ◐ en partie ≠ diffère
 block-headline = titre
 block-lede = chapeau
@@ -574,6 +616,53 @@ out-kind-claim = Déclarations
 out-kind-figure = Chiffres
 out-kind-text = Texte
 out-kind-command = Commandes
+out-quantities = { $count ->
+    [one] { $count } grandeur
+   *[other] { $count } grandeurs
+}
+amount-million = { $several ->
+    [yes] { $number } millions
+   *[no] { $number } million
+}
+amount-billion = { $several ->
+    [yes] { $number } milliards
+   *[no] { $number } milliard
+}
+unit-AED = dirhams émiratis
+unit-ARS = pesos argentins
+unit-AUD = dollars australiens
+unit-BRL = reais
+unit-CAD = dollars canadiens
+unit-CHF = francs suisses
+unit-CNY = yuans
+unit-CZK = couronnes tchèques
+unit-DKK = couronnes danoises
+unit-DZD = dinars algériens
+unit-EGP = livres égyptiennes
+unit-EUR = euros
+unit-GBP = livres sterling
+unit-HUF = forints
+unit-IDR = roupies indonésiennes
+unit-ILS = shekels
+unit-INR = roupies
+unit-JPY = yens
+unit-KRW = wons
+unit-LBP = livres libanaises
+unit-MAD = dirhams marocains
+unit-MXN = pesos mexicains
+unit-NGN = nairas
+unit-NOK = couronnes norvégiennes
+unit-PKR = roupies pakistanaises
+unit-PLN = zlotys
+unit-RON = lei
+unit-RUB = roubles
+unit-SEK = couronnes suédoises
+unit-TND = dinars tunisiens
+unit-TRY = livres turques
+unit-UAH = hryvnias
+unit-USD = dollars
+unit-XAF = francs CFA
+unit-ZAR = rands
 month-1 = janvier
 month-2 = février
 month-3 = mars

@@ -1,8 +1,9 @@
 //! What is copied, and the line that says where it is from.
 
-use super::App;
 use super::action::Action;
 use super::compare::Compare;
+use super::side::Tab;
+use super::{App, Pane};
 use crate::article::Article;
 use crate::dossier::level::Level;
 use crate::text::visible::neutralise;
@@ -45,9 +46,13 @@ impl App {
             Action::CopyAddress => page.address.clone()?,
             Action::CopyArticle => format!("{}\n{source}", page.text.trim()),
             Action::CopyClaim => {
-                let claim = &self.dossier.claims[self.claim_at_cursor()?];
-                let speaker = claim.speaker_text.map(|span| format!("{}\u{a0}: ", span.of(&page.text)));
-                format!("{}{}\n{source}", speaker.unwrap_or_default(), claim.span.of(&page.text))
+                let claim = self.selected_claim().or_else(|| self.claim_at_cursor())?;
+                let claim = &self.dossier.claims[claim];
+                let page = &self.dossier.articles[claim.article];
+                let source = source_line(page);
+                // Copied words have lost the sentence that tells who `she` is.
+                let speaker = self.words.speaker(&self.dossier, claim);
+                format!("{speaker}{}{}\n{source}", self.words.colon(), claim.span.of(&page.text))
             }
             _ => return None,
         };
@@ -105,13 +110,24 @@ impl App {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// The claim under the cursor: the one selected in the side panel when that has the keys, else the
-    /// one of the passage that the cursor is on, if it holds any.
+    /// The claim under the cursor of the side panel, while that has the keys and lists claims.
+    pub fn selected_claim(&self) -> Option<usize> {
+        let listed = self.focus == Pane::Side && self.side.tab == Tab::Claims && self.side.lead.is_none();
+        self.side.claims.chosen.filter(|claim| listed && *claim < self.dossier.claims.len())
+    }
+
+    /// The claim that the text lights up: the one selected in the side panel or, where the passage
+    /// under the cursor holds claims, the one last walked to, else its first.
     pub fn claim_at_cursor(&self) -> Option<usize> {
         let article = self.article()?;
-        let claim = *self.dossier.index.claims.get(article)?.get(self.side.claim())?;
-        let chosen = self.focus == super::Pane::Side && self.side.tab == super::side::Tab::Claims;
+        let here =
+            |claim: &usize| self.dossier.claims.get(*claim).is_some_and(|claim| claim.article == article);
+        if let Some(claim) = self.selected_claim().filter(here) {
+            return Some(claim);
+        }
         let passage = self.reader.passage()?;
-        (chosen || self.dossier.claims[claim].span.overlaps(passage)).then_some(claim)
+        let held = |claim: &usize| here(claim) && self.dossier.claims[*claim].span.overlaps(passage);
+        let chosen = self.side.claims.chosen.filter(held);
+        chosen.or_else(|| self.dossier.index.claims_in(&self.dossier, article, passage).next())
     }
 }

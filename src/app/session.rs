@@ -1,4 +1,4 @@
-//! What was starred, read, tagged and set, kept from one opening to the next.
+//! What was starred, read, tagged, set and listed how, kept from one opening to the next.
 //!
 //! One file per dossier in the state folder; written to a temporary file and renamed, so that a
 //! broken one is never left behind.
@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+use super::side;
 
 /// What the reader did with the articles of a dossier, by their ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +22,10 @@ pub struct Session {
     /// began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<u8>,
+    /// How the side panel lists claims.
+    pub claims: side::claims::Order,
+    /// How the side panel lists figures.
+    pub figures: side::figures::Order,
     /// The words that articles were tagged with. A table, so it comes last in the file.
     pub tags: BTreeMap<String, BTreeSet<String>>,
 }

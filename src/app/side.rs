@@ -1,15 +1,27 @@
 //! The side panel: actors, claims, figures and coverage, following the text.
+//!
+//! A tab is a list of entries, and below it more about the one under the cursor. `Enter` goes to the
+//! entry's place in the text. Where the text is there already, `Enter` goes on to what is listed below:
+//! the same in other outlets, more by the same speaker; `l` takes the pointer there without a jump, and
+//! `h` or `Esc` brings it back. The list stays what it was until the keys leave the panel.
+
+use std::sync::Arc;
 
 use super::layout::Area;
+use super::session::Session;
 use crate::align::Passage;
 use crate::article::Span;
 use crate::dossier::Dossier;
+use crate::output::Words;
 
 pub mod actors;
 pub mod card;
-mod claims;
+pub mod claims;
 mod coverage;
-mod figures;
+pub mod figures;
+
+use claims::Claims;
+use figures::Figures;
 
 /// What the side panel shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,9 +29,9 @@ pub enum Tab {
     /// Who is in the dossier.
     #[default]
     Actors,
-    /// Who says what in this article.
+    /// Who says what.
     Claims,
-    /// The quantities in this article.
+    /// Which quantities are given, and by whom.
     Figures,
     /// Which fact is in which article.
     Coverage,
@@ -39,23 +51,6 @@ impl Tab {
         }
     }
 
-    /// Rows that one entry takes.
-    pub const fn entry_rows(self) -> usize {
-        match self {
-            Self::Claims => 4,
-            Self::Actors | Self::Figures => 2,
-            Self::Coverage => 1,
-        }
-    }
-
-    /// Rows above the entries.
-    pub const fn heading_rows(self) -> usize {
-        match self {
-            Self::Coverage => 2,
-            _ => 0,
-        }
-    }
-
     const fn number(self) -> usize {
         match self {
             Self::Actors => 0,
@@ -66,11 +61,52 @@ impl Tab {
     }
 }
 
+/// What the panel goes by when it is brought in line with the rest.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The articles and what was found in them.
+    pub dossier: &'a Arc<Dossier>,
+    /// The interface's words, which decide how many rows an entry takes.
+    pub words: &'a Words,
+    /// The orders that were chosen.
+    pub session: &'a Session,
+    /// The article shown.
+    pub article: Option<usize>,
+    /// The passage under the text's cursor.
+    pub passage: Option<Span>,
+    /// The inside of the panel.
+    pub inner: Area,
+    /// Whether the panel follows the text, as it does while it does not have the keys.
+    pub follow: bool,
+}
+
+/// An entry on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// Which.
+    pub entry: usize,
+    /// Its first row, or that of the heading it stands under.
+    pub row: usize,
+    /// Rows of the heading over it.
+    pub heading: usize,
+    /// Rows of the entry itself.
+    pub rows: usize,
+}
+
 /// The side panel's state.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Side {
     /// The tab shown.
     pub tab: Tab,
+    /// The claims' tab.
+    pub claims: Claims,
+    /// The figures' tab.
+    pub figures: Figures,
+    /// Where the pointer is below the list, among what leads on from the entry under the cursor; none
+    /// while the list has the keys.
+    pub lead: Option<usize>,
+    /// The entries on the screen, from the top down.
+    pub placed: Vec<Placed>,
     cursors: [usize; 4],
     tops: [usize; 4],
     count: usize,
@@ -79,27 +115,14 @@ pub struct Side {
     pub(super) walk: Option<actors::Walk>,
     /// The first row shown of the card, and whose it is.
     card: (usize, usize),
-}
-
-/// Rows at the foot of the panel that tell more about the entry under the cursor.
-pub fn detail_rows(inner: Area) -> u16 {
-    if inner.height < 16 { 0 } else { (inner.height * 2 / 5).clamp(6, 16) }
+    /// The article whose entries stay listed although a jump from the panel has left it.
+    pinned: Option<usize>,
 }
 
 impl Side {
     /// The entry under the cursor.
     pub fn cursor(&self) -> usize {
         self.cursors[self.tab.number()]
-    }
-
-    /// The claim under the cursor, counted within the article, whichever tab is shown.
-    pub fn claim(&self) -> usize {
-        self.cursors[Tab::Claims.number()]
-    }
-
-    /// Puts the cursor of the claims on one of them.
-    pub fn select_claim(&mut self, claim: usize) {
-        self.cursors[Tab::Claims.number()] = claim;
     }
 
     /// The entry of the actors' tab under its cursor, whichever tab is shown.
@@ -125,6 +148,16 @@ impl Side {
     /// Puts the cursor on an entry.
     pub fn select(&mut self, entry: usize) {
         self.cursors[self.tab.number()] = entry;
+        self.lead = None;
+    }
+
+    /// Chooses a claim, by its index in the dossier, whichever tab is shown.
+    pub fn choose_claim(&mut self, claim: usize) {
+        self.claims.chosen = Some(claim);
+        let cursor = &mut self.cursors[Tab::Claims.number()];
+        if let Some(entry) = self.claims.entry_of(claim, *cursor) {
+            *cursor = entry;
+        }
     }
 
     /// Moves the cursor by `by` entries.
@@ -153,46 +186,113 @@ impl Side {
         self.card = (self.card_top().saturating_add_signed(by).min(hidden), self.cursor());
     }
 
-    /// Keeps the cursor inside the tab and in view; with `follow`, moves it to what the passage holds.
-    pub fn settle(
-        &mut self,
-        dossier: &Dossier,
-        article: Option<usize>,
-        passage: Option<Span>,
-        inner: Area,
-        follow: bool,
-    ) {
-        self.count = match (self.tab, article) {
-            (Tab::Actors, _) => actors::count(dossier),
-            (Tab::Coverage, _) => coverage::count(dossier),
-            (Tab::Claims, Some(at)) => claims::count(dossier, at),
-            (Tab::Figures, Some(at)) => figures::count(dossier, at),
-            (_, None) => 0,
+    /// Keeps the entries listed that are listed now, until the keys leave the panel.
+    pub fn pin(&mut self) {
+        let listed = match self.tab {
+            Tab::Claims => self.claims.listed,
+            Tab::Figures => self.figures.listed,
+            Tab::Actors | Tab::Coverage => None,
+        };
+        self.pinned = listed.or(self.pinned);
+    }
+
+    /// Whether the tab shown holds entries back.
+    pub fn filtered(&self) -> bool {
+        match self.tab {
+            Tab::Claims => self.claims.filter.is_active(),
+            Tab::Figures => self.figures.filter.is_active(),
+            Tab::Actors | Tab::Coverage => false,
+        }
+    }
+
+    /// Rows over the entries: what is listed, and below it what a filter lets through.
+    pub fn heading_rows(&self) -> usize {
+        match self.tab {
+            Tab::Actors => 0,
+            Tab::Coverage => 2,
+            Tab::Claims | Tab::Figures => 1 + usize::from(self.filtered()),
+        }
+    }
+
+    /// Rows at the foot of the panel that tell more about the entry under the cursor; more of them
+    /// while they have the pointer.
+    pub fn detail_rows(&self, inner: Area) -> u16 {
+        let usual = if inner.height < 16 { 0 } else { (inner.height * 2 / 5).clamp(6, 16) };
+        match self.lead {
+            Some(_) if inner.height < 16 => inner.height,
+            Some(_) => usual.max((inner.height - 8).min(24)),
+            None => usual,
+        }
+    }
+
+    /// Brings the lists, the cursor and the view in line with everything else.
+    pub fn settle(&mut self, around: Surroundings) {
+        let Surroundings { dossier, session, article, passage, inner, follow, .. } = around;
+        if follow {
+            self.pinned = None;
+            self.lead = None;
+        }
+        let listed = self.pinned.filter(|at| *at < dossier.articles.len()).or(article);
+        if self.claims.build(dossier, session.claims, listed)
+            && let Some(claim) = self.claims.chosen
+        {
+            let cursor = &mut self.cursors[Tab::Claims.number()];
+            *cursor = self.claims.entry_of(claim, *cursor).unwrap_or_else(|| self.claims.nearest(claim));
+        }
+        self.figures.build(dossier, session.figures, listed);
+        self.count = match self.tab {
+            Tab::Actors => actors::count(dossier),
+            Tab::Coverage => coverage::count(dossier),
+            Tab::Claims => self.claims.entries().len(),
+            Tab::Figures => self.figures.entries().len(),
         };
         if let (true, Some(article), Some(passage)) = (follow, article, passage) {
             if let Some(entry) = self.entry_for(dossier, article, passage) {
                 self.select(entry);
             }
             // The claim follows behind other tabs too: it is what the text lights up.
-            if let Some(claim) = claims::entry_for(self, dossier, article, passage) {
-                self.select_claim(claim);
+            if let Some(claim) = claims::held(dossier, self.claims.chosen, article, passage) {
+                self.choose_claim(claim);
             }
         }
-        let rows = usize::from(inner.height.saturating_sub(detail_rows(inner)));
-        self.page = (rows.saturating_sub(self.tab.heading_rows()) / self.tab.entry_rows()).max(1);
         let number = self.tab.number();
-        let cursor = self.cursors[number].min(self.count.saturating_sub(1));
-        self.cursors[number] = cursor;
-        let lowest = (cursor + 1).saturating_sub(self.page);
-        self.tops[number] = self.tops[number].clamp(lowest, cursor.max(lowest));
+        self.cursors[number] = self.cursors[number].min(self.count.saturating_sub(1));
+        if !follow && self.tab == Tab::Claims {
+            self.claims.chosen = self.claims.entries().get(self.cursors[number]).map(|entry| entry.claim);
+        }
+        if let Some(lead) = self.lead {
+            // What leads on may have become less.
+            self.lead = self.leads(dossier).len().checked_sub(1).map(|last| lead.min(last));
+        }
+        self.lay_out(around, inner);
+    }
+
+    /// Brings the cursor into view and places the entries from there.
+    fn lay_out(&mut self, around: Surroundings, inner: Area) {
+        let columns = usize::from(inner.width);
+        let room = usize::from(inner.height.saturating_sub(self.detail_rows(inner)));
+        let room = room.saturating_sub(self.heading_rows());
+        let rows = |entry: usize, on_top: bool| match self.tab {
+            Tab::Actors => (0, 2),
+            Tab::Coverage => (0, 1),
+            Tab::Claims => self.claims.rows(around.dossier, entry, columns, on_top),
+            Tab::Figures => self.figures.rows(around.dossier, around.words, entry, columns, on_top),
+        };
+        let number = self.tab.number();
+        let (top, placed) = places(self.cursors[number], self.tops[number], self.count, room, rows);
+        let whole = placed.iter().filter(|at| at.row + at.heading + at.rows <= room).count();
+        self.page = whole.max(1);
+        self.tops[number] = top;
+        self.placed = placed;
     }
 
     /// The entry of the current tab that belongs to a passage.
     fn entry_for(&self, dossier: &Dossier, article: usize, passage: Span) -> Option<usize> {
         match self.tab {
             Tab::Actors => actors::entry_for(self, dossier, article, passage),
-            Tab::Claims => claims::entry_for(self, dossier, article, passage),
-            Tab::Figures => figures::entry_for(dossier, article, passage),
+            // It goes by the claim that is chosen.
+            Tab::Claims => None,
+            Tab::Figures => self.figures.entry_for(dossier, self.cursor(), article, passage),
             Tab::Coverage => coverage::entry_for(dossier, article, passage),
         }
     }
@@ -202,16 +302,132 @@ impl Side {
     pub fn target(&self, dossier: &Dossier, article: usize) -> Option<Passage> {
         match self.tab {
             Tab::Actors => None,
-            Tab::Claims => claims::target(self, dossier, article),
-            Tab::Figures => figures::target(self, dossier, article),
+            Tab::Claims => {
+                let claim = &dossier.claims[self.claims.entries().get(self.cursor())?.claim];
+                Some(Passage { article: claim.article, span: claim.span })
+            }
+            Tab::Figures => self.figures.target(dossier, self.cursor(), article),
             Tab::Coverage => coverage::target(self, dossier, article),
+        }
+    }
+
+    /// Where the entry under the cursor leads on to: the same in other outlets, more by the same speaker.
+    pub fn leads(&self, dossier: &Dossier) -> Vec<Passage> {
+        match self.tab {
+            Tab::Claims => {
+                let Some(entry) = self.claims.entries().get(self.cursor()) else { return Vec::new() };
+                let voice = entry.voice.and_then(|at| self.claims.voices.get(at));
+                claims::leads(dossier, entry.claim, voice)
+                    .into_iter()
+                    .map(|lead| lead.place(dossier))
+                    .collect()
+            }
+            Tab::Figures => {
+                let entry = self.figures.entries().get(self.cursor());
+                let quantity = entry.and_then(|entry| dossier.coverage.quantities.get(entry.quantity));
+                let figures = quantity.map(|quantity| figures::leads(dossier, quantity)).unwrap_or_default();
+                figures.into_iter().map(|figure| figures::place(dossier, figure)).collect()
+            }
+            Tab::Actors | Tab::Coverage => Vec::new(),
         }
     }
 
     /// The entry on a row of the panel, counted from its first inner row.
     pub fn entry_at(&self, row: u16) -> Option<usize> {
-        let row = usize::from(row).checked_sub(self.tab.heading_rows())?;
-        let entry = self.top() + row / self.tab.entry_rows();
-        Some(entry).filter(|entry| *entry < self.count && row / self.tab.entry_rows() < self.page)
+        let row = usize::from(row).checked_sub(self.heading_rows())?;
+        let on = |at: &&Placed| (at.row + at.heading..at.row + at.heading + at.rows).contains(&row);
+        self.placed.iter().find(on).map(|at| at.entry)
+    }
+}
+
+/// Where the first entry shown is, and the entries from there on: with the cursor in view, `top` where
+/// it can stay, and no room wasted below the last entry. `rows` gives the rows of an entry's heading
+/// and its own, which depend on whether it is the first one shown.
+fn places(
+    cursor: usize,
+    top: usize,
+    count: usize,
+    room: usize,
+    rows: impl Fn(usize, bool) -> (usize, usize),
+) -> (usize, Vec<Placed>) {
+    if count == 0 {
+        return (0, Vec::new());
+    }
+    let height = |entry: usize, on_top: bool| {
+        let (heading, own) = rows(entry, on_top);
+        heading + own
+    };
+    // The first entry from which all of `last` is in view.
+    let first_for = |last: usize| {
+        let mut first = last;
+        let mut below = 0;
+        while first > 0 {
+            let next = below + height(first, false);
+            if next + height(first - 1, true) > room {
+                break;
+            }
+            below = next;
+            first -= 1;
+        }
+        first
+    };
+    let top = top.clamp(first_for(cursor), cursor).min(first_for(count - 1).max(first_for(cursor)));
+    let mut placed = Vec::new();
+    let mut row = 0;
+    for entry in top..count {
+        if row >= room {
+            break;
+        }
+        let (heading, rows) = rows(entry, entry == top);
+        placed.push(Placed { entry, row, heading, rows });
+        row += heading + rows;
+    }
+    (top, placed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Entries of three rows, every fifth one under a heading with a blank row before it.
+    fn rows(entry: usize, on_top: bool) -> (usize, usize) {
+        let heading = if on_top {
+            1
+        } else if entry % 5 == 0 {
+            2
+        } else {
+            0
+        };
+        (heading, 3)
+    }
+
+    #[test]
+    fn the_cursor_is_always_in_view() {
+        for cursor in 0..20 {
+            for top in 0..20 {
+                let (_, placed) = places(cursor, top, 20, 12, rows);
+                let at = placed.iter().find(|at| at.entry == cursor).unwrap();
+                assert!(at.row + at.heading + at.rows <= 12, "{cursor} from {top}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_view_stays_while_the_cursor_moves_inside_it() {
+        let (top, _) = places(4, 3, 20, 12, rows);
+        assert_eq!(top, 3);
+    }
+
+    #[test]
+    fn no_room_is_left_below_the_last_entry() {
+        let (top, placed) = places(19, 19, 20, 12, rows);
+        assert!(top < 19);
+        assert_eq!(placed.last().map(|at| at.entry), Some(19));
+    }
+
+    #[test]
+    fn an_entry_that_is_taller_than_the_room_is_shown_from_its_start() {
+        assert_eq!(places(7, 0, 20, 2, rows).0, 7);
+        assert!(places(0, 0, 0, 2, rows).1.is_empty());
     }
 }

@@ -273,7 +273,7 @@ impl App {
     }
 
     /// The place of the cursor, for the way back.
-    fn here(&self) -> Option<Place> {
+    pub(super) fn here(&self) -> Option<Place> {
         let article = self.article()?;
         Some(Place { article, byte: self.reader.passage().map_or(0, |span| span.start) })
     }

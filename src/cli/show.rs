@@ -56,7 +56,10 @@ pub fn run(
             let dossier = load(&input)?;
             match input.format {
                 Format::Json => json::figures(&dossier, out)?,
-                format => printer.page(format, &figures::page(&dossier, words), out)?,
+                format => {
+                    let chosen = figures::Filter::default().choose(&dossier);
+                    printer.page(format, &figures::by_quantity(&dossier, &chosen, words), out)?;
+                }
             }
             Ok(outcome(dossier.figures.len()))
         }

@@ -101,8 +101,10 @@ pub struct Coverage {
     pub facts: Vec<Fact>,
     /// What somebody says that at least two articles report; its passages are the claims' own spans.
     pub claims: Vec<Fact>,
-    /// The quantities that at least two articles give, those that differ first.
+    /// Every quantity, those that differ first, those that one article alone gives last.
     pub quantities: Vec<Quantity>,
+    /// Per figure of the dossier, the quantity it gives.
+    pub quantity_of: Vec<usize>,
     /// The fact that each aligned passage tells.
     by_passage: HashMap<Passage, usize>,
 }
@@ -117,7 +119,14 @@ impl Coverage {
             .enumerate()
             .flat_map(|(at, fact)| fact.passages.iter().map(move |&passage| (passage, at)))
             .collect();
-        Self { facts, claims, quantities: quantities::find(dossier), by_passage }
+        let quantities = quantities::find(dossier);
+        let mut quantity_of = vec![0; dossier.figures.len()];
+        for (at, quantity) in quantities.iter().enumerate() {
+            for figure in quantity.figures() {
+                quantity_of[figure] = at;
+            }
+        }
+        Self { facts, claims, quantities, quantity_of, by_passage }
     }
 
     /// The index of the fact that an aligned passage tells.

@@ -2,7 +2,7 @@
 //!
 //! Two figures are one quantity where they count the same thing and either give the same number or
 //! stand in passages that were aligned. A number contradicts another only where neither article
-//! gives the other's number as well.
+//! gives the other's number as well. A figure that nobody else gives is a quantity of its own.
 
 use std::collections::HashMap;
 
@@ -23,6 +23,17 @@ pub struct Quantity {
     pub cells: Vec<Vec<usize>>,
     /// Whether two articles give incompatible numbers.
     pub differs: bool,
+    /// The figure whose words say most about what is counted.
+    pub lead: usize,
+}
+
+/// One of the numbers given for a quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Indices of the figures that give it, by article.
+    pub figures: Vec<usize>,
+    /// The articles that give it.
+    pub articles: Vec<usize>,
 }
 
 impl Quantity {
@@ -30,9 +41,45 @@ impl Quantity {
     pub fn breadth(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
+
+    /// Its figures, by article, then by position.
+    pub fn figures(&self) -> impl Iterator<Item = usize> + '_ {
+        self.cells.iter().flatten().copied()
+    }
+
+    /// The numbers given for it, the one that most articles give first. Figures count as one number
+    /// where their values are equal, whatever blurs them.
+    pub fn values(&self, dossier: &Dossier) -> Vec<Value> {
+        let mut values: Vec<Value> = Vec::new();
+        for at in self.figures() {
+            let figure = &dossier.figures[at];
+            let same = |value: &&mut Value| {
+                value.figures.first().is_some_and(|&first| same_number(&dossier.figures[first], figure))
+            };
+            match values.iter_mut().find(same) {
+                Some(value) => {
+                    value.figures.push(at);
+                    if value.articles.last() != Some(&figure.article) {
+                        value.articles.push(figure.article);
+                    }
+                }
+                None => values.push(Value { figures: vec![at], articles: vec![figure.article] }),
+            }
+        }
+        values.sort_by_key(|value| std::cmp::Reverse(value.articles.len()));
+        values
+    }
 }
 
-/// The quantities that two articles or more give, those that differ first, then the widest.
+fn same_number(a: &Figure, b: &Figure) -> bool {
+    match (a.value, b.value) {
+        (Some(a), Some(b)) => a.to_bits() == b.to_bits(),
+        (None, None) => a.bounds == b.bounds,
+        _ => false,
+    }
+}
+
+/// Every quantity: those that differ first, then the widest; last those that one article alone gives.
 pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
     let figures = &dossier.figures;
     let keys: Vec<Option<String>> =
@@ -41,13 +88,12 @@ pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
     join_equal(figures, &keys, &mut sets);
     join_aligned(dossier, &keys, &mut sets);
     let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (at, _) in keys.iter().enumerate().filter(|(_, key)| key.is_some()) {
+    for at in 0..figures.len() {
         members.entry(sets.root(at)).or_default().push(at);
     }
     let mut list: Vec<(usize, Quantity)> = members
         .into_values()
         .filter_map(|group| Some((*group.first()?, quantity(dossier, &group))))
-        .filter(|(_, quantity)| quantity.breadth() > 1)
         .collect();
     list.sort_by_key(|(first, quantity)| (!quantity.differs, std::cmp::Reverse(quantity.breadth()), *first));
     list.into_iter().map(|(_, quantity)| quantity).collect()
@@ -101,15 +147,16 @@ fn quantity(dossier: &Dossier, group: &[usize]) -> Quantity {
                     .any(|&a| other.iter().any(|&b| agree(&dossier.figures[a], &dossier.figures[b])))
         })
     });
-    let described = group
-        .iter()
-        .map(|&at| &dossier.figures[at])
-        .max_by_key(|figure| (figure.of.as_ref().map_or(0, String::len), std::cmp::Reverse(figure.article)));
-    let label = described.map(|figure| {
+    let lead = group.iter().copied().max_by_key(|&at| {
+        let figure = &dossier.figures[at];
+        (figure.of.as_ref().map_or(0, String::len), std::cmp::Reverse(figure.article))
+    });
+    let label = lead.map(|lead| {
+        let figure = &dossier.figures[lead];
         let unit = figure.unit.clone().unwrap_or_default();
         figure.of.as_ref().map_or_else(|| unit.clone(), |of| format!("{unit} {of}"))
     });
-    Quantity { label: label.unwrap_or_default(), cells, differs }
+    Quantity { label: label.unwrap_or_default(), cells, differs, lead: lead.unwrap_or_default() }
 }
 
 /// Sets that grow together, by index.
@@ -134,5 +181,43 @@ impl Sets {
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.parent[a.max(b)] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn crews() -> Dossier {
+        Dossier::of_texts(
+            "port",
+            [
+                ("a.txt", "Le port bloqué\n\nQuelque 1 200 marins sont en grève lundi à Orvelle. Le port a 74 ans.\n"),
+                ("b.txt", "Le port bloqué\n\nEnviron 900 marins sont en grève lundi à Orvelle.\n"),
+                ("c.txt", "Orvelle à l’arrêt\n\n1 200 marins sont en grève lundi à Orvelle.\n"),
+            ],
+        )
+        .analyse(&|_| {})
+    }
+
+    #[test]
+    fn values_are_grouped_by_number_the_commonest_first() {
+        let dossier = crews();
+        let quantity = &dossier.coverage.quantities[0];
+        assert!(quantity.differs);
+        let values = quantity.values(&dossier);
+        assert_eq!(
+            values.iter().map(|value| value.articles.clone()).collect::<Vec<_>>(),
+            [vec![0, 2], vec![1]]
+        );
+    }
+
+    #[test]
+    fn every_figure_is_in_one_quantity() {
+        let dossier = crews();
+        let mut all: Vec<usize> = dossier.coverage.quantities.iter().flat_map(Quantity::figures).collect();
+        all.sort_unstable();
+        assert_eq!(all, (0..dossier.figures.len()).collect::<Vec<_>>());
+        assert_eq!(dossier.coverage.quantities.last().unwrap().breadth(), 1);
     }
 }

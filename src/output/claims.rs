@@ -2,6 +2,7 @@
 
 use super::page::{Line, Page};
 use super::words::Words;
+use crate::article::Article;
 use crate::claims::{Claim, ClaimKind};
 use crate::dossier::Dossier;
 use crate::text::fold;
@@ -28,13 +29,16 @@ impl Filter {
             let article = &dossier.articles[claim.article];
             self.kind.is_none_or(|kind| kind == claim.kind)
                 && (!self.hedged || claim.hedged)
-                && outlet.as_deref().is_none_or(|outlet| {
-                    fold(article.label()).contains(outlet) || fold(&article.id).contains(outlet)
-                })
+                && outlet.as_deref().is_none_or(|outlet| is_of_outlet(article, outlet))
                 && by.as_deref().is_none_or(|by| said_by(dossier, claim, by))
         };
         dossier.claims.iter().enumerate().filter(|(_, claim)| holds(claim)).map(|(at, _)| at).collect()
     }
+}
+
+/// Whether `folded` is part of the name of an article's outlet or file.
+pub fn is_of_outlet(article: &Article, folded: &str) -> bool {
+    fold(article.label()).contains(folded) || fold(&article.id).contains(folded)
 }
 
 fn said_by(dossier: &Dossier, claim: &Claim, folded: &str) -> bool {

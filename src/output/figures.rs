@@ -1,36 +1,264 @@
-//! The checkable quantities, article by article.
+//! The checkable quantities: what is counted, and which outlet gives which value.
 
 use super::page::{Line, Page};
 use super::words::Words;
+use crate::article::Span;
 use crate::claims::Figure;
-use crate::dossier::Dossier;
-use crate::text::width::fit;
+use crate::claims::figures::is_number_word;
+use crate::dossier::quantities::Value;
+use crate::dossier::{Dossier, Quantity};
+use crate::text::fold;
+use crate::text::width::{fit, width};
 
 /// How much of a figure's sentence is shown, in columns.
 const CONTEXT: usize = 160;
 
-/// Every figure, under a title per article.
-pub fn page(dossier: &Dossier, words: &Words) -> Page {
+/// How many columns of the words before a figure are shown where its sentence begins far before it.
+const LEAD_IN: usize = 18;
+
+/// How a quantity stands among the outlets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sort {
+    /// Outlets give incompatible numbers.
+    Differs,
+    /// Several outlets give it, and agree.
+    Shared,
+    /// One article alone gives it.
+    Only,
+}
+
+impl Sort {
+    /// That of a quantity.
+    pub fn of(quantity: &Quantity) -> Self {
+        match (quantity.differs, quantity.breadth()) {
+            (true, _) => Self::Differs,
+            (false, 2..) => Self::Shared,
+            _ => Self::Only,
+        }
+    }
+
+    /// The sign that stands for it, so that colour is never alone.
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Differs => '≠',
+            Self::Shared => '=',
+            Self::Only => '+',
+        }
+    }
+
+    /// The key of its name in the messages.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Differs => "figures-differ",
+            Self::Shared => "figures-shared",
+            Self::Only => "figures-only",
+        }
+    }
+}
+
+/// Which figures are asked for, and how they are listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// A part of the outlet's name or of the file's.
+    pub outlet: Option<String>,
+    /// Only quantities that outlets give differently.
+    pub differ: bool,
+}
+
+impl Filter {
+    /// The indices of the figures of `dossier` that the filter lets through, in order.
+    pub fn choose(&self, dossier: &Dossier) -> Vec<usize> {
+        let outlet = self.outlet.as_deref().map(fold);
+        let holds = |at: usize, figure: &Figure| {
+            let quantity = dossier.coverage.quantity_of.get(at).map(|&at| &dossier.coverage.quantities[at]);
+            (!self.differ || quantity.is_some_and(|quantity| quantity.differs))
+                && outlet.as_deref().is_none_or(|outlet| {
+                    super::claims::is_of_outlet(&dossier.articles[figure.article], outlet)
+                })
+        };
+        dossier
+            .figures
+            .iter()
+            .enumerate()
+            .filter(|(at, figure)| holds(*at, figure))
+            .map(|(at, _)| at)
+            .collect()
+    }
+}
+
+/// What a quantity is called: what is counted where outlets differ on the number, else the words of
+/// the figure and what it is a figure of.
+pub fn title(dossier: &Dossier, words: &Words, quantity: &Quantity) -> String {
+    let lead = &dossier.figures[quantity.lead];
+    let of = lead.of.as_deref().map(str::trim).filter(|of| !of.is_empty());
+    if Sort::of(quantity) != Sort::Differs {
+        return told(dossier, quantity.lead);
+    }
+    match (lead.unit.as_deref(), of) {
+        (Some(unit), Some(of)) => format!("{} {of}", words.unit(unit)),
+        (Some(unit), None) => words.unit(unit),
+        (None, Some(of)) => of.to_owned(),
+        (None, None) => lead.span.of(&dossier.articles[lead.article].text).to_owned(),
+    }
+}
+
+/// A figure as its outlet writes it, with what it is a figure of.
+pub fn told(dossier: &Dossier, figure: usize) -> String {
+    let figure = &dossier.figures[figure];
+    let written = figure.span.of(&dossier.articles[figure.article].text);
+    match figure.of.as_deref().map(str::trim).filter(|of| !of.is_empty()) {
+        Some(of) => format!("{written} {of}"),
+        None => written.to_owned(),
+    }
+}
+
+/// The values of a quantity with the outlets that give them, each as `1 200 : A, B`.
+pub fn values(dossier: &Dossier, words: &Words, quantity: &Quantity) -> Vec<String> {
+    let told = |value: &Value| {
+        format!("{}{}{}", number(dossier, words, value), words.colon(), names(dossier, value))
+    };
+    quantity.values(dossier).iter().map(told).collect()
+}
+
+/// The outlets that give a quantity.
+pub fn outlets(dossier: &Dossier, quantity: &Quantity) -> String {
+    let mut labels: Vec<&str> = Vec::new();
+    for (at, _) in quantity.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let label = dossier.articles[at].label();
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    labels.join(", ")
+}
+
+fn names(dossier: &Dossier, value: &Value) -> String {
+    let mut labels: Vec<&str> = Vec::new();
+    for &article in &value.articles {
+        let label = dossier.articles[article].label();
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    labels.join(", ")
+}
+
+/// A value as a number, with what blurs it where all who give it blur it: `environ 1 500`, `une
+/// quarantaine`; a figure that is no single number as it is written.
+pub fn number(dossier: &Dossier, words: &Words, value: &Value) -> String {
+    let figures: Vec<&Figure> = value.figures.iter().map(|&at| &dossier.figures[at]).collect();
+    let Some(first) = figures.first() else { return String::new() };
+    let article = &dossier.articles[first.article];
+    let written = first.span.of(&article.text);
+    let Some(amount) = first.value else { return written.to_owned() };
+    let amount = words.amount(amount);
+    let exact = figures.iter().any(|figure| figure.qualifier.is_none());
+    match first.qualifier.as_deref().filter(|_| !exact) {
+        None => amount,
+        Some(qualifier) => {
+            let rest = fold(written);
+            let rest = rest.strip_prefix(&fold(qualifier)).unwrap_or(&rest).to_owned();
+            let counts = |word: &str| {
+                word.chars().any(|c| c.is_ascii_digit()) || is_number_word(word, article.language)
+            };
+            // `Une quarantaine` is its own number.
+            if rest.split_whitespace().any(counts) {
+                format!("{qualifier} {amount}")
+            } else {
+                qualifier.to_owned()
+            }
+        }
+    }
+}
+
+/// The words around a figure: its sentence, from a few words before it where it begins far before.
+pub fn context(dossier: &Dossier, figure: usize) -> String {
+    let around = surroundings(dossier, figure, false);
+    let article = &dossier.articles[dossier.figures[figure].article];
+    let whole = surroundings(dossier, figure, true);
+    let cut = if around.start > whole.start { "…" } else { "" };
+    format!("{cut}{}", around.of(&article.text))
+}
+
+/// Where the words around a figure stand: the `whole` sentence, or that from a few words before the
+/// figure where it begins far before.
+pub fn surroundings(dossier: &Dossier, figure: usize, whole: bool) -> Span {
+    let figure = &dossier.figures[figure];
+    let text = &dossier.articles[figure.article].text;
+    let sentences = &dossier.texts[figure.article];
+    let Some(at) = sentences.sentence_at(figure.span.start) else { return figure.span };
+    let sentence = sentences.sentences[at].span;
+    let before = Span::new(sentence.start, figure.span.start).of(text);
+    if whole || width(before) <= 2 * LEAD_IN {
+        return sentence;
+    }
+    let blanks = before.char_indices().rev().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let start = blanks.take_while(|&at| width(&before[at..]) <= LEAD_IN).last().unwrap_or(before.len());
+    Span::new(sentence.start + start, sentence.end).trimmed(text)
+}
+
+/// The figures at `chosen` by quantity, those that differ first.
+pub fn by_quantity(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
     let mut page = Page::default();
-    page.heading(1, words.count("out-figures", dossier.figures.len()));
-    list(dossier, words, &mut page);
+    let mut quantities: Vec<usize> =
+        chosen.iter().filter_map(|&figure| dossier.coverage.quantity_of.get(figure).copied()).collect();
+    quantities.sort_unstable();
+    quantities.dedup();
+    let counts = [words.count("out-quantities", quantities.len()), words.count("out-figures", chosen.len())];
+    page.heading(1, counts.join(" · "));
+    let mut before = None;
+    for quantity in quantities.into_iter().map(|at| &dossier.coverage.quantities[at]) {
+        let sort = Sort::of(quantity);
+        if before.replace(sort) != Some(sort) {
+            page.heading(2, format!("{} {}", sort.sign(), words.get(sort.key())));
+        }
+        let notes = quantity.values(dossier).into_iter().flat_map(|value| {
+            let shown = number(dossier, words, &value);
+            value.figures.into_iter().map(move |figure| {
+                let article = &dossier.articles[dossier.figures[figure].article];
+                let written = dossier.figures[figure].span.of(&article.text);
+                let place = fit(&context(dossier, figure), CONTEXT).into_owned();
+                let value = if sort == Sort::Differs { format!("{shown} · ") } else { String::new() };
+                Line::new()
+                    .plain(format!("{value}{}{}", article.label(), words.colon()))
+                    .strong(written)
+                    .faint(format!(" — {place}"))
+            })
+        });
+        page.item(Line::new().strong(title(dossier, words, quantity)), notes.collect::<Vec<_>>());
+    }
     page
 }
 
-/// Puts every figure on a page, under a title per article.
-pub fn list(dossier: &Dossier, words: &Words, page: &mut Page) {
+/// The figures at `chosen`, under a title per article.
+pub fn page(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
+    let mut page = Page::default();
+    page.heading(1, words.count("out-figures", chosen.len()));
+    list(dossier, chosen, words, &mut page);
+    page
+}
+
+/// Puts the figures at `chosen` on a page, under a title per article.
+pub fn list(dossier: &Dossier, chosen: &[usize], words: &Words, page: &mut Page) {
     let mut last = None;
-    for figure in &dossier.figures {
+    for &at in chosen {
+        let figure = &dossier.figures[at];
         let article = &dossier.articles[figure.article];
         if last.replace(figure.article) != Some(figure.article) {
             page.heading(2, words.title(article));
         }
-        let sentence = dossier.texts[figure.article]
-            .sentence_at(figure.span.start)
-            .map(|at| dossier.texts[figure.article].sentences[at].span.of(&article.text))
-            .unwrap_or_default();
         let line = Line::new().strong(figure.span.of(&article.text)).plain(reading(figure, words));
-        page.item(line, [Line::new().faint(fit(sentence, CONTEXT))]);
+        let mut notes = vec![Line::new().faint(fit(&context(dossier, at), CONTEXT))];
+        let quantity = dossier.coverage.quantity_of.get(at).map(|&at| &dossier.coverage.quantities[at]);
+        if let Some(quantity) = quantity.filter(|quantity| quantity.breadth() > 1) {
+            let sort = Sort::of(quantity);
+            notes.push(Line::new().plain(format!(
+                "{} {}",
+                sort.sign(),
+                values(dossier, words, quantity).join(" · ")
+            )));
+        }
+        page.item(line, notes);
     }
 }
 
@@ -42,7 +270,7 @@ fn reading(figure: &Figure, words: &Words) -> String {
         out.push_str(&words.number(value));
         if let Some(unit) = &figure.unit {
             out.push('\u{a0}');
-            out.push_str(unit);
+            out.push_str(&words.unit(unit));
         }
     }
     if let Some(of) = figure.of.as_deref().filter(|of| !of.is_empty()) {

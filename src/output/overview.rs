@@ -31,7 +31,8 @@ pub fn whole(dossier: &Dossier, words: &Words) -> Page {
     if !dossier.figures.is_empty() {
         page.heading(2, words.count("out-figures", dossier.figures.len()));
         let mut list = Page::default();
-        figures::list(dossier, words, &mut list);
+        let chosen: Vec<usize> = (0..dossier.figures.len()).collect();
+        figures::list(dossier, &chosen, words, &mut list);
         page.under(list);
     }
     if !dossier.coverage.facts.is_empty() {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::actors::ActorKind;
 use crate::align::{Copied, Reason, Relation};
 use crate::article::Article;
-use crate::claims::{Claim, ClaimKind};
+use crate::claims::{Claim, ClaimKind, Force};
 use crate::config::Remark;
 use crate::dossier::{self, Dossier};
 use crate::i18n::{Locale, Messages};
@@ -114,6 +114,38 @@ impl Words {
                 .with("out-copied-wire", &[("count", words), ("wire", FluentValue::from(wire.as_str()))]),
             None => self.messages.with("out-copied", &[("count", words)]),
         }
+    }
+
+    /// A number as it is said: in millions or in milliards from there on, `12 millions`, `2,4
+    /// milliards`; below, as [`Self::number`].
+    pub fn amount(&self, value: f64) -> String {
+        let (key, size) = match value.abs() {
+            large if large >= 1e9 => ("amount-billion", 1e9),
+            large if large >= 1e6 => ("amount-million", 1e6),
+            _ => return self.number(value),
+        };
+        // What three decimals would round is written out.
+        if ((value / size * 1e3).round() * (size / 1e3) - value).abs() > 0.5 {
+            return self.number(value);
+        }
+        let number = self.number(value / size);
+        let several = (value / size).abs() >= if self.locale() == Locale::French { 2.0 } else { 1.0 };
+        self.messages.with(
+            key,
+            &[("number", FluentValue::from(number)), ("several", if several { "yes" } else { "no" }.into())],
+        )
+    }
+
+    /// A unit as it is said: a currency by its name, anything else as it is.
+    pub fn unit(&self, unit: &str) -> String {
+        let key = format!("unit-{unit}");
+        let name = self.get(&key);
+        if name == key { unit.to_owned() } else { name }
+    }
+
+    /// What is done in saying a claim: `affirme`, `dément`.
+    pub fn force(&self, force: Force) -> String {
+        self.get(&format!("force-{}", force.name()))
     }
 
     /// What an actor of this kind is called, in the plural, as a heading.
@@ -279,6 +311,31 @@ mod tests {
         assert_eq!(french.number(2.4), "2,4");
         assert_eq!(english.number(-1450.5), "−1,450.5");
         assert_eq!(english.number(26.0), "26");
+    }
+
+    #[test]
+    fn large_numbers_are_said_in_millions_and_milliards() {
+        let (french, english) = (Words::new(Locale::French), Words::new(Locale::English));
+        assert_eq!(french.amount(12_000_000.0), "12\u{a0}millions");
+        assert_eq!(french.amount(1_500_000.0), "1,5\u{a0}million");
+        assert_eq!(french.amount(80_000_000_000.0), "80\u{a0}milliards");
+        assert_eq!(english.amount(2_400_000.0), "2.4\u{a0}million");
+        assert_eq!(english.amount(1_234_567.0), "1,234,567");
+        assert_eq!(french.amount(1_450.0), "1\u{202f}450");
+    }
+
+    #[test]
+    fn currencies_are_called_by_their_names() {
+        assert_eq!(Words::new(Locale::French).unit("GBP"), "livres sterling");
+        assert_eq!(Words::new(Locale::English).unit("habitants"), "habitants");
+    }
+
+    #[test]
+    fn every_force_has_a_word() {
+        for locale in [Locale::French, Locale::English] {
+            let words = Words::new(locale);
+            assert!(Force::ALL.iter().all(|force| !words.force(*force).starts_with("force-")));
+        }
     }
 
     #[test]

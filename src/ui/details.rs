@@ -1,11 +1,12 @@
-//! What is known about the article itself: outlet and how that is known, date, authors, encoding.
+//! What is known about the article itself: outlet and how that is known, date, authors, encoding. From
+//! the side panel: what is known about the claim or figure under its cursor, in full.
 
 use ratatui::Frame;
 
 use super::pen::{self, Words};
 use super::theme::{Role, Theme};
-use crate::app::App;
 use crate::app::layout::Area;
+use crate::app::{App, Pane};
 use crate::article::Span;
 use crate::text::wrap;
 
@@ -14,6 +15,9 @@ const LABEL: usize = 14;
 
 /// Draws the details over the screen.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
+    if app.focus == Pane::Side && draw_entry(frame, app, theme, full) {
+        return;
+    }
     let Some(at) = app.article() else { return };
     let article = &app.dossier.articles[at];
     let text = &app.dossier.texts[at];
@@ -84,4 +88,25 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     for (row, line) in (0u16..).zip(lines) {
         line.draw(frame, inner, row);
     }
+}
+
+/// Draws what the side panel tells about the entry under its cursor, in full; says whether it did.
+fn draw_entry(frame: &mut Frame, app: &App, theme: &Theme, full: Area) -> bool {
+    let width = full.width.saturating_sub(4).min(100);
+    let Some((title, lines)) = super::side::in_full(app, theme, usize::from(width.saturating_sub(2))) else {
+        return false;
+    };
+    let height = u16::try_from(lines.height() + 2).unwrap_or(u16::MAX).min(full.height.saturating_sub(2));
+    let area = Area { x: (full.width - width) / 2, y: (full.height - height) / 2, width, height };
+    pen::clear(frame, area, theme);
+    let mut name = Words::new();
+    name.add(&app.messages.get(title), theme.style(Role::Title)).add(" ", theme.style(Role::Border));
+    let mut remark = Words::new();
+    if let Some(lead) = app.side.lead {
+        let count = app.side.leads(&app.dossier).len();
+        remark.add(&format!(" {}/{count} ", lead + 1), theme.style(Role::Dim));
+    }
+    let inner = pen::pane(frame, area, theme, true, name, remark);
+    lines.draw(frame, inner, app.side.lead, true);
+    true
 }

@@ -6,16 +6,18 @@ use super::pen::{self, Words};
 use super::theme::{Role, Theme};
 use crate::app::App;
 use crate::app::layout::Area;
-use crate::app::side::{Tab, detail_rows};
-use crate::article::Span;
+use crate::app::side::Tab;
+use crate::app::{Action, Context};
 
 mod actors;
 mod claims;
 mod coverage;
 mod figures;
+mod lines;
 mod sheet;
 
 pub use coverage::role_of;
+use lines::Lines;
 use sheet::Sheet;
 
 /// Draws the panel.
@@ -38,60 +40,167 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bo
         remark.add(&format!(" {}/{} ", app.side.cursor() + 1, app.side.count()), theme.style(Role::Dim));
     }
     let inner = pen::pane(frame, area, theme, focused, title, remark);
+    heading(frame, app, theme, inner);
     if app.side.count() == 0 {
-        let key = if app.dossier.analysed { "side-nothing" } else { "status-still-analysing" };
-        let mut words = Words::new();
-        words.add(" ", theme.style(Role::Dim)).add(&app.messages.get(key), theme.style(Role::Dim));
-        words.draw(frame, inner, 1);
+        let text = if !app.dossier.analysed {
+            app.messages.get("status-still-analysing")
+        } else if app.side.filtered() {
+            let keys = app.keymap.keys_of(Context::Side, Action::PickAll).unwrap_or_default();
+            app.messages.with("side-nothing-passes", &[("keys", keys.into())])
+        } else {
+            app.messages.get("side-nothing")
+        };
+        let mut lines = Lines::new(theme, usize::from(inner.width), true);
+        lines.text(("", Role::Dim), &text, Role::Dim);
+        let row = u16::try_from(app.side.heading_rows().max(1)).unwrap_or(1).min(inner.height);
+        let below = Area { y: inner.y + row, height: inner.height - row, ..inner };
+        lines.draw(frame, below, None, focused);
         return;
     }
-    let details = detail_rows(inner);
+    let details = app.side.detail_rows(inner).min(inner.height);
     let list = Area { height: inner.height - details, ..inner };
-    if app.side.tab == Tab::Coverage {
-        coverage::heading(frame, app, theme, list);
-    }
-    let rows = app.side.tab.entry_rows();
-    let heading = app.side.tab.heading_rows();
-    let shown = usize::from(list.height).saturating_sub(heading) / rows;
-    for (place, entry) in (app.side.top()..app.side.count()).take(shown).enumerate() {
-        let row = u16::try_from(heading + place * rows).unwrap_or(u16::MAX);
+    let over = app.side.heading_rows();
+    let pointing = app.side.lead.is_some();
+    for placed in &app.side.placed {
+        let row = u16::try_from(over + placed.row).unwrap_or(u16::MAX);
+        let own = row.saturating_add(u16::try_from(placed.heading).unwrap_or(0));
         match app.side.tab {
-            Tab::Actors => actors::entry(frame, app, theme, list, row, entry),
-            Tab::Claims => claims::entry(frame, app, theme, list, row, entry),
-            Tab::Figures => figures::entry(frame, app, theme, list, row, entry),
-            Tab::Coverage => coverage::entry(frame, app, theme, list, row, entry),
+            Tab::Actors => actors::entry(frame, app, theme, list, row, placed.entry),
+            Tab::Claims => claims::entry(frame, app, theme, list, row, *placed),
+            Tab::Figures => figures::entry(frame, app, theme, list, row, *placed),
+            Tab::Coverage => coverage::entry(frame, app, theme, list, row, placed.entry),
         }
-        if entry == app.side.cursor() {
-            let style = theme.style(if focused { Role::Selected } else { Role::Chosen });
-            let lines = rows.min(if app.side.tab == Tab::Claims { 3 } else { rows });
-            for line in 0..u16::try_from(lines).unwrap_or(1) {
-                pen::paint_row(frame, list, row + line, style);
+        if placed.entry == app.side.cursor() {
+            let style = theme.style(if focused && !pointing { Role::Selected } else { Role::Chosen });
+            for line in 0..u16::try_from(placed.rows).unwrap_or(1) {
+                pen::paint_row(frame, list, own.saturating_add(line), style);
             }
         }
     }
     if details > 0 {
         let below = Area { y: inner.y + inner.height - details, height: details, ..inner };
         pen::rule(frame, below, 0, "─", theme.style(Role::Border));
+        draw_leads(frame, app, theme, below);
         let below = Area { y: below.y + 1, height: details - 1, ..below };
+        let mut lines = Lines::new(theme, usize::from(below.width), true);
         let mut sheet = Sheet::new(frame, theme, below);
         match app.side.tab {
             Tab::Actors => actors::detail(&mut sheet, app),
-            Tab::Claims => claims::detail(&mut sheet, app),
-            Tab::Figures => figures::detail(&mut sheet, app),
             Tab::Coverage => coverage::detail(&mut sheet, app),
+            Tab::Claims => claims::detail(&mut lines, app),
+            Tab::Figures => figures::detail(&mut lines, app),
+        }
+        lines.draw(frame, below, app.side.lead, focused);
+    }
+}
+
+/// What the details over the screen tell about the entry under the cursor, in full; none where the tab
+/// has nothing of the kind.
+pub fn in_full<'a>(app: &App, theme: &'a Theme, columns: usize) -> Option<(&'static str, Lines<'a>)> {
+    let mut lines = Lines::new(theme, columns, false);
+    let title = match app.side.tab {
+        Tab::Claims => {
+            claims::detail(&mut lines, app);
+            "detail-claim"
+        }
+        Tab::Figures => {
+            figures::detail(&mut lines, app);
+            "detail-figure"
+        }
+        Tab::Actors | Tab::Coverage => return None,
+    };
+    (lines.height() > 0).then_some((title, lines))
+}
+
+/// At the end of the rule: how many places lead on from here, and the key that goes among them.
+fn draw_leads(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
+    let count = app.side.leads(&app.dossier).len();
+    if count == 0 {
+        return;
+    }
+    let mut words = Words::new();
+    match app.side.lead {
+        Some(lead) => {
+            words.add(&format!(" {}/{count} ", lead + 1), theme.style(Role::Dim));
+        }
+        None => {
+            let key = app.keymap.keys_of(Context::Panes, Action::PaneRight).unwrap_or_default();
+            words.add(&format!(" {key}"), theme.style(Role::Key));
+            words.add(&format!(" ▸ {count} "), theme.style(Role::Dim));
         }
     }
+    let width = u16::try_from(words.width()).unwrap_or(u16::MAX);
+    if width + 2 <= area.width {
+        words.draw(frame, Area { x: area.x + area.width - width - 1, width, ..area }, 0);
+    }
+}
+
+/// The rows over the entries: what is listed and how many, and what a filter lets through.
+fn heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
+    let (order, listed, shown, total) = match app.side.tab {
+        Tab::Actors => return,
+        Tab::Coverage => {
+            coverage::heading(frame, app, theme, area);
+            return;
+        }
+        Tab::Claims => {
+            let tab = &app.side.claims;
+            (tab.order.key(), tab.listed, tab.shown(), tab.total())
+        }
+        Tab::Figures => {
+            let tab = &app.side.figures;
+            (tab.order.key(), tab.listed, app.side.count(), tab.total())
+        }
+    };
+    let width = usize::from(area.width);
+    let mut count = Words::new();
+    if app.side.filtered() {
+        let values = [("shown", shown.into()), ("total", total.into())];
+        count.add(&app.messages.with("side-shown", &values), theme.style(Role::Title));
+    } else {
+        count.add(&total.to_string(), theme.style(Role::Dim));
+    }
+    let mut words = Words::new();
+    words.add(" ", theme.style(Role::Dim));
+    let limit = width.saturating_sub(count.width() + 2);
+    words.add_within(&app.messages.get(order), theme.style(Role::Dim), limit);
+    // Whose claims they are goes without saying while that article is open.
+    if let Some(listed) = listed.filter(|at| Some(*at) != app.article()) {
+        let label = format!(" · {}", app.dossier.articles[listed].label());
+        words.add_within(&label, theme.style(Role::Title), limit);
+    }
+    words.to(width.saturating_sub(count.width() + 1), theme.style(Role::Dim)).append(count);
+    words.draw(frame, area, 0);
+    if app.side.filtered() {
+        let what = app.messages.with("side-only", &[("what", filters(app).join(" · ").into())]);
+        let mut words = Words::new();
+        words.add(" ", theme.style(Role::Key));
+        words.add_within(&what, theme.style(Role::Key), width.saturating_sub(1));
+        words.draw(frame, area, 1);
+    }
+}
+
+/// What the filters let through, in words.
+fn filters(app: &App) -> Vec<String> {
+    let message = |key: &str| app.messages.get(key);
+    let mut told = Vec::new();
+    if app.side.tab == Tab::Figures {
+        let filter = &app.side.figures.filter;
+        told.extend(filter.conflicts.then(|| message("pick-differs")));
+        told.extend(filter.outlet.clone());
+        return told;
+    }
+    let filter = &app.side.claims.filter;
+    told.extend(filter.speaker.as_ref().map(|(_, name)| name.clone()));
+    told.extend(filter.outlet.clone());
+    told.extend(filter.kind.map(|kind| message(&format!("claim-{}", kind.name()))));
+    told.extend(filter.hedged.then(|| message("pick-hedged")));
+    told.extend(filter.conflicts.then(|| message("pick-conflicts")));
+    told
 }
 
 /// The sign before an entry under the cursor.
 fn pointer(words: &mut Words, app: &App, theme: &Theme, entry: usize) {
     let here = entry == app.side.cursor();
     words.add(if here { "▶" } else { " " }, theme.style(Role::Cursor));
-}
-
-/// How many outlets share the sentence that a span begins in, and the most telling relation.
-fn shared(app: &App, article: usize, span: Span) -> Option<(crate::align::Relation, usize)> {
-    let sentence = app.dossier.texts[article].sentence_at(span.start)?;
-    let count = app.dossier.index.sharing(&app.dossier, article, sentence);
-    (count > 0).then(|| (super::reader::sign_of(app, article, sentence), count))
 }

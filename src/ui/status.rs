@@ -8,7 +8,7 @@ use super::theme::{Role, Theme};
 use crate::align::Relation;
 use crate::app::layout::{Area, Layout};
 use crate::app::{Action, App, Context, Weight};
-use crate::dossier::index::other_side;
+use crate::dossier::echoes::{self, Standing};
 
 /// A day in few columns: `4 sept.` or `Sep 4`.
 pub fn short_date(app: &App, date: Date) -> String {
@@ -83,7 +83,16 @@ fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut word
         super::compare::draw_legend(frame, app, theme, area);
         return;
     }
-    let (Some(article), Some(sentence)) = (app.article(), app.sentence()) else {
+    let dossier = &app.dossier;
+    let claim = app.selected_claim().or_else(|| app.claim_at_cursor());
+    let told = match claim {
+        Some(at) => Some((dossier.claims[at].article, dossier.claims[at].span)),
+        None => app
+            .article()
+            .zip(app.sentence())
+            .map(|(article, sentence)| (article, dossier.texts[article].sentences[sentence].span)),
+    };
+    let Some((article, span)) = told else {
         if let (Some(at), Some(passage)) = (app.article(), app.reader.passage())
             && let Some(block) =
                 app.dossier.articles[at].blocks.iter().find(|block| block.span.overlaps(passage))
@@ -93,65 +102,44 @@ fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut word
         }
         return;
     };
-    if !app.dossier.analysed {
+    if !dossier.analysed {
         return;
     }
-    let dossier = &app.dossier;
-    let page = &dossier.articles[article];
-    if let Some(at) = app.claim_at_cursor() {
-        let claim = &dossier.claims[at];
-        let nth = dossier.index.claims[article].iter().position(|&other| other == at).unwrap_or(0) + 1;
+    if let Some(at) = claim {
+        let nth = dossier.index.claims[article].binary_search(&at).unwrap_or(0) + 1;
         words.add(&format!("C{nth} "), theme.style(Role::Key));
-        let speaker = match claim.speakers.first() {
-            Some(&actor) => dossier.actors[actor].name.clone(),
-            None => match claim.speaker_text {
-                Some(span) => span.of(&page.text).to_owned(),
-                None => app.messages.get("no-source"),
-            },
-        };
-        words.add(&speaker, theme.style(Role::Title));
+        words.add(&app.words.speaker(dossier, &dossier.claims[at]), theme.style(Role::Title));
         words.add(" · ", theme.style(Role::Dim));
     }
-    let mut others: Vec<(usize, Relation)> = dossier
-        .index
-        .alignments_of(article, sentence)
-        .iter()
-        .map(|&at| {
-            let pair = &dossier.alignments[at];
-            (other_side(pair, article).article, pair.relation)
-        })
-        .collect();
-    let differing = {
-        let mut conflicts: Vec<usize> = others
-            .iter()
-            .filter(|(_, relation)| *relation == Relation::Conflict)
-            .map(|(other, _)| *other)
-            .collect();
-        conflicts.sort_unstable();
-        conflicts.dedup();
-        conflicts.len()
-    };
-    others.sort_by_key(|(other, _)| *other);
-    others.dedup_by_key(|(other, _)| *other);
-    if others.is_empty() {
-        words.add("+ ", theme.style(Role::Only));
-        words.add(&app.messages.get("only-here"), theme.style(Role::Text));
-    } else {
-        let shared = app.messages.with("also-in", &[("count", others.len().into())]);
-        words.add(&shared, theme.style(Role::Text));
-        if differing > 0 {
-            words.add(" · ", theme.style(Role::Dim));
-            words.add("≠ ", theme.style(Role::Differs));
-            let differs = app.messages.with("differs-in", &[("count", differing.into())]);
-            words.add(&differs, theme.style(Role::Differs));
+    let echoes = echoes::of(dossier, article, span);
+    match echoes::standing(dossier, article, span) {
+        Standing::Alone => {
+            words.add("+ ", theme.style(Role::Only));
+            words.add(&app.messages.get("only-here"), theme.style(Role::Text));
         }
-        let names: Vec<&str> = others.iter().map(|(other, _)| dossier.articles[*other].label()).collect();
-        let colon = app.words.colon();
-        words.add_within(
-            &format!("{colon}{}", names.join(", ")),
-            theme.style(Role::Dim),
-            usize::from(area.width) - 1,
-        );
+        Standing::Perhaps => {
+            words.add("~? ", theme.style(Role::Dim));
+            words.add(&app.messages.get("stand-perhaps"), theme.style(Role::Text));
+        }
+        Standing::Shared(..) => {
+            let shared = app.messages.with("also-in", &[("count", echoes.len().into())]);
+            words.add(&shared, theme.style(Role::Text));
+            let differing = echoes.iter().filter(|echo| echo.relation == Relation::Conflict).count();
+            if differing > 0 {
+                words.add(" · ", theme.style(Role::Dim));
+                words.add("≠ ", theme.style(Role::Differs));
+                let differs = app.messages.with("differs-in", &[("count", differing.into())]);
+                words.add(&differs, theme.style(Role::Differs));
+            }
+            let label = |echo: &echoes::Echo| dossier.articles[echo.passage.article].label();
+            let names: Vec<&str> = echoes.iter().map(label).collect();
+            let colon = app.words.colon();
+            words.add_within(
+                &format!("{colon}{}", names.join(", ")),
+                theme.style(Role::Dim),
+                usize::from(area.width).saturating_sub(1),
+            );
+        }
     }
     words.draw(frame, area, 0);
 }

@@ -7,7 +7,7 @@ use super::super::action::Action;
 use super::super::effect::Effect;
 use super::super::finder::Finder;
 use super::super::help::Help;
-use super::super::history::{Change, Place, Stop};
+use super::super::history::{Change, Stop};
 use super::super::line::Line;
 use super::super::side::Tab;
 use super::super::{App, Pane, Purpose};
@@ -29,6 +29,9 @@ impl App {
                 Action::HalfUp => return self.scroll_card(-page / 2),
                 _ => {}
             }
+        }
+        if self.walk_leads(action, times) {
+            return;
         }
         match action {
             Action::Down => self.step(self.focus, times),
@@ -92,12 +95,12 @@ impl App {
             Action::Read => self.toggle_read(effects),
             Action::Tag => self.ask_for_tags(),
             Action::Select => self.select(times),
-            Action::Details => self.details = !self.details,
             Action::MergeActor
             | Action::SplitActor
             | Action::RenameActor
             | Action::ActorKind
             | Action::HideActor => self.correct_actor(action, effects),
+            Action::Details => self.toggle_details(),
             Action::SetOutlet => {
                 if let Some(at) = self.article() {
                     let name =
@@ -248,17 +251,7 @@ impl App {
                 }
             }
             Pane::Text => self.open_comparison(),
-            Pane::Side => {
-                let Some(here) = self.here() else { return };
-                if self.side.tab == Tab::Actors {
-                    self.walk_mentions();
-                    return;
-                }
-                match self.side.target(&self.dossier, here.article) {
-                    Some(passage) => self.jump(Place { article: passage.article, byte: passage.span.start }),
-                    None => self.tell(self.messages.get("status-nothing-here")),
-                }
-            }
+            Pane::Side => self.open_from_side(),
         }
     }
 
@@ -267,27 +260,32 @@ impl App {
         self.search(effects);
     }
 
-    /// Goes from claim to claim, also where one passage holds several.
+    /// Goes from claim to claim, also where one passage holds several; while the side panel lists claims
+    /// and has the keys, through what is listed there.
     fn walk_claims(&mut self, back: bool, times: isize) {
+        if self.focus == Pane::Side && self.side.tab == Tab::Claims {
+            self.walk_listed(if back { -times } else { times });
+            return;
+        }
         let Some(article) = self.article() else { return };
         let height = self.text_size().0;
         for _ in 0..times {
             let Some(passage) = self.reader.passage() else { break };
             let claims = self.dossier.index.claims.get(article).map_or(&[][..], Vec::as_slice);
             let span = |claim: &usize| self.dossier.claims[*claim].span;
-            let here = self.claim_at_cursor().map(|_| self.side.claim());
+            let here = self.claim_at_cursor().and_then(|claim| claims.binary_search(&claim).ok());
             let next = match (here, back) {
                 (Some(here), false) => Some(here + 1).filter(|next| *next < claims.len()),
                 (Some(here), true) => here.checked_sub(1),
                 (None, false) => claims.iter().position(|claim| span(claim).start >= passage.end),
                 (None, true) => claims.iter().rposition(|claim| span(claim).start < passage.start),
             };
-            let Some(next) = next else {
+            let Some(next) = next.map(|next| claims[next]) else {
                 self.tell(self.messages.get("status-no-claim"));
                 break;
             };
-            let start = span(&claims[next]).start;
-            self.side.select_claim(next);
+            let start = span(&next).start;
+            self.side.choose_claim(next);
             self.reader.go_to(start, height);
         }
         if self.focus == Pane::List {
@@ -425,7 +423,9 @@ impl App {
         let alone =
             self.layout().text.is_some() && self.layout().list.is_none() && self.layout().side.is_none();
         if self.details {
-            self.details = false;
+            self.toggle_details();
+        } else if self.side.lead.is_some() {
+            self.side.lead = None;
         } else if self.zoom {
             self.zoom = false;
         } else if self.focus == Pane::Side {
@@ -441,9 +441,13 @@ impl App {
         if self.marked.take().is_some() {
             self.tell(self.messages.get("status-unmarked"));
         } else if self.details {
-            self.details = false;
+            self.toggle_details();
+        } else if self.side.lead.is_some() {
+            self.side.lead = None;
         } else if self.in_pane.active() {
             self.in_pane.clear();
+        } else if self.focus == Pane::Side && self.side.filtered() {
+            self.arrange_side(Action::PickAll, &mut Vec::new());
         } else if self.zoom {
             self.zoom = false;
         } else if self.focus == Pane::Side {

@@ -16,7 +16,7 @@ impl App {
     /// Opens the comparison on what is under the cursor; from the list, of the selected articles alone,
     /// the first of them where the cursor is on none.
     pub(super) fn open_comparison(&mut self) {
-        let Some(mut from) = self.here() else { return };
+        let Some((mut from, beside)) = self.place_to_compare() else { return };
         let selected = if self.focus == Pane::List { self.selected() } else { Vec::new() };
         if let [first, _, ..] = selected[..]
             && !selected.contains(&from.article)
@@ -24,7 +24,7 @@ impl App {
             from = Place { article: first, byte: 0 };
             self.show(from);
         }
-        self.compare_at(from, None);
+        self.compare_at(from, beside);
         if let Some(compare) = self.compare.as_mut().filter(|_| !selected.is_empty()) {
             compare.shown.iter_mut().for_each(|(at, shown)| *shown = selected.contains(at));
             compare.take_choice();

@@ -4,10 +4,8 @@ use ratatui::Frame;
 
 use super::super::pen::Words;
 use super::super::theme::{Role, Theme};
-use crate::app::App;
 use crate::app::layout::Area;
 use crate::article::Span;
-use crate::dossier::index::other_side;
 use crate::text::wrap;
 
 /// Writes lines from the top of an area until it is full.
@@ -53,27 +51,5 @@ impl<'a, 'b> Sheet<'a, 'b> {
     /// Whether there is no room left.
     pub fn full(&self) -> bool {
         self.row >= self.area.height
-    }
-
-    /// The matches of the sentence that a span begins in.
-    pub fn elsewhere(&mut self, app: &App, article: usize, span: Span) {
-        let dossier = &app.dossier;
-        let Some(sentence) = dossier.texts[article].sentence_at(span.start) else { return };
-        let mut seen = Vec::new();
-        for &at in dossier.index.alignments_of(article, sentence) {
-            let pair = &dossier.alignments[at];
-            let other = other_side(pair, article);
-            if seen.contains(&other.article) || self.full() {
-                continue;
-            }
-            seen.push(other.article);
-            let page = &dossier.articles[other.article];
-            let role = super::super::reader::role_of(pair.relation);
-            self.text(&pair.relation.sign().to_string(), role, page.label(), Role::Title, 1);
-            self.text("", Role::Dim, other.span.of(&page.text), Role::Text, 3);
-        }
-        if seen.is_empty() {
-            self.text("+", Role::Only, &app.messages.get("only-here"), Role::Text, 2);
-        }
     }
 }
