@@ -204,8 +204,13 @@ impl App {
             search_generation: 0,
             loading: false,
         };
-        if !problems.is_empty() {
-            app.complain(problems.join(" · "));
+        match &problems[..] {
+            [] => {}
+            [problem] => app.complain(problem.as_str()),
+            [first, more @ ..] => {
+                let count = more.len().to_string();
+                app.complain(app.words.with("config-more", &[("first", first), ("count", &count)]));
+            }
         }
         app
     }

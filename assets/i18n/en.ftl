@@ -17,7 +17,16 @@ top-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-top-found = { $actors } actors · { $claims } claims · { $facts } shared facts
+top-found = { $actors ->
+    [one] { $actors } actor
+   *[other] { $actors } actors
+} · { $claims ->
+    [one] { $claims } claim
+   *[other] { $claims } claims
+} · { $facts ->
+    [one] { $facts } shared fact
+   *[other] { $facts } shared facts
+}
 progress-reading = reading { $done }/{ $total }
 progress-step = analysing { $step }/3: { $what }
 progress-actors = actors
@@ -207,9 +216,23 @@ details-address = Address
 details-file = File
 details-tags = Tags
 details-encoding = Encoding
+encoding-asked = as asked
+encoding-mark = by its byte order mark
+encoding-zeros = by its pattern of zero bytes
+encoding-broken = with broken places
+encoding-guessed = guessed
 details-language = Language
 details-size = Size
-details-size-value = { $words } words · { $sentences } sentences · { $noise } blocks set aside
+details-size-value = { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+} · { $sentences ->
+    [one] { $sentences } sentence
+   *[other] { $sentences } sentences
+} · { $noise ->
+    [one] { $noise } block set aside
+   *[other] { $noise } blocks set aside
+}
 
 ## Status and progress
 
@@ -217,6 +240,9 @@ status-unread = { $count ->
     [one] One file could not be read: it ends the list, with the reason.
    *[other] { $count } files could not be read: they end the list, with the reasons.
 }
+session-unreadable = Stars, reading marks and tags cannot be read ({ $what }): { $path }
+session-broken = Stars, reading marks and tags cannot be read ({ $what }); put aside: { $path }
+config-more = { $first } (+{ $count }: “recoupe config check” shows them)
 status-reloading = Reading the files again…
 status-mouse-on = Mouse: on.
 status-mouse-off = Mouse: left to the terminal.
@@ -379,6 +405,8 @@ group-find = Find
 group-view = View
 group-act = Act
 group-program = Program
+hint-accept = accept
+hint-run = run
 hint-cancel = cancel
 action-down = Down: next line, entry or passage
 hint-down = move

@@ -17,7 +17,13 @@ top-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-top-found = { $actors } acteurs · { $claims } propos · { $facts } faits communs
+top-found = { $actors ->
+    [one] { $actors } acteur
+   *[other] { $actors } acteurs
+} · { $claims } propos · { $facts ->
+    [one] { $facts } fait commun
+   *[other] { $facts } faits communs
+}
 progress-reading = lecture { $done }/{ $total }
 progress-step = analyse { $step }/3 : { $what }
 progress-actors = les acteurs
@@ -203,9 +209,23 @@ details-address = Adresse
 details-file = Fichier
 details-tags = Étiquettes
 details-encoding = Encodage
+encoding-asked = comme demandé
+encoding-mark = d’après sa marque d’ordre des octets
+encoding-zeros = d’après ses octets nuls
+encoding-broken = avec des endroits illisibles
+encoding-guessed = deviné
 details-language = Langue
 details-size = Taille
-details-size-value = { $words } mots · { $sentences } phrases · { $noise } blocs mis de côté
+details-size-value = { $words ->
+    [one] { $words } mot
+   *[other] { $words } mots
+} · { $sentences ->
+    [one] { $sentences } phrase
+   *[other] { $sentences } phrases
+} · { $noise ->
+    [one] { $noise } bloc mis de côté
+   *[other] { $noise } blocs mis de côté
+}
 
 ## Status and progress
 
@@ -213,6 +233,9 @@ status-unread = { $count ->
     [one] Un fichier n’a pas pu être lu : il est en fin de liste, avec la raison.
    *[other] { $count } fichiers n’ont pas pu être lus : ils sont en fin de liste, avec la raison.
 }
+session-unreadable = Étoiles, lectures et étiquettes illisibles ({ $what }) : { $path }
+session-broken = Étoiles, lectures et étiquettes illisibles ({ $what }) ; mises de côté : { $path }
+config-more = { $first } (+{ $count } : « recoupe config check » les montre)
 status-reloading = Relecture des fichiers…
 status-mouse-on = Souris : active.
 status-mouse-off = Souris : laissée au terminal.
@@ -384,6 +407,8 @@ group-find = Chercher
 group-view = Afficher
 group-act = Agir
 group-program = Programme
+hint-accept = valider
+hint-run = exécuter
 hint-cancel = annuler
 action-down = Descendre : ligne, entrée ou passage suivant
 hint-down = défiler

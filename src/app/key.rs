@@ -76,11 +76,12 @@ impl Key {
     }
 }
 
-/// The names of the keys that are not a single character.
-const NAMED: [(&str, KeyCode); 16] = [
+/// The names of the keys that are not a single character; the first one of each is what is shown.
+const NAMED: [(&str, KeyCode); 17] = [
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
     ("Tab", KeyCode::Tab),
+    ("Shift-Tab", KeyCode::BackTab),
     ("BackTab", KeyCode::BackTab),
     ("Backspace", KeyCode::Backspace),
     ("Delete", KeyCode::Delete),

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::side;
+use crate::output::Words;
 
 /// What the reader did with the articles of a dossier, by their ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +52,21 @@ pub enum SessionError {
         /// What is wrong with it.
         what: String,
     },
+}
+
+impl SessionError {
+    /// What went wrong, in the interface's language.
+    pub fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Unreadable { path, error } => words.with(
+                "session-unreadable",
+                &[("what", &error.to_string()), ("path", &path.display().to_string())],
+            ),
+            Self::Broken { aside, what, .. } => {
+                words.with("session-broken", &[("what", what), ("path", &aside.display().to_string())])
+            }
+        }
+    }
 }
 
 impl Session {
@@ -100,9 +116,14 @@ impl Session {
             std::fs::create_dir_all(folder)?;
         }
         let text = toml::to_string(self).map_err(std::io::Error::other)?;
-        let temporary = path.with_extension("tmp");
-        std::fs::write(&temporary, text)?;
-        std::fs::rename(&temporary, path)
+        // Two readers may be open on one dossier.
+        let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
+        let written = std::fs::write(&temporary, text).and_then(|()| std::fs::rename(&temporary, path));
+        if written.is_err() {
+            // What is left of a failed attempt is of no use; that it cannot be removed is no news.
+            let _ = std::fs::remove_file(&temporary);
+        }
+        written
     }
 }
 

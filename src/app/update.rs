@@ -232,6 +232,10 @@ impl App {
             }
             return;
         }
+        // What is being typed or chosen is for what stands under the cursor now.
+        if !self.contexts().contains(&Context::Panes) {
+            return;
+        }
         let layout = self.layout();
         let Some(pane) = layout.pane_at(mouse.column, mouse.row) else { return };
         let inner = layout.of(pane).unwrap_or_default().inner();

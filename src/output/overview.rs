@@ -122,7 +122,7 @@ fn details(dossier: &Dossier, at: usize, article: &Article, words: &Words) -> St
     if let Some(language) = article.language {
         details.push(language.code().to_owned());
     }
-    details.push(article.encoding.clone());
+    details.push(words.encoding(&article.encoding));
     details.join(" · ")
 }
 

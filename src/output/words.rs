@@ -75,6 +75,14 @@ impl Words {
         }
     }
 
+    /// An encoding and how it was told, as [`crate::source::Decoded::encoding`] has them.
+    pub fn encoding(&self, encoding: &str) -> String {
+        match source::encoding::parts(encoding) {
+            (name, Some(key)) => format!("{name}, {}", self.get(key)),
+            (name, None) => name.to_owned(),
+        }
+    }
+
     /// A number with its thousands set apart: `80 000 000` with narrow no-break spaces in French,
     /// `80,000,000` in English; at most three decimals.
     pub fn number(&self, value: f64) -> String {

@@ -28,6 +28,22 @@ const SIGNATURES: [&[u8]; 10] = [
     b"\xd0\xcf\x11\xe0",
 ];
 
+/// How an encoding was told, where its name alone does not say it: what [`Decoded::encoding`] has behind
+/// the name, and the key of the message that says so in the interface's languages.
+const TOLD: [(&str, &str); 5] = [
+    (", as asked", "encoding-asked"),
+    (", by its byte order mark", "encoding-mark"),
+    (", by its pattern of zero bytes", "encoding-zeros"),
+    (", with broken places", "encoding-broken"),
+    (", guessed", "encoding-guessed"),
+];
+
+/// The name in [`Decoded::encoding`], and the key of the message that says how it was told.
+pub fn parts(encoding: &str) -> (&str, Option<&'static str>) {
+    let told = TOLD.iter().find_map(|(how, key)| Some((encoding.strip_suffix(how)?, Some(*key))));
+    told.unwrap_or((encoding, None))
+}
+
 /// The encoding that `label` names, in the spelling of any web standard (`latin1`, `cp1252`).
 ///
 /// # Errors
@@ -306,6 +322,16 @@ mod tests {
         let reading = decode("été".as_bytes(), Some(named("latin1").unwrap())).unwrap();
         assert_eq!(reading.decoded.text, "Ã©tÃ©");
         assert_eq!(reading.decoded.encoding, "windows-1252, as asked");
+    }
+
+    #[test]
+    fn how_it_was_told_can_be_said_in_any_language() {
+        let (_, encoding) = told_of(&WINDOWS_1252.encode(FRENCH).0);
+        assert_eq!(parts(&encoding), ("windows-1252", Some("encoding-guessed")));
+        assert_eq!(parts("UTF-8"), ("UTF-8", None));
+        for bytes in [&b"\xef\xbb\xbfL'eau"[..], &utf_16_bytes(FRENCH, u16::to_le_bytes)] {
+            assert!(parts(&told_of(bytes).1).1.is_some());
+        }
     }
 
     #[test]

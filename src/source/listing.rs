@@ -137,6 +137,11 @@ fn unique_names(files: &[Option<PathBuf>]) -> Vec<String> {
         })
         .collect();
     let tail = |parts: &[String], depth: usize| parts[parts.len().saturating_sub(depth)..].join("/");
+    // Paths that differ in bytes that are no characters alone: more of them tells nothing more.
+    let mut twins: HashMap<&[String], usize> = HashMap::new();
+    for parts in &parts {
+        *twins.entry(parts).or_default() += 1;
+    }
     let mut depth = vec![1; files.len()];
     loop {
         let names: Vec<String> = parts.iter().zip(&depth).map(|(parts, depth)| tail(parts, *depth)).collect();
@@ -146,7 +151,8 @@ fn unique_names(files: &[Option<PathBuf>]) -> Vec<String> {
         }
         let mut deeper = false;
         for at in 0..files.len() {
-            if count.get(names[at].as_str()).is_some_and(|n| *n > 1) && depth[at] < parts[at].len() {
+            let alike = count.get(names[at].as_str()).copied().unwrap_or_default();
+            if alike > twins[parts[at].as_slice()] && depth[at] < parts[at].len() {
                 depth[at] += 1;
                 deeper = true;
             }

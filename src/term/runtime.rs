@@ -165,7 +165,7 @@ impl Runtime {
         let path = session::file_for(&state, self.worker.paths());
         match Session::load(&path) {
             Ok(session) => self.app.session = session,
-            Err(problem) => self.app.complain(problem.to_string()),
+            Err(problem) => self.app.complain(problem.in_words(&self.app.words)),
         }
         self.session = Some(path);
     }

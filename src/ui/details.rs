@@ -13,6 +13,9 @@ use crate::text::wrap;
 /// Columns for the names of the facts.
 const LABEL: usize = 14;
 
+/// Lines of one fact.
+const LINES: usize = 3;
+
 /// Draws the details over the screen.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     if app.focus == Pane::Side && draw_entry(frame, app, theme, full) {
@@ -41,15 +44,12 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     let facts = [
         ("details-outlet", outlet),
         ("details-title", article.title.clone().unwrap_or_default()),
-        (
-            "details-date",
-            article.published.map(|date| super::status::short_date(app, date)).unwrap_or_default(),
-        ),
+        ("details-date", article.published.map(|date| app.words.date(date)).unwrap_or_default()),
         ("details-tags", app.session.tags_of(&article.id).collect::<Vec<_>>().join(", ")),
         ("details-authors", article.authors.join(", ")),
         ("details-address", article.address.clone().unwrap_or_default()),
         ("details-file", article.source.clone()),
-        ("details-encoding", article.encoding.clone()),
+        ("details-encoding", app.words.encoding(&article.encoding)),
         ("details-language", language),
         (
             "details-size",
@@ -67,8 +67,10 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     let columns = usize::from(width).saturating_sub(LABEL + 5).max(1);
     let mut lines = Vec::new();
     for (key, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        // A file without line ends may have a title of megabytes: no more of it is laid out than shows.
+        let value = pen::start(value, columns * (LINES + 1));
         for (number, span) in
-            wrap::wrap(value, Span::new(0, value.len()), columns).into_iter().take(3).enumerate()
+            wrap::wrap(value, Span::new(0, value.len()), columns).into_iter().take(LINES).enumerate()
         {
             let mut line = Words::new();
             let label = if number == 0 { app.messages.get(key) } else { String::new() };

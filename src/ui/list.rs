@@ -86,19 +86,25 @@ fn draw_entry(
     }
     let outlet = theme.style(if read { Role::Text } else { Role::Title });
     head.add_within(article.label(), outlet, width.saturating_sub(1));
-    for tag in app.session.tags_of(&article.id) {
-        head.add_within(&format!("  #{tag}"), theme.style(Role::Current), width.saturating_sub(1));
-    }
     head.draw(frame, inner, row);
-    let headline = article.headline();
-    let lines = wrap::wrap(headline, Span::new(0, headline.len()), width.saturating_sub(4).max(1));
+    // Tags stand before the title: behind the outlet there is seldom room for them.
+    let mut titled: String = app.session.tags_of(&article.id).map(|tag| format!("#{tag} ")).collect();
+    let tags = Span::new(0, titled.trim_end().len());
+    let ahead = titled.len();
+    // A file without line ends may have a title of megabytes: no more of it is laid out than shows.
+    titled.push_str(pen::start(article.headline(), width * ENTRY_ROWS));
+    let titled = titled.as_str();
+    let lines = wrap::wrap(titled, Span::new(0, titled.len()), width.saturating_sub(4).max(1));
     let matched = if app.in_pane.pane == Pane::List { app.in_pane.entries.spans(entry) } else { &[] };
-    let ahead = article.label().len() + 1;
-    let marks: Vec<pen::Mark> = matched
-        .iter()
-        .filter(|span| span.start >= ahead)
-        .map(|span| (Span::new(span.start - ahead, span.end - ahead), theme.style(Role::Match)))
-        .collect();
+    let outlet = article.label().len() + 1;
+    let mut marks = vec![(tags, theme.style(Role::Current))];
+    marks.extend(
+        matched
+            .iter()
+            .filter(|span| span.start >= outlet)
+            .map(|span| Span::new(span.start - outlet + ahead, span.end - outlet + ahead))
+            .map(|span| (span, theme.style(Role::Match))),
+    );
     let counts = counts(app, theme, entry);
     let style = theme.style(if read && !current { Role::Dim } else { Role::Text });
     for number in 0..ENTRY_ROWS - 1 {
@@ -109,12 +115,12 @@ fn draw_entry(
         let selected = number == 0 && app.list.selected.contains(&article.id);
         words.add(if selected { " ✓ " } else { "   " }, theme.style(Role::Cursor));
         if let Some(span) = lines.get(number) {
-            let cut = last
-                && (lines.len() > number + 1 || 3 + crate::text::width::width(span.of(headline)) > limit);
+            let cut =
+                last && (lines.len() > number + 1 || 3 + crate::text::width::width(span.of(titled)) > limit);
             if cut {
-                words.add_within(Span::new(span.start, headline.len()).of(headline), style, limit);
+                words.add_within(Span::new(span.start, titled.len()).of(titled), style, limit);
             } else {
-                words.add_marked(headline, *span, style, &marks);
+                words.add_marked(titled, *span, style, &marks);
             }
         }
         if last {

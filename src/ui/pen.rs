@@ -105,6 +105,12 @@ impl Words {
     }
 }
 
+/// The first `columns` characters of `text`, and what makes up the last of them.
+pub fn start(text: &str, columns: usize) -> &str {
+    use unicode_segmentation::UnicodeSegmentation;
+    text.grapheme_indices(true).nth(columns).map_or(text, |(end, _)| &text[..end])
+}
+
 /// Fills an area with the background of running text, over whatever was there.
 pub fn clear(frame: &mut Frame, area: Area, theme: &Theme) {
     let area = rect(area).intersection(frame.area());

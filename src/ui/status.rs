@@ -183,13 +183,14 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         }
         words.append(next);
     }
-    if contexts.contains(&Context::Prompt)
-        || contexts.contains(&Context::Choice)
-        || contexts.contains(&Context::Search)
-        || contexts.contains(&Context::Help)
-    {
+    let enter = match contexts.first() {
+        Some(Context::Prompt | Context::Search) => Some("hint-accept"),
+        Some(Context::Help) => Some("hint-run"),
+        _ => None,
+    };
+    if let Some(enter) = enter {
         words = Words::new();
-        for (key, text) in [("Enter", "hint-open"), ("Esc", "hint-cancel")] {
+        for (key, text) in [("Enter", enter), ("Esc", "hint-cancel")] {
             words.add(&format!(" {key} "), theme.style(Role::Key));
             words.add(&app.messages.get(text), theme.style(Role::Dim)).add(" ", theme.style(Role::Dim));
         }

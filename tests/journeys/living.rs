@@ -256,6 +256,16 @@ fn the_mouse_does_nothing_once_it_is_left_to_the_terminal() {
 }
 
 #[test]
+fn a_click_does_not_turn_a_line_being_typed_to_another_article() {
+    let mut desk = Desk::cable_car().after("t");
+    let list = desk.app.layout().list.unwrap();
+    desk.happen(Event::Mouse(Mouse { kind: MouseKind::Press, column: list.x + 3, row: list.y + 5 }));
+    assert_eq!(desk.article(), "agence.txt");
+    desk.type_in("eau").press("Enter");
+    assert!(desk.app.session.tags.contains_key("agence.txt"));
+}
+
+#[test]
 fn pasted_text_goes_into_the_line_being_typed_and_runs_nothing() {
     let mut desk = Desk::cable_car().after("f");
     desk.happen(Event::Paste("Karim\nHaddad\u{1b}".to_owned()));

@@ -71,7 +71,7 @@ fn from_the_list_the_selected_articles_are_compared() {
         (0, &[1][..]),
         "from the first, as the cursor is on none"
     );
-    let desk = Desk::cable_car().after("j x k =");
+    let desk = Desk::cable_car().after("j x g g =");
     assert_eq!(desk.app.compare.as_ref().unwrap().others, [1]);
     let desk = Desk::cable_car().after("x l =");
     assert_eq!(desk.app.compare.as_ref().unwrap().others.len(), 2, "the text compares with all");
