@@ -97,9 +97,7 @@ fn words(dossier: &Dossier) -> u64 {
 }
 
 fn aligned(dossier: &Dossier) -> usize {
-    align::align(&dossier.articles, &dossier.texts, &dossier.actors, &dossier.claims, &dossier.figures)
-        .matches
-        .len()
+    align::align(dossier.material()).matches.len()
 }
 
 fn pipeline(criterion: &mut Criterion) {

@@ -1,16 +1,14 @@
 //! Which passages of two outlets tell the same thing, and how far they agree.
 
-use rayon::prelude::*;
+use crate::article::Span;
 
-use crate::actors::Actor;
-use crate::article::{Article, Span};
-use crate::claims::{Claim, Figure};
-use crate::text::Text;
-
+mod aligner;
 mod candidates;
 mod conflict;
 mod copies;
+mod hours;
 mod quantity;
+mod quotes;
 mod reason;
 mod relation;
 mod score;
@@ -18,6 +16,7 @@ mod slots;
 mod telling;
 mod terms;
 mod vectors;
+mod vocabulary;
 
 #[cfg(test)]
 mod tests;
@@ -65,10 +64,11 @@ impl Relation {
     }
 }
 
+pub use aligner::{Aligner, Material};
 pub use copies::{Copied, copies};
 pub use reason::{Reason, Slot};
 
-pub(crate) use quantity::{agree as figures_agree, key as figure_key};
+pub(crate) use quantity::{Counted, agree as figures_agree};
 
 /// Two passages of two articles that tell the same thing, or contradict each other about it.
 #[derive(Debug, Clone)]
@@ -104,32 +104,6 @@ pub struct Aligned {
 }
 
 /// Aligns every article with every other one.
-pub fn align(
-    articles: &[Article],
-    texts: &[Text],
-    actors: &[Actor],
-    claims: &[Claim],
-    figures: &[Figure],
-) -> Aligned {
-    let telling::Tellings { mut list, names } = telling::read(articles, texts, actors, figures, claims);
-    let idf = vectors::rarity(&list, names.len());
-    vectors::weigh(&mut list, &idf);
-    let pairs = candidates::find(&list, names.len());
-    let scored = score::score(&list, &pairs);
-    let quantities = conflict::Quantities::new(figures, articles);
-    let context = relation::Context {
-        articles,
-        tellings: &list,
-        names: &names,
-        idf: &idf,
-        rarest: idf.iter().copied().fold(0.0, f32::max),
-        actors,
-        figures,
-        claims,
-        quantities: &quantities,
-    };
-    let pairs: Vec<Alignment> =
-        scored.par_iter().filter_map(|pair| relation::relate(&context, pair)).collect();
-    let (matches, loose) = pairs.into_iter().partition(|pair| pair.score >= MATCH);
-    Aligned { matches, loose }
+pub fn align(material: Material<'_>) -> Aligned {
+    Aligner::new(material).1
 }

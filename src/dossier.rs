@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::actors::{self, Actor};
-use crate::align::{self, Aligned, Alignment, Copied};
+use crate::align::{self, Aligned, Alignment, Copied, Material};
 use crate::article::Article;
 use crate::claims::{self, Claim, Figure};
 use crate::source::sidecar::Problem;
@@ -176,14 +176,23 @@ impl Dossier {
         progress(Progress::Claims);
         self.claims = claims::find(&self.articles, &self.texts, &self.actors);
         progress(Progress::Aligning);
-        let Aligned { matches, loose } =
-            align::align(&self.articles, &self.texts, &self.actors, &self.claims, &self.figures);
-        (self.alignments, self.loose) = (matches, loose);
+        Aligned { matches: self.alignments, loose: self.loose } = align::align(self.material());
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);
         self.analysed = true;
         progress(Progress::Done);
         self
+    }
+
+    /// What gets aligned.
+    pub fn material(&self) -> Material<'_> {
+        Material {
+            articles: &self.articles,
+            texts: &self.texts,
+            actors: &self.actors,
+            claims: &self.claims,
+            figures: &self.figures,
+        }
     }
 
     /// The pairs that are matches at `strength`, from 0 for everything kept to 1 for the surest alone;

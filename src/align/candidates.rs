@@ -20,27 +20,10 @@ const KEPT: usize = 120;
 /// The least a pair must share, as a part of the cosine, to be a candidate.
 const LEAST: f32 = 0.02;
 
-/// The pairs to score: indices of passages of two articles, the earlier first, in order.
-pub(crate) fn find(tellings: &[Telling], terms: usize) -> Vec<(u32, u32)> {
-    let mut index: Vec<Vec<(u32, f32)>> = vec![Vec::new(); terms];
-    for (at, telling) in tellings.iter().enumerate() {
-        for &(term, weight) in telling.vector.entries() {
-            if let Some(list) = index.get_mut(term as usize) {
-                list.push((u32::try_from(at).unwrap_or(u32::MAX), weight));
-            }
-        }
-    }
-    let mut pairs: Vec<(u32, u32)> = (0..tellings.len())
-        .into_par_iter()
-        .map_init(
-            || Scratch { sums: vec![0.0; tellings.len()], touched: Vec::new() },
-            |scratch, at| probe(tellings, &index, at, scratch),
-        )
-        .flatten_iter()
-        .collect();
-    pairs.par_sort_unstable();
-    pairs.dedup();
-    pairs
+/// The passages that hold each term, with the term's weight there.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    holders: Vec<Vec<(u32, f32)>>,
 }
 
 /// What one thread reuses from passage to passage.
@@ -49,51 +32,77 @@ struct Scratch {
     touched: Vec<u32>,
 }
 
-fn probe(
-    tellings: &[Telling],
-    index: &[Vec<(u32, f32)>],
-    at: usize,
-    scratch: &mut Scratch,
-) -> Vec<(u32, u32)> {
-    let telling = &tellings[at];
-    let mut probes: Vec<(usize, u32, f32)> = telling
-        .vector
-        .entries()
-        .iter()
-        .filter_map(|&(term, weight)| {
-            let holders = index.get(term as usize)?.len();
-            (holders > 1 && holders <= COMMON).then_some((holders, term, weight))
-        })
-        .collect();
-    probes.sort_unstable_by_key(|&(holders, term, _)| (holders, term));
-    let mut seen = 0;
-    for (holders, term, weight) in probes {
-        seen += holders;
-        if seen > BUDGET {
-            break;
-        }
-        for &(other, other_weight) in &index[term as usize] {
-            if tellings[other as usize].passage.article == telling.passage.article {
-                continue;
+impl Index {
+    /// Enters the passages from `first` on; `terms` is how many terms there are.
+    pub(crate) fn enter(&mut self, tellings: &[Telling], first: usize, terms: usize) {
+        self.holders.resize_with(self.holders.len().max(terms), Vec::new);
+        for (at, telling) in tellings.iter().enumerate().skip(first) {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            for &(term, weight) in telling.vector.entries() {
+                if let Some(holders) = self.holders.get_mut(term as usize) {
+                    holders.push((at, weight));
+                }
             }
-            let sum = &mut scratch.sums[other as usize];
-            if *sum == 0.0 {
-                scratch.touched.push(other);
+        }
+    }
+
+    /// The pairs to score that the passages from `first` on are in: indices of passages of two
+    /// articles, the earlier first, in order.
+    pub(crate) fn candidates(&self, tellings: &[Telling], first: usize) -> Vec<(u32, u32)> {
+        let mut pairs: Vec<(u32, u32)> = (first..tellings.len())
+            .into_par_iter()
+            .map_init(
+                || Scratch { sums: vec![0.0; tellings.len()], touched: Vec::new() },
+                |scratch, at| self.probe(tellings, at, scratch),
+            )
+            .flatten_iter()
+            .collect();
+        pairs.par_sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    fn probe(&self, tellings: &[Telling], at: usize, scratch: &mut Scratch) -> Vec<(u32, u32)> {
+        let telling = &tellings[at];
+        let mut probes: Vec<(usize, u32, f32)> = telling
+            .vector
+            .entries()
+            .iter()
+            .filter_map(|&(term, weight)| {
+                let holders = self.holders.get(term as usize)?.len();
+                (holders > 1 && holders <= COMMON).then_some((holders, term, weight))
+            })
+            .collect();
+        probes.sort_unstable_by_key(|&(holders, term, _)| (holders, term));
+        let mut seen = 0;
+        for (holders, term, weight) in probes {
+            seen += holders;
+            if seen > BUDGET {
+                break;
             }
-            *sum += weight * other_weight;
+            for &(other, other_weight) in &self.holders[term as usize] {
+                if tellings[other as usize].passage.article == telling.passage.article {
+                    continue;
+                }
+                let sum = &mut scratch.sums[other as usize];
+                if *sum == 0.0 {
+                    scratch.touched.push(other);
+                }
+                *sum += weight * other_weight;
+            }
         }
-    }
-    let mut found: Vec<(u32, f32)> = Vec::with_capacity(scratch.touched.len());
-    for other in scratch.touched.drain(..) {
-        let sum = std::mem::take(&mut scratch.sums[other as usize]);
-        if sum >= LEAST {
-            found.push((other, sum));
+        let mut found: Vec<(u32, f32)> = Vec::with_capacity(scratch.touched.len());
+        for other in scratch.touched.drain(..) {
+            let sum = std::mem::take(&mut scratch.sums[other as usize]);
+            if sum >= LEAST {
+                found.push((other, sum));
+            }
         }
+        if found.len() > KEPT {
+            found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            found.truncate(KEPT);
+        }
+        let own = u32::try_from(at).unwrap_or(u32::MAX);
+        found.into_iter().map(|(other, _)| (own.min(other), own.max(other))).collect()
     }
-    if found.len() > KEPT {
-        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        found.truncate(KEPT);
-    }
-    let own = u32::try_from(at).unwrap_or(u32::MAX);
-    found.into_iter().map(|(other, _)| (own.min(other), own.max(other))).collect()
 }

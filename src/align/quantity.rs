@@ -1,29 +1,83 @@
 //! What a figure counts, in a form that two outlets share.
 
 use super::slots::SlotWords;
-use super::terms::Vocabulary;
+use super::vocabulary::Vocabulary;
 use crate::actors::states;
+use crate::article::Article;
 use crate::claims::Figure;
-use crate::lang::Language;
+use crate::claims::figures::is_currency;
 use crate::text::fold;
 
-/// The key of what `figure` counts: the term of its unit, so that `pays` and `États`, `people` and
-/// `personnes` are one. None where it has no unit.
-pub(crate) fn key(figure: &Figure, language: Option<Language>) -> Option<String> {
-    let unit = figure.unit.as_deref()?;
-    if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
-        || !unit.chars().any(char::is_alphabetic)
-    {
-        return Some(unit.to_owned());
-    }
-    if let Some(state) = states::key_of(&fold(unit)) {
-        return Some(format!("~{state}"));
-    }
-    if SlotWords::of(language).counts_people(&fold(unit)) {
-        return Some("people".to_owned());
-    }
-    Some(Vocabulary::of(language).term(unit))
+/// What a figure counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// The term of its unit, so that `pays` and `États`, `people` and `personnes` are one.
+    pub base: String,
+    /// As what people are counted: the dead, the hurt, those who work there.
+    role: Option<String>,
 }
+
+impl Counted {
+    /// What `figure` counts in its article; none where it has no unit.
+    pub(crate) fn new(figure: &Figure, article: &Article) -> Option<Self> {
+        let unit = figure.unit.as_deref()?;
+        let plain = |base: String| Self { base, role: None };
+        if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+            || !unit.chars().any(char::is_alphabetic)
+        {
+            return Some(plain(unit.to_owned()));
+        }
+        if let Some(state) = states::key_of(&fold(unit)) {
+            return Some(plain(format!("~{state}")));
+        }
+        let (words, vocabulary) = (SlotWords::of(article.language), Vocabulary::of(article.language));
+        let term = vocabulary.term(unit);
+        if words.is_role(&term) {
+            return Some(Self { base: PEOPLE.to_owned(), role: Some(term) });
+        }
+        if !words.counts_people(&fold(unit)) {
+            return Some(plain(term));
+        }
+        let behind = article.text.get(figure.span.end..).unwrap_or_default();
+        let clause = behind.split(['.', ',', ';', ':', '(', '\n']).next().unwrap_or_default();
+        let role = clause
+            .split_whitespace()
+            .take(ROLE_REACH)
+            .map(|word| vocabulary.term(word))
+            .find(|term| words.is_role(term));
+        Some(Self { base: PEOPLE.to_owned(), role })
+    }
+
+    /// Whether the two may count the same thing.
+    pub(crate) fn comparable(&self, other: &Self) -> bool {
+        self.base == other.base
+            && self.role.as_ref().zip(other.role.as_ref()).is_none_or(|(mine, theirs)| mine == theirs)
+    }
+
+    /// A name for it that two figures of one thing share.
+    pub(crate) fn key(&self) -> &str {
+        self.role.as_deref().unwrap_or(&self.base)
+    }
+
+    /// Whether it counts the dead, the hurt or the missing: an event has one number of each.
+    pub(crate) fn is_toll(&self) -> bool {
+        self.role.as_deref().is_some_and(|role| TOLLS.contains(&role))
+    }
+
+    /// Whether it is people, money or a share: what two outlets seldom give for two things.
+    pub(crate) fn telling(&self) -> bool {
+        self.base == PEOPLE || self.base == "%" || is_currency(&self.base)
+    }
+}
+
+/// The base of whatever counts people.
+const PEOPLE: &str = "people";
+
+/// The roles of which an event has one number.
+const TOLLS: [&str; 3] = ["=death", "=injured", "=missing"];
+
+/// How many words after a number of people may say as what they are counted.
+const ROLE_REACH: usize = 6;
 
 /// How far apart two numbers may be where one of them is said to be rough.
 const ROUGH: f64 = 0.1;

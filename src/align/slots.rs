@@ -6,10 +6,15 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
-use super::terms::{Named, Vocabulary};
+use super::hours::Hour;
+use super::terms::Named;
+use super::vocabulary::Vocabulary;
+use crate::actors::MentionForm;
 use crate::article::Span;
+use crate::article::dates::DateExpression;
 use crate::lang::{Language, table};
 use crate::text::{Token, TokenKind, fold};
 
@@ -19,14 +24,58 @@ const MEDIUM_REACH: usize = 8;
 /// How far the second part of a French negation may stand from the first, in words.
 const NEGATION_REACH: usize = 7;
 
+/// How far before a name the word stands that leaves it out.
+const EXCLUDING_REACH: usize = 3;
+
 /// How many words that carry matter a negation denies after it.
 const DENIED: usize = 1;
+
+/// A day, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Day {
+    /// The day of the week.
+    pub weekday: Option<Weekday>,
+    /// The whole date, told by the article's own.
+    pub date: Option<Date>,
+    /// Where it stands, in bytes.
+    pub span: Span,
+}
+
+impl Day {
+    /// The day that `written` names in an article published on `published`.
+    pub(crate) fn new(written: &DateExpression, published: Option<Date>) -> Option<Self> {
+        // A weekday alone may lie ahead or behind; it stays what it is.
+        let alone = written.relative.is_none() && written.day.is_none();
+        let date = if alone { None } else { written.whole().or_else(|| written.resolve(published?)) };
+        let weekday = written.weekday.or_else(|| Some(date?.weekday()));
+        (weekday.is_some() || date.is_some()).then_some(Self { weekday, date, span: written.span })
+    }
+
+    /// Whether the two can be no one day.
+    pub(crate) fn differs(&self, other: &Self) -> bool {
+        match (self.date.zip(other.date), self.weekday.zip(other.weekday)) {
+            (Some((mine, theirs)), _) => mine != theirs,
+            (None, Some((mine, theirs))) => mine != theirs,
+            (None, None) => false,
+        }
+    }
+}
 
 /// What a passage says on questions that have one answer.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Slots {
-    /// The days of the week it names, by the key that both languages share, and where.
-    pub days: Vec<(String, Span)>,
+    /// The days it names, those on which somebody said so left out.
+    pub days: Vec<Day>,
+    /// The times of day it names.
+    pub hours: Vec<Hour>,
+    /// The actors it says something happened at or in, and where it says so.
+    pub located: Vec<(usize, Span)>,
+    /// The actors it leaves out of what it says, and where, the excluding word included.
+    pub excluded: Vec<(usize, Span)>,
+    /// The terms of what it says is planned, and where.
+    pub planned: Vec<(String, Span)>,
+    /// The terms of what it says is done, and where.
+    pub done: Vec<(String, Span)>,
     /// By what medium it says one spoke to which actor, and where it says so.
     pub media: Vec<(String, usize, Span)>,
     /// The terms it denies, and where, the denying word included.
@@ -39,6 +88,22 @@ struct Written {
     media: HashMap<String, Vec<String>>,
     negation: Negation,
     people: People,
+    place: Words,
+    excluded: Words,
+    stage: StageWords,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Words {
+    before: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct StageWords {
+    planned: Vec<String>,
+    done: Vec<String>,
+    future: Vec<String>,
+    lookalikes: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -52,6 +117,7 @@ struct Negation {
 #[derive(Debug, Default, Deserialize)]
 struct People {
     words: Vec<String>,
+    roles: Vec<String>,
 }
 
 /// The slot words of one language, folded.
@@ -62,6 +128,13 @@ pub(crate) struct SlotWords {
     second: HashSet<String>,
     alone: HashSet<String>,
     people: HashSet<String>,
+    roles: HashSet<String>,
+    locating: HashSet<String>,
+    excluding: HashSet<String>,
+    planned: HashSet<String>,
+    done: HashSet<String>,
+    future: Vec<String>,
+    lookalikes: HashSet<String>,
 }
 
 static FRENCH: LazyLock<SlotWords> =
@@ -80,6 +153,17 @@ impl SlotWords {
         self.people.contains(unit)
     }
 
+    /// Whether a term says what people are counted as: the dead, the hurt, those at work.
+    pub(crate) fn is_role(&self, term: &str) -> bool {
+        self.roles.contains(term)
+    }
+
+    /// Whether a folded verb form is in the future.
+    fn lies_ahead(&self, form: &str) -> bool {
+        self.future.iter().any(|ending| form.len() > ending.len() + 1 && form.ends_with(ending.as_str()))
+            && !self.lookalikes.contains(form)
+    }
+
     fn new(written: Written) -> Self {
         let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect::<HashSet<_>>();
         let mut alone = set(written.negation.alone);
@@ -94,6 +178,13 @@ impl SlotWords {
             second: set(written.negation.second),
             alone,
             people: set(written.people.words),
+            roles: written.people.roles.iter().map(|key| format!("={key}")).collect(),
+            locating: set(written.place.before),
+            excluding: set(written.excluded.before),
+            planned: set(written.stage.planned),
+            done: set(written.stage.done),
+            future: written.stage.future.iter().map(|ending| fold(ending)).collect(),
+            lookalikes: set(written.stage.lookalikes),
         }
     }
 }
@@ -105,9 +196,7 @@ pub(crate) fn read(text: &str, tokens: &[Token], mentions: &[Named], language: O
     let forms: Vec<String> = tokens.iter().map(|token| fold(token.span.of(text))).collect();
     let mut slots = Slots::default();
     for (at, form) in forms.iter().enumerate() {
-        if let Some(day) = vocabulary.day(form) {
-            slots.days.push((day.to_owned(), tokens[at].span));
-        }
+        stage(words, vocabulary, text, tokens, &forms, at, &mut slots);
         // "Le Courrier" is a newspaper.
         let name = tokens[at].span.of(text).starts_with(char::is_uppercase);
         if let Some(medium) = words.media.get(form).filter(|_| !name) {
@@ -134,8 +223,50 @@ pub(crate) fn read(text: &str, tokens: &[Token], mentions: &[Named], language: O
             deny(vocabulary, text, tokens[at].span, &tokens[at + 1..], &mut slots.denied);
         }
     }
-    slots.days.dedup_by(|next, kept| next.0 == kept.0);
+    for &(span, actor, form) in mentions {
+        let behind = tokens.partition_point(|token| token.span.end <= span.start);
+        let before = |reach: usize| behind.saturating_sub(reach)..behind;
+        if form != MentionForm::Name {
+            continue;
+        }
+        if forms[before(1)].iter().any(|form| words.locating.contains(form)) {
+            slots.located.push((actor, span));
+        }
+        if let Some(at) = before(EXCLUDING_REACH).rev().find(|&at| words.excluding.contains(&forms[at])) {
+            slots.excluded.push((actor, tokens[at].span.join(span)));
+        }
+    }
     slots
+}
+
+/// Notes what the token at `at` makes planned or done.
+fn stage(
+    words: &SlotWords,
+    vocabulary: &Vocabulary,
+    text: &str,
+    tokens: &[Token],
+    forms: &[String],
+    at: usize,
+    slots: &mut Slots,
+) {
+    let verb = |at: usize| {
+        let word = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?.span.of(text);
+        (!vocabulary.is_stopword(&forms[at]) && word.starts_with(char::is_lowercase))
+            .then(|| vocabulary.term(word))
+    };
+    if words.lies_ahead(&forms[at]) {
+        slots.planned.extend(verb(at).map(|term| (term, tokens[at].span)));
+    }
+    let planned = words.planned.contains(&forms[at]);
+    if !planned && !words.done.contains(&forms[at]) {
+        return;
+    }
+    // "a déjà été fermé", "va enfin être fermé": up to two words that carry no matter between.
+    let found = (at + 1..(at + 4).min(tokens.len()))
+        .take_while(|&next| tokens[next].kind == TokenKind::Word)
+        .find_map(|next| Some((verb(next)?, tokens[at].span.join(tokens[next].span))));
+    let list = if planned { &mut slots.planned } else { &mut slots.done };
+    list.extend(found);
 }
 
 /// Notes the first words that carry matter as denied, up to the end of the clause.
@@ -198,9 +329,27 @@ mod tests {
     }
 
     #[test]
-    fn days_share_a_key_across_languages() {
-        let french = slots("Le pont rouvre jeudi.", Language::French).days;
-        let english = slots("The bridge reopens on Thursday.", Language::English).days;
-        assert_eq!(french[0].0, english[0].0);
+    fn a_day_is_told_by_the_day_of_writing() {
+        let day = |text: &str, published: Date| {
+            let found = crate::article::dates::find(text, Span::new(0, text.len()));
+            Day::new(&found[0], Some(published)).unwrap()
+        };
+        let (tuesday, wednesday) = (jiff::civil::date(2026, 3, 10), jiff::civil::date(2026, 3, 11));
+        let yesterday = day("Le pont a fermé hier.", wednesday);
+        assert!(!yesterday.differs(&day("The bridge closed on Tuesday.", wednesday)));
+        assert!(!yesterday.differs(&day("Le pont a fermé le 10 mars.", tuesday)));
+        assert!(yesterday.differs(&day("Le pont a fermé hier.", tuesday)));
+        assert!(yesterday.differs(&day("Le pont a fermé jeudi.", tuesday)));
+    }
+
+    #[test]
+    fn what_will_be_and_what_was_are_told_apart() {
+        let vocabulary = Vocabulary::of(Some(Language::French));
+        let sent = vocabulary.term("envoyer");
+        let has = |list: &[(String, Span)]| list.iter().any(|(term, _)| *term == sent);
+        assert!(has(&slots("La région va envoyer des tentes.", Language::French).planned));
+        assert!(has(&slots("La région a déjà envoyé des tentes.", Language::French).done));
+        let closing = slots("Le pont fermera lundi.", Language::French).planned;
+        assert_eq!(closing[0].0, vocabulary.term("fermer"));
     }
 }

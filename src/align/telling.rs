@@ -14,6 +14,7 @@ use super::vectors::Vector;
 use crate::actors::Actor;
 use crate::article::{Article, BlockKind, Span};
 use crate::claims::{Claim, Figure};
+use crate::lang::Language;
 use crate::text::{Text, fold};
 
 /// The most words of a passage that says too little to be told by.
@@ -24,6 +25,8 @@ const SLIGHT: usize = 4;
 pub(crate) struct Telling {
     /// Where it stands.
     pub passage: Passage,
+    /// The language of its article.
+    pub language: Option<Language>,
     /// Whether it is a title, which says little but says it first.
     pub heading: bool,
     /// Whether it is too little to be told by: a few words, or a heading that asks.
@@ -38,10 +41,20 @@ pub(crate) struct Telling {
     pub quotes: Vec<Quoted>,
     /// Indices of the figures in it.
     pub figures: Vec<usize>,
-    /// Indices of the actors named in it, in order, each once.
-    pub actors: Vec<usize>,
+    /// The terms of the actors named in it, by number, in order, each once.
+    pub actors: Vec<u32>,
     /// What it says on questions that have one answer.
     pub slots: Slots,
+    /// By what medium it says one spoke to which actor's term, and where it says so.
+    pub media: Vec<(String, u32, Span)>,
+    /// The places it says something happened at, by the number of their term, and where it says so.
+    pub located: Vec<(u32, Span)>,
+    /// Whom it leaves out of what it says, by the number of their term, and where it says so.
+    pub excluded: Vec<(u32, Span)>,
+    /// The terms of what it says is planned, by number, and where.
+    pub planned: Vec<(u32, Span)>,
+    /// The terms of what it says is done, by number, and where.
+    pub done: Vec<(u32, Span)>,
     /// The terms it denies, by number, and where it does so, the denying word included.
     pub denied: Vec<(u32, Span)>,
     /// Where each of its terms is first written, by number.
@@ -55,6 +68,11 @@ pub(crate) struct Telling {
 }
 
 impl Telling {
+    /// What a term counts in it, 0 where it does not stand there.
+    pub(crate) fn weight(&self, term: u32) -> f32 {
+        self.counts.binary_search_by_key(&term, |&(other, _)| other).map_or(0.0, |at| self.counts[at].1)
+    }
+
     /// Where a term is first written in it.
     pub(crate) fn place(&self, term: u32) -> Option<Span> {
         let at = self.places.binary_search_by_key(&term, |&(other, _)| other).ok()?;
@@ -78,38 +96,43 @@ pub(crate) struct Quoted {
 pub(crate) struct Tellings {
     /// The passages, by article, then by position.
     pub list: Vec<Telling>,
-    /// The term that each number stands for.
-    pub names: Vec<String>,
+    /// The numbers of their terms.
+    pub numbers: Numbers,
 }
 
 /// One passage before its terms are numbered.
 struct Raw {
     telling: Telling,
+    /// Indices of the actors named in it.
+    actors: Vec<usize>,
     whole: Vec<Key>,
     clauses: Vec<Vec<Key>>,
     grams: Vec<u32>,
     quotes: Vec<(Span, Vec<Key>, usize)>,
 }
 
-/// Makes the passages of all articles ready.
-pub(crate) fn read(
-    articles: &[Article],
-    texts: &[Text],
-    actors: &[Actor],
-    figures: &[Figure],
-    claims: &[Claim],
-) -> Tellings {
-    let names = Names::new(articles.len(), actors);
-    let raw: Vec<Vec<Raw>> = (0..articles.len())
-        .into_par_iter()
-        .map(|at| {
-            let terms = Terms::new(at, &articles[at], &texts[at], &names, figures, claims);
-            of_article(at, &articles[at], &texts[at], &terms)
-        })
-        .collect();
-    let mut numbers = Numbers::default();
-    let list = raw.into_iter().flatten().map(|raw| number(raw, &mut numbers)).collect();
-    Tellings { list, names: numbers.names }
+impl Tellings {
+    /// Makes the passages of the articles from `first` on ready and appends them.
+    pub(crate) fn read(
+        &mut self,
+        first: usize,
+        articles: &[Article],
+        texts: &[Text],
+        actors: &[Actor],
+        claims: &[Claim],
+        figures: &[Figure],
+    ) {
+        let names = Names::new(articles.len(), actors);
+        let raw: Vec<Vec<Raw>> = (first..articles.len())
+            .into_par_iter()
+            .map(|at| {
+                let terms = Terms::new(at, &articles[at], &texts[at], &names, figures, claims);
+                of_article(at, &articles[at], &texts[at], &terms)
+            })
+            .collect();
+        let numbers = &mut self.numbers;
+        self.list.extend(raw.into_iter().flatten().map(|raw| number(raw, &names, numbers)));
+    }
 }
 
 fn of_article(index: usize, article: &Article, text: &Text, terms: &Terms<'_>) -> Vec<Raw> {
@@ -134,16 +157,17 @@ fn of_article(index: usize, article: &Article, text: &Text, terms: &Terms<'_>) -
         seen.insert(folded, list.len());
         let telling = Telling {
             passage: Passage { article: index, span: sentence.span },
+            language: article.language,
             heading,
             slight: read.words <= SLIGHT
                 || heading && sentence.span.of(&article.text).trim_end().ends_with('?'),
             figures: read.figures,
-            actors: read.actors,
             slots: read.slots,
             ..Telling::default()
         };
         list.push(Raw {
             telling,
+            actors: read.actors,
             whole: read.whole,
             clauses: read.clauses,
             grams: read.grams,
@@ -153,12 +177,29 @@ fn of_article(index: usize, article: &Article, text: &Text, terms: &Terms<'_>) -
     list
 }
 
-fn number(raw: Raw, numbers: &mut Numbers) -> Telling {
+fn number(raw: Raw, names: &Names, numbers: &mut Numbers) -> Telling {
     let mut telling = raw.telling;
+    telling.actors = raw.actors.iter().filter_map(|&actor| Some(numbers.of(names.key(actor)?))).collect();
+    telling.media = std::mem::take(&mut telling.slots.media)
+        .into_iter()
+        .filter_map(|(medium, actor, at)| Some((medium, numbers.of(names.key(actor)?), at)))
+        .collect();
     telling.counts = numbers.counts(&raw.whole);
     if raw.clauses.len() > 1 {
         telling.clauses = raw.clauses.iter().map(|clause| numbers.counts(clause)).collect();
     }
+    let mut actor = |list: Vec<(usize, Span)>| -> Vec<(u32, Span)> {
+        list.into_iter().filter_map(|(actor, at)| Some((numbers.of(names.key(actor)?), at))).collect()
+    };
+    let mut located = std::mem::take(&mut telling.slots.located);
+    located.retain(|&(actor, _)| names.is_place(actor));
+    telling.located = actor(located);
+    telling.excluded = actor(std::mem::take(&mut telling.slots.excluded));
+    let mut verb = |list: Vec<(String, Span)>| -> Vec<(u32, Span)> {
+        list.into_iter().map(|(term, at)| (numbers.of(&term), at)).collect()
+    };
+    telling.planned = verb(std::mem::take(&mut telling.slots.planned));
+    telling.done = verb(std::mem::take(&mut telling.slots.done));
     telling.denied = telling.slots.denied.iter().map(|(term, at)| (numbers.of(term), *at)).collect();
     telling.places = raw.whole.iter().map(|key| (numbers.of(&key.text), key.at)).collect();
     telling.places.sort_unstable();
@@ -177,13 +218,21 @@ fn number(raw: Raw, numbers: &mut Numbers) -> Telling {
 }
 
 /// The numbers of terms, in the order of their first use, so that they never depend on threads.
-#[derive(Default)]
-struct Numbers {
+#[derive(Debug, Default)]
+pub(crate) struct Numbers {
     by_name: HashMap<String, u32>,
-    names: Vec<String>,
+    /// The term that each number stands for.
+    pub names: Vec<String>,
+    /// Whether it stands for an actor or a state.
+    pub named: Vec<bool>,
 }
 
 impl Numbers {
+    /// The number of a term that is known already.
+    pub(crate) fn known(&self, name: &str) -> Option<u32> {
+        self.by_name.get(name).copied()
+    }
+
     fn of(&mut self, name: &str) -> u32 {
         if let Some(&number) = self.by_name.get(name) {
             return number;
@@ -191,6 +240,7 @@ impl Numbers {
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.by_name.insert(name.to_owned(), number);
         self.names.push(name.to_owned());
+        self.named.push(name.starts_with(['@', '~']));
         number
     }
 

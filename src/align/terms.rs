@@ -4,29 +4,34 @@
 //! its synonyms, so that passages which say one thing in other words share terms. Stems are
 //! Snowball's for the article's language (Porter 2001), taken before accents are folded.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use rust_stemmers::{Algorithm, Stemmer};
-use serde::Deserialize;
-
-use super::slots::{self, Slots};
+use super::hours;
+use super::slots::{self, Day, Slots};
+use super::vocabulary::{LIGHT, Vocabulary};
 use crate::actors::states;
-use crate::actors::{Actor, MentionForm};
-use crate::article::{Article, Span};
+use crate::actors::{Actor, ActorKind, MentionForm};
+use crate::article::{Article, Span, dates};
 use crate::claims::{Claim, Figure};
-use crate::lang::{Language, table};
 use crate::text::{Text, Token, TokenKind, fold};
 
 /// How many numbers the character n-grams are hashed into.
 pub(crate) const GRAMS: u32 = 1 << 16;
 
-/// What a word counts that says when: a day, a month, a year.
-const LIGHT: f32 = 0.5;
-
 /// What a word counts that says who speaks and how: the source and the cue of a claim. What was
 /// said tells two passages apart, that somebody said it does not.
 const FRAME: f32 = 0.5;
+
+/// What a number counts: the same one in two passages is seldom chance.
+const NUMBER: f32 = 1.4;
+
+/// A number below this is shared by chance as words are.
+const TELLING: f64 = 4.0;
+
+/// What a name counts: inside one event the same few are in every other sentence.
+const NAME: f32 = 0.9;
+
+/// How many quotations that open before a place may still be open there: marks are paired per block,
+/// so the last few are enough.
+const QUOTES_AROUND: usize = 4;
 
 /// The fewest terms a clause needs to be looked at by itself.
 const CLAUSE_TERMS: usize = 3;
@@ -34,7 +39,7 @@ const CLAUSE_TERMS: usize = 3;
 /// A term and how much it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Key {
-    /// What it is: a stem, `=key` of a synonym, `#26` of a number, `@3` of an actor, `~fr` of a state.
+    /// What it is: a stem, `=key` of a synonym, `#26` of a number, `@id` of an actor, `~fr` of a state.
     pub text: String,
     /// How much it counts, 1 for a word.
     pub weight: f32,
@@ -59,12 +64,19 @@ pub(crate) struct Read {
 /// A mention as the terms need it: where, who, and whether by name.
 pub(crate) type Named = (Span, usize, MentionForm);
 
+/// The term that stands for an actor: a state's own, so that it meets the adjective, else the actor's id.
+pub(crate) fn actor_key(actor: &Actor) -> String {
+    states::key_of(&fold(&actor.name)).map_or_else(|| format!("@{}", actor.id), |key| format!("~{key}"))
+}
+
 /// Who is named where, for all articles.
 pub(crate) struct Names {
     /// Per article, its mentions in order.
     by_article: Vec<Vec<Named>>,
     /// Per actor, the term that stands for it: a state's own, so that it meets the adjective.
     keys: Vec<String>,
+    /// Per actor, whether it is a place.
+    places: Vec<bool>,
 }
 
 impl Names {
@@ -80,118 +92,19 @@ impl Names {
         for list in &mut by_article {
             list.sort_unstable();
         }
-        let keys = actors
-            .iter()
-            .enumerate()
-            .map(|(at, actor)| {
-                states::key_of(&fold(&actor.name)).map_or_else(|| format!("@{at}"), |key| format!("~{key}"))
-            })
-            .collect();
-        Self { by_article, keys }
-    }
-}
-
-/// The file `synonyms.toml`: groups of words under a key that both languages share.
-#[derive(Debug, Default, Deserialize)]
-struct Synonyms {
-    /// Keys that say when rather than what.
-    light: Vec<String>,
-    groups: HashMap<String, Vec<String>>,
-}
-
-/// The file `stopwords.toml`.
-#[derive(Debug, Default, Deserialize)]
-struct Stopwords {
-    words: Vec<String>,
-}
-
-/// How the words of one language become terms.
-pub(crate) struct Vocabulary {
-    stemmer: Stemmer,
-    stopwords: HashSet<String>,
-    /// Stem to key.
-    synonyms: HashMap<String, String>,
-    /// The same for words that count only where they are written with a capital.
-    capitals: HashMap<String, String>,
-    /// Terms that say when rather than what.
-    light: HashSet<String>,
-}
-
-static FRENCH: LazyLock<Vocabulary> = LazyLock::new(|| {
-    Vocabulary::new(
-        Algorithm::French,
-        table(include_str!("../../assets/lang/fr/stopwords.toml")),
-        table(include_str!("../../assets/lang/fr/synonyms.toml")),
-    )
-});
-static ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| {
-    Vocabulary::new(
-        Algorithm::English,
-        table(include_str!("../../assets/lang/en/stopwords.toml")),
-        table(include_str!("../../assets/lang/en/synonyms.toml")),
-    )
-});
-
-impl Vocabulary {
-    /// The vocabulary for `language`; French where there is none of its own.
-    pub(crate) fn of(language: Option<Language>) -> &'static Self {
-        if language.is_some_and(Language::is_english) { &ENGLISH } else { &FRENCH }
+        let keys = actors.iter().map(actor_key).collect();
+        let places = actors.iter().map(|actor| actor.kind == ActorKind::Place).collect();
+        Self { by_article, keys, places }
     }
 
-    /// Whether a folded word carries no matter of its own.
-    pub(crate) fn is_stopword(&self, folded: &str) -> bool {
-        self.stopwords.contains(folded)
+    /// Whether the actor at an index is a place.
+    pub(crate) fn is_place(&self, actor: usize) -> bool {
+        self.places.get(actor).copied().unwrap_or_default()
     }
 
-    /// The term for a word: the key of its synonyms, else its folded stem.
-    pub(crate) fn term(&self, word: &str) -> String {
-        let stem = self.stem(word);
-        if let Some(key) = self.synonyms.get(&stem) {
-            return key.clone();
-        }
-        if word.starts_with(char::is_uppercase)
-            && let Some(key) = self.capitals.get(&stem)
-        {
-            return key.clone();
-        }
-        // What can be done is not what is done: "exploitable" is not "exploite", though they share a stem.
-        let folded = fold(word);
-        let bare = folded.strip_suffix('s').unwrap_or(&folded);
-        if ["able", "ible"].iter().any(|ending| bare.ends_with(ending)) && bare.len() > stem.len() {
-            return bare.to_owned();
-        }
-        stem
-    }
-
-    /// The key of the day of the week that a folded word names.
-    pub(crate) fn day(&self, folded: &str) -> Option<&'static str> {
-        const DAYS: [&str; 7] =
-            ["=monday", "=tuesday", "=wednesday", "=thursday", "=friday", "=saturday", "=sunday"];
-        let term = self.synonyms.get(&self.stem(folded))?;
-        DAYS.into_iter().find(|day| day == term)
-    }
-
-    fn stem(&self, word: &str) -> String {
-        fold(&self.stemmer.stem(&word.to_lowercase()))
-    }
-
-    fn new(algorithm: Algorithm, stopwords: Stopwords, synonyms: Synonyms) -> Self {
-        let mut vocabulary = Self {
-            stemmer: Stemmer::create(algorithm),
-            stopwords: stopwords.words.iter().map(|word| fold(word)).collect(),
-            synonyms: HashMap::new(),
-            capitals: HashMap::new(),
-            light: synonyms.light.iter().map(|key| format!("={key}")).collect(),
-        };
-        for (key, words) in synonyms.groups {
-            for word in words {
-                let stem = vocabulary.stem(&word);
-                let capital = word.starts_with(char::is_uppercase);
-                let list = if capital { &mut vocabulary.capitals } else { &mut vocabulary.synonyms };
-                list.insert(stem, format!("={key}"));
-            }
-        }
-        vocabulary
+    /// The term that stands for the actor at an index.
+    pub(crate) fn key(&self, actor: usize) -> Option<&str> {
+        self.keys.get(actor).map(String::as_str)
     }
 }
 
@@ -206,6 +119,8 @@ pub(crate) struct Terms<'a> {
     first_figure: usize,
     /// Sources and cues of the article's claims, in order.
     frames: Vec<Span>,
+    /// What is said in the article's claims.
+    contents: Vec<Span>,
 }
 
 impl<'a> Terms<'a> {
@@ -225,6 +140,8 @@ impl<'a> Terms<'a> {
             .flat_map(|claim| claim.cue.iter().map(|cue| cue.span).chain(claim.speaker_text))
             .collect();
         frames.sort_unstable();
+        let contents =
+            claims[own..].iter().take_while(|claim| claim.article == index).map(|claim| claim.span).collect();
         let from = figures.partition_point(|figure| figure.article < index);
         let to = figures.partition_point(|figure| figure.article <= index);
         Self {
@@ -236,6 +153,7 @@ impl<'a> Terms<'a> {
             figures: figures.get(from..to).unwrap_or_default(),
             first_figure: from,
             frames,
+            contents,
         }
     }
 
@@ -269,11 +187,22 @@ impl<'a> Terms<'a> {
             .take_while(|frame| frame.start < span.end)
             .collect();
         let frame = |at: Span| if frames.iter().any(|frame| frame.covers(at)) { FRAME } else { 1.0 };
+        let hours = hours::find(&self.article.text, span);
         let mut clause = Vec::new();
         let mut done_mention = None;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            if breaks(token, &self.article.text) {
+            if let Some(hour) = hours.iter().find(|hour| hour.span.covers(token.span)) {
+                if token.span.start == hour.span.start {
+                    // However it is set, a time of day is one term.
+                    let key = Key { text: format!("#{}m", hour.minutes), weight: NUMBER, at: hour.span };
+                    read.whole.push(key.clone());
+                    clause.push(key);
+                }
+                at += 1;
+                continue;
+            }
+            if breaks(token, &self.article.text, self.vocabulary) {
                 close(&mut clause, &mut read.clauses);
             }
             let mention = mentions
@@ -283,7 +212,7 @@ impl<'a> Terms<'a> {
                 if done_mention != Some(found) {
                     done_mention = Some(found);
                     let text = self.keys[mentions[found].1].clone();
-                    let key = Key { text, weight: frame(token.span), at: token.span };
+                    let key = Key { text, weight: NAME * frame(token.span), at: token.span };
                     read.whole.push(key.clone());
                     clause.push(key);
                 }
@@ -300,7 +229,28 @@ impl<'a> Terms<'a> {
         read.words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         read.quotes = self.quotes(span);
         read.slots = slots::read(&self.article.text, tokens, mentions, self.article.language);
+        read.slots.days = self.days(span);
+        read.slots.hours = hours;
         read
+    }
+
+    /// The days that a passage names; where it reports what somebody said, those of what was said.
+    fn days(&self, span: Span) -> Vec<Day> {
+        let said: Vec<Span> = self.contents.iter().copied().filter(|said| said.overlaps(span)).collect();
+        let mut days: Vec<Day> = dates::find(&self.article.text, span)
+            .iter()
+            // "demain" between marks is the day after the speech, whenever that was.
+            .filter(|date| date.relative.is_none() || !self.quoted(date.span))
+            .filter(|date| said.is_empty() || said.iter().any(|said| said.covers(date.span)))
+            .filter_map(|date| Day::new(date, self.article.published))
+            .collect();
+        days.dedup_by(|next, kept| !next.differs(kept));
+        days
+    }
+
+    fn quoted(&self, span: Span) -> bool {
+        let to = self.text.quotes.partition_point(|quote| quote.span.start < span.start);
+        self.text.quotes[..to].iter().rev().take(QUOTES_AROUND).any(|quote| quote.inner.covers(span))
     }
 
     /// Reads the word or state at `at`; returns how many tokens it took.
@@ -325,7 +275,7 @@ impl<'a> Terms<'a> {
                 let value =
                     counted.iter().find(|(span, _)| span.covers(token.span)).and_then(|(_, value)| *value);
                 match value {
-                    Some(value) => push(format!("#{value}"), 1.0),
+                    Some(value) => push(format!("#{value}"), number(value)),
                     None => push(format!("#{}", fold(word)), LIGHT),
                 }
             }
@@ -333,7 +283,7 @@ impl<'a> Terms<'a> {
                 self.grams(token, &mut read.grams);
                 let (state, taken) = self.state(tokens, at);
                 if let Some(state) = state {
-                    push(format!("~{state}"), 1.0);
+                    push(format!("~{state}"), NAME);
                     return taken;
                 }
                 let folded = fold(word);
@@ -346,10 +296,10 @@ impl<'a> Terms<'a> {
                     .and_then(|(_, value)| *value)
                     .filter(|_| crate::claims::figures::is_number_word(&folded, self.article.language));
                 match value {
-                    Some(value) => push(format!("#{value}"), 1.0),
+                    Some(value) => push(format!("#{value}"), number(value)),
                     None => {
                         let term = self.vocabulary.term(word);
-                        let part = if self.vocabulary.light.contains(&term) { LIGHT } else { 1.0 };
+                        let part = self.vocabulary.weight(&term);
                         push(term, part);
                     }
                 }
@@ -398,9 +348,7 @@ impl<'a> Terms<'a> {
     /// The quotations that touch `span`, cut to it: their folded words and how many carry matter.
     fn quotes(&self, span: Span) -> Vec<(Span, Vec<Key>, usize)> {
         let from = self.text.quotes.partition_point(|quote| quote.span.start < span.start);
-        // One that opens before may run on into this passage; marks are paired per block, so the
-        // last few are enough.
-        let first = from.saturating_sub(4);
+        let first = from.saturating_sub(QUOTES_AROUND);
         let mut list = Vec::new();
         for quote in self.text.quotes.get(first..).unwrap_or_default() {
             if quote.span.start >= span.end {
@@ -430,6 +378,10 @@ impl<'a> Terms<'a> {
     }
 }
 
+fn number(value: f64) -> f32 {
+    if value < TELLING { 1.0 } else { NUMBER }
+}
+
 fn overlapping<T>(sorted: &[T], span: Span, at: impl Fn(&T) -> Span) -> &[T] {
     let from = sorted.partition_point(|item| at(item).end <= span.start);
     let to = sorted.partition_point(|item| at(item).start < span.end);
@@ -437,42 +389,16 @@ fn overlapping<T>(sorted: &[T], span: Span, at: impl Fn(&T) -> Span) -> &[T] {
 }
 
 /// Whether a token ends a clause.
-fn breaks(token: &Token, text: &str) -> bool {
+fn breaks(token: &Token, text: &str, vocabulary: &Vocabulary) -> bool {
     token.kind == TokenKind::Mark
         || (token.kind == TokenKind::Punctuation
             && matches!(token.span.of(text), "," | ";" | ":" | "–" | "—" | "(" | ")" | "-" | "--"))
+        || (token.kind == TokenKind::Word && vocabulary.opens_clause(&fold(token.span.of(text))))
 }
 
 /// Ends a clause; one that is too short goes on with the next.
 fn close(clause: &mut Vec<Key>, clauses: &mut Vec<Vec<Key>>) {
     if clause.len() >= CLAUSE_TERMS {
         clauses.push(std::mem::take(clause));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn term(word: &str) -> String {
-        Vocabulary::of(Some(Language::French)).term(word)
-    }
-
-    #[test]
-    fn a_state_is_a_country_and_a_condition_is_not() {
-        assert_eq!(term("État"), term("pays"));
-        assert_ne!(term("état"), term("pays"));
-    }
-
-    #[test]
-    fn what_can_be_done_is_not_what_is_done() {
-        assert_ne!(term("exploitable"), term("exploite"));
-        assert_eq!(term("exploitables"), term("exploitable"));
-    }
-
-    #[test]
-    fn founding_is_no_school_and_asking_no_calling() {
-        assert_ne!(term("établir"), term("école"));
-        assert_ne!(term("appeler"), term("réclamer"));
     }
 }

@@ -250,7 +250,7 @@ fn the_default_strength_gives_the_matches_and_a_lower_one_more() {
     let count = |strength: f32| dossier.at_strength(strength).count();
     assert_eq!(count(MATCH), dossier.alignments.len());
     assert_eq!(count(0.0), dossier.alignments.len() + dossier.loose.len());
-    assert!(count(0.95) < count(MATCH));
+    assert!(count(0.99) < count(MATCH));
     assert!(dossier.loose.iter().all(|pair| (FLOOR..MATCH).contains(&pair.score)));
 }
 

@@ -17,12 +17,12 @@ pub(crate) struct Vector {
 }
 
 impl Vector {
-    fn new(counts: &[(u32, f32)], idf: &[f32]) -> Self {
+    fn new(counts: &[(u32, f32)], rarity: &Rarity) -> Self {
         let mut entries: Vec<(u32, f32)> = counts
             .iter()
             .map(|&(term, count)| {
                 let tf = if count > 1.0 { 1.0 + count.ln() } else { count };
-                (term, tf * idf.get(term as usize).copied().unwrap_or_default())
+                (term, tf * rarity.of(term))
             })
             .collect();
         let length = entries.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
@@ -46,52 +46,89 @@ impl Vector {
 
     /// The cosine of two vectors, from 0 to 1.
     pub(crate) fn cosine(&self, other: &Self) -> f32 {
-        let (mut a, mut b) = (self.entries.iter().peekable(), other.entries.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some(&&(x, left)), Some(&&(y, right))) = (a.peek(), b.peek()) {
-            match x.cmp(&y) {
-                std::cmp::Ordering::Less => {
-                    a.next();
-                }
-                std::cmp::Ordering::Greater => {
-                    b.next();
-                }
+        shared(&self.entries, &other.entries)
+            .map(|(left, right)| self.entries[left].1 * other.entries[right].1)
+            .sum()
+    }
+}
+
+/// Where two lists that are sorted by term hold the same one.
+pub(crate) fn shared<'a>(
+    left: &'a [(u32, f32)],
+    right: &'a [(u32, f32)],
+) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let (mut at, mut other) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some((x, _)), Some((y, _))) = (left.get(at), right.get(other)) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => at += 1,
+                std::cmp::Ordering::Greater => other += 1,
                 std::cmp::Ordering::Equal => {
-                    sum += left * right;
-                    a.next();
-                    b.next();
+                    at += 1;
+                    other += 1;
+                    return Some((at - 1, other - 1));
                 }
             }
         }
-        sum
-    }
+        None
+    })
 }
 
 /// How rare each term is among the passages: `ln(1 + n / df)`.
-pub(crate) fn rarity(tellings: &[Telling], terms: usize) -> Vec<f32> {
-    let counts: Vec<&[(u32, f32)]> = tellings.iter().map(|telling| telling.counts.as_slice()).collect();
-    idf(&counts, terms)
+#[derive(Debug, Default)]
+pub(crate) struct Rarity {
+    by_term: Vec<f32>,
+    /// What a term counts that stands in one passage alone: the rarest there is.
+    pub rarest: f32,
 }
 
-fn idf(documents: &[&[(u32, f32)]], terms: usize) -> Vec<f32> {
-    let mut frequency = vec![0u32; terms];
-    for (term, _) in documents.iter().copied().flatten() {
-        if let Some(count) = frequency.get_mut(*term as usize) {
-            *count += 1;
+impl Rarity {
+    fn new<'a>(documents: impl ExactSizeIterator<Item = &'a [(u32, f32)]>, terms: usize) -> Self {
+        let total = documents.len() as f32;
+        let mut frequency = vec![0u32; terms];
+        for (term, _) in documents.flatten() {
+            if let Some(count) = frequency.get_mut(*term as usize) {
+                *count += 1;
+            }
+        }
+        let of = |count: u32| if count == 0 { 0.0 } else { (1.0 + total / count as f32).ln() };
+        let by_term: Vec<f32> = frequency.into_iter().map(of).collect();
+        let rarest = by_term.iter().copied().fold(0.0, f32::max);
+        Self { by_term, rarest }
+    }
+
+    /// How rare a term is; one that came after the counting is as rare as can be.
+    pub(crate) fn of(&self, term: u32) -> f32 {
+        match self.by_term.get(term as usize) {
+            Some(0.0) | None => self.rarest,
+            Some(rarity) => *rarity,
         }
     }
-    let total = documents.len() as f32;
-    frequency.iter().map(|&count| if count == 0 { 0.0 } else { (1.0 + total / count as f32).ln() }).collect()
 }
 
-/// Weighs the terms, clauses and n-grams of all passages.
-pub(crate) fn weigh(tellings: &mut [Telling], idf_of_terms: &[f32]) {
-    let grams: Vec<&[(u32, f32)]> = tellings.iter().map(|telling| telling.grams.as_slice()).collect();
-    let idf_of_grams = idf(&grams, super::terms::GRAMS as usize);
-    tellings.par_iter_mut().for_each(|telling| {
-        telling.vector = Vector::new(&telling.counts, idf_of_terms);
-        telling.clause_vectors =
-            telling.clauses.iter().map(|clause| Vector::new(clause, idf_of_terms)).collect();
-        telling.gram_vector = Vector::new(&telling.grams, &idf_of_grams);
-    });
+/// How rare the terms and the n-grams of a dossier are.
+#[derive(Debug, Default)]
+pub(crate) struct Rarities {
+    /// Of the terms.
+    pub terms: Rarity,
+    grams: Rarity,
+}
+
+impl Rarities {
+    /// Counts over all passages.
+    pub(crate) fn new(tellings: &[Telling], terms: usize) -> Self {
+        let documents = tellings.iter().map(|telling| telling.counts.as_slice());
+        let grams = tellings.iter().map(|telling| telling.grams.as_slice());
+        Self { terms: Rarity::new(documents, terms), grams: Rarity::new(grams, super::terms::GRAMS as usize) }
+    }
+
+    /// Weighs the terms, clauses and n-grams of passages.
+    pub(crate) fn weigh(&self, tellings: &mut [Telling]) {
+        tellings.par_iter_mut().for_each(|telling| {
+            telling.vector = Vector::new(&telling.counts, &self.terms);
+            telling.clause_vectors =
+                telling.clauses.iter().map(|clause| Vector::new(clause, &self.terms)).collect();
+            telling.gram_vector = Vector::new(&telling.grams, &self.grams);
+        });
+    }
 }

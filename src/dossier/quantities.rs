@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::Dossier;
-use crate::align::{figure_key, figures_agree as agree};
+use crate::align::{Counted, figures_agree as agree};
 use crate::article::Span;
 use crate::claims::Figure;
 
@@ -82,8 +82,8 @@ fn same_number(a: &Figure, b: &Figure) -> bool {
 /// Every quantity: those that differ first, then the widest; last those that one article alone gives.
 pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
     let figures = &dossier.figures;
-    let keys: Vec<Option<String>> =
-        figures.iter().map(|figure| figure_key(figure, dossier.articles[figure.article].language)).collect();
+    let keys: Vec<Option<Counted>> =
+        figures.iter().map(|figure| Counted::new(figure, &dossier.articles[figure.article])).collect();
     let mut sets = Sets::new(figures.len());
     join_equal(figures, &keys, &mut sets);
     join_aligned(dossier, &keys, &mut sets);
@@ -99,28 +99,31 @@ pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
     list.into_iter().map(|(_, quantity)| quantity).collect()
 }
 
-fn join_equal(figures: &[Figure], keys: &[Option<String>], sets: &mut Sets) {
+fn join_equal(figures: &[Figure], keys: &[Option<Counted>], sets: &mut Sets) {
     let mut first: HashMap<(&str, u64), usize> = HashMap::new();
     for (at, figure) in figures.iter().enumerate() {
         let (Some(key), Some(value)) = (&keys[at], figure.value) else { continue };
         if value < TELLING {
             continue;
         }
-        let known = *first.entry((key, value.to_bits())).or_insert(at);
+        let known = *first.entry((key.key(), value.to_bits())).or_insert(at);
         sets.join(known, at);
     }
 }
 
-fn join_aligned(dossier: &Dossier, keys: &[Option<String>], sets: &mut Sets) {
+fn join_aligned(dossier: &Dossier, keys: &[Option<Counted>], sets: &mut Sets) {
     for pair in &dossier.alignments {
         let left = figures_in(dossier, pair.a.article, pair.a.span);
         let right = figures_in(dossier, pair.b.article, pair.b.span);
         for &a in left {
-            let same = |&&b: &&usize| keys[a].is_some() && keys[a] == keys[b];
+            let one = |x: usize, y: usize| {
+                keys[x].as_ref().zip(keys[y].as_ref()).is_some_and(|(x, y)| x.comparable(y))
+            };
+            let same = |&&b: &&usize| one(a, b);
             let mut others = right.iter().filter(same);
             // Several of one kind in a passage cannot be told apart, unless their values agree.
             if let (Some(&b), None) = (others.next(), others.next()) {
-                let alone = left.iter().filter(|&&c| keys[c] == keys[a]).count() == 1;
+                let alone = left.iter().filter(|&&c| one(c, a)).count() == 1;
                 if alone {
                     sets.join(a, b);
                 }
