@@ -561,6 +561,19 @@ out-places = Places
 out-events = Events
 out-others = Others
 out-also = also: { $names }
+out-described = also called: { $names }
+out-roles = according to the outlets: { $roles }
+out-silent = not named by { $outlets }
+out-claims-by = { $count ->
+    [0] no claims by it
+    [one] { $count } claim by it
+   *[other] { $count } claims by it
+}
+out-claims-about = { $count ->
+    [0] none about it
+   *[other] { $count } about it
+}
+out-edited = corrected by hand
 out-direct = direct quotation
 out-mixed = partly quoted
 out-indirect = reported

@@ -563,6 +563,18 @@ out-places = Lieux
 out-events = Événements
 out-others = Autres
 out-also = aussi : { $names }
+out-described = dit aussi : { $names }
+out-roles = selon les médias : { $roles }
+out-silent = absent de { $outlets }
+out-claims-by = { $count ->
+    [0] aucun propos de lui
+   *[other] { $count } propos de lui
+}
+out-claims-about = { $count ->
+    [0] aucun à son sujet
+   *[other] { $count } à son sujet
+}
+out-edited = corrigé à la main
 out-direct = citation directe
 out-mixed = citation mêlée au récit
 out-indirect = propos rapporté

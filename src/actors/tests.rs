@@ -8,6 +8,7 @@ use crate::lang::Language;
 use crate::source::Decoded;
 use crate::text;
 
+mod correcting;
 mod merging;
 
 /// The actors of articles given as texts; the first line of each is its headline.
@@ -17,20 +18,23 @@ fn actors_of(texts: &[&str]) -> Vec<Actor> {
 
 /// The actors of articles given as texts with the outlet that published them.
 pub(super) fn actors_from(texts: &[(Option<&str>, &str)]) -> Vec<Actor> {
-    let articles: Vec<Article> = texts
-        .iter()
-        .enumerate()
-        .map(|(at, (outlet, body))| {
-            let decoded = Decoded { text: (*body).to_owned(), encoding: "UTF-8".to_owned() };
-            let mut article = Article::read(format!("{at}.txt"), format!("{at}.txt"), None, decoded);
-            article.language =
-                Some(if body.contains(" the ") { Language::English } else { Language::French });
-            article.outlet = outlet.map(|name| Outlet { name: name.to_owned(), evidence: Evidence::Sidecar });
-            article
-        })
-        .collect();
+    find_in(&articles_of(texts))
+}
+
+fn articles_of(texts: &[(Option<&str>, &str)]) -> Vec<Article> {
+    let article = |(at, (outlet, body)): (usize, &(Option<&str>, &str))| {
+        let decoded = Decoded { text: (*body).to_owned(), encoding: "UTF-8".to_owned() };
+        let mut article = Article::read(format!("{at}.txt"), format!("{at}.txt"), None, decoded);
+        article.language = Some(if body.contains(" the ") { Language::English } else { Language::French });
+        article.outlet = outlet.map(|name| Outlet { name: name.to_owned(), evidence: Evidence::Sidecar });
+        article
+    };
+    texts.iter().enumerate().map(article).collect()
+}
+
+fn find_in(articles: &[Article]) -> Vec<Actor> {
     let read: Vec<Text> = articles.iter().map(text::Text::read).collect();
-    find(&articles, &read)
+    find(articles, &read)
 }
 
 fn named<'a>(actors: &'a [Actor], name: &str) -> &'a Actor {

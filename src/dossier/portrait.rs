@@ -1,6 +1,8 @@
 //! What the outlets make of one actor: who names it and who does not, what each says it is, what it
 //! says and what is said of it.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Dossier;
 use crate::actors::{Actor, MentionForm, Role};
 use crate::article::Span;
@@ -35,35 +37,36 @@ impl<'a> Portrait<'a> {
     pub fn of(dossier: &'a Dossier, actor: &'a Actor) -> Self {
         let mut portrait = Self::default();
         let label = |article: usize| dossier.articles.get(article).map_or("", |page| page.label());
+        let mut place: HashMap<&str, usize> = HashMap::new();
         for (article, mentions) in actor.counts() {
             let outlet = label(article);
-            match portrait.outlets.iter_mut().find(|naming| naming.outlet == outlet) {
-                Some(naming) => naming.mentions += mentions,
-                None => {
-                    portrait.outlets.push(Naming { outlet, mentions, roles: Vec::new(), apposition: None })
-                }
-            }
+            let at = *place.entry(outlet).or_insert_with(|| {
+                portrait.outlets.push(Naming { outlet, mentions: 0, roles: Vec::new(), apposition: None });
+                portrait.outlets.len() - 1
+            });
+            portrait.outlets[at].mentions += mentions;
         }
-        for article in &dossier.articles {
-            let outlet = article.label();
-            let named = portrait.outlets.iter().any(|naming| naming.outlet == outlet);
-            if !named && !portrait.silent.contains(&outlet) {
-                portrait.silent.push(outlet);
-            }
-        }
+        let mut silent = HashSet::new();
+        let labels = dossier.articles.iter().map(|article| article.label());
+        portrait.silent =
+            labels.filter(|outlet| !place.contains_key(outlet) && silent.insert(*outlet)).collect();
+        let mut told: HashMap<String, usize> = HashMap::new();
         for role in &actor.roles {
             let outlet = label(role.article);
-            let folded = fold(&role.text);
-            match portrait.roles.iter_mut().find(|(text, _)| fold(text) == folded) {
-                Some((_, outlets)) if !outlets.contains(&outlet) => outlets.push(outlet),
-                Some(_) => {}
-                None => portrait.roles.push((&role.text, vec![outlet])),
+            let at = *told.entry(fold(&role.text)).or_insert_with(|| {
+                portrait.roles.push((&role.text, Vec::new()));
+                portrait.roles.len() - 1
+            });
+            let (text, outlets) = &mut portrait.roles[at];
+            let new = !outlets.contains(&outlet);
+            if new {
+                outlets.push(outlet);
             }
-            let Some(naming) = portrait.outlets.iter_mut().find(|naming| naming.outlet == outlet) else {
+            let Some(naming) = place.get(outlet).and_then(|at| portrait.outlets.get_mut(*at)) else {
                 continue;
             };
-            if !naming.roles.iter().any(|text| fold(text) == folded) {
-                naming.roles.push(&role.text);
+            if new {
+                naming.roles.push(text);
             }
             naming.apposition =
                 naming.apposition.or_else(|| Some((role.article, beside(dossier, actor, role))));

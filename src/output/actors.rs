@@ -2,12 +2,18 @@
 
 use super::page::{Line, Page, Tone};
 use super::words::Words;
-use crate::actors::{Actor, ActorKind};
-use crate::dossier::Dossier;
+use crate::actors::{Actor, ActorKind, Alias};
+use crate::dossier::{Dossier, Portrait};
 use crate::text::fold;
 
-/// How many roles are shown.
+/// How many roles are shown beside the name.
 const ROLES: usize = 3;
+
+/// How many roles are shown with the outlets that give them.
+const ROLES_BY_OUTLET: usize = 12;
+
+/// The outlets that do not name an actor are listed up to so many; in a large dossier most do not.
+const SILENT: usize = 12;
 
 /// The indices of the actors of one kind, or of all, in the dossier's order.
 pub fn choose(dossier: &Dossier, kind: Option<ActorKind>) -> Vec<usize> {
@@ -21,19 +27,12 @@ pub fn page(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
     page.heading(1, words.count("out-actors", chosen.len()));
     for kind in ActorKind::ALL {
         let mut first = true;
-        for actor in chosen.iter().map(|&at| &dossier.actors[at]).filter(|actor| actor.kind == kind) {
+        for &at in chosen.iter().filter(|&&at| dossier.actors[at].kind == kind) {
+            let actor = &dossier.actors[at];
             if std::mem::take(&mut first) {
                 page.heading(2, words.actor_kind(kind));
             }
-            let also = if actor.aliases.is_empty() {
-                String::new()
-            } else {
-                words.with("out-also", &[("names", &actor.names().skip(1).collect::<Vec<_>>().join(", "))])
-            };
-            page.item(
-                line(actor, words),
-                [Line::new().faint(also), Line::new().faint(places(dossier, actor))],
-            );
+            page.item(line(actor, words), notes(dossier, at, words));
         }
     }
     page
@@ -62,20 +61,48 @@ fn roles(actor: &Actor) -> Vec<&str> {
     own.map(|at| actor.roles[at].text.as_str()).take(ROLES).collect()
 }
 
-/// How often each outlet names it: `Agence Nord 4, Le Quotidien 2`.
-fn places(dossier: &Dossier, actor: &Actor) -> String {
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    for mention in &actor.mentions {
-        match counts.iter_mut().find(|(article, _)| *article == mention.article) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((mention.article, 1)),
+/// What stands under an actor: its other names and how they were joined, what the outlets say it is, how
+/// often each names it, how much it says and how much is said of it.
+fn notes(dossier: &Dossier, at: usize, words: &Words) -> Vec<Line> {
+    let actor = &dossier.actors[at];
+    let portrait = Portrait::of(dossier, actor);
+    let mut notes = Vec::new();
+    for (key, aliases) in [("out-also", &actor.aliases), ("out-described", &actor.descriptions)] {
+        if !aliases.is_empty() {
+            let names: Vec<String> = aliases.iter().map(|alias| name(alias, words)).collect();
+            notes.push(words.with(key, &[("names", &names.join(words.separator()))]));
         }
     }
-    let counts: Vec<String> = counts
-        .into_iter()
-        .map(|(article, count)| format!("{}\u{a0}{count}", dossier.articles[article].label()))
-        .collect();
-    counts.join(", ")
+    if !portrait.roles.is_empty() {
+        let role = |(text, outlets): &(&str, Vec<&str>)| format!("{text} ({})", outlets.join(", "));
+        let roles: Vec<String> = portrait.roles.iter().take(ROLES_BY_OUTLET).map(role).collect();
+        notes.push(words.with("out-roles", &[("roles", &roles.join(words.separator()))]));
+    }
+    let named = portrait.outlets.iter().map(|naming| format!("{}\u{a0}{}", naming.outlet, naming.mentions));
+    let mut places = named.collect::<Vec<_>>().join(", ");
+    if !portrait.silent.is_empty() && portrait.silent.len() <= SILENT {
+        let silent = words.with("out-silent", &[("outlets", &portrait.silent.join(", "))]);
+        places = format!("{places}{}{silent}", words.separator());
+    }
+    notes.push(places);
+    let count = |lists: &[Vec<usize>]| lists.get(at).map_or(0, Vec::len);
+    let (by, about) = (count(&dossier.index.by), count(&dossier.index.about));
+    if by + about > 0 {
+        let (by, about) = (words.count("out-claims-by", by), words.count("out-claims-about", about));
+        notes.push(format!("{by}, {about}"));
+    }
+    if actor.edited {
+        notes.push(words.get("out-edited"));
+    }
+    notes.into_iter().map(|note| Line::new().faint(note)).collect()
+}
+
+/// A name with how often and how it was joined: `Morel × 3 (nom de famille)`, a question mark before
+/// what is unsure.
+fn name(alias: &Alias, words: &Words) -> String {
+    let how = words.get(&format!("join-{}", alias.by.name()));
+    let sign = if alias.is_unsure() { "?\u{a0}" } else { "" };
+    format!("{sign}{}\u{a0}×\u{a0}{} ({how})", alias.name, alias.count)
 }
 
 #[cfg(test)]

@@ -41,11 +41,12 @@ struct UnreadJson<'a> {
 /// When `out` cannot be written to.
 pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
-    struct Document<'a, A, B, C, D, E, U> {
+    struct Document<'a, A, B, K, C, D, E, U> {
         schema: &'static str,
         title: Option<&'a str>,
         articles: A,
         actors: B,
+        corrections: K,
         claims: C,
         figures: D,
         alignments: E,
@@ -56,7 +57,8 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         schema: "recoupe.dossier/1",
         title: dossier.title.as_deref(),
         articles: Each(|| (0..dossier.articles.len()).map(|at| records.article(at))),
-        actors: Each(|| dossier.actors.iter().map(|actor| records.actor(actor))),
+        actors: Each(|| (0..dossier.actors.len()).map(|at| records.actor(at))),
+        corrections: Each(|| dossier.corrections.iter().map(records::correction)),
         claims: Each(|| dossier.claims.iter().map(|claim| records.claim(claim))),
         figures: Each(|| dossier.figures.iter().map(|figure| records.figure(figure))),
         alignments: Each(|| dossier.alignments.iter().map(|pair| records.alignment(pair))),
@@ -96,7 +98,7 @@ pub fn actors(dossier: &Dossier, chosen: &[usize], out: &mut dyn Write) -> io::R
         actors: T,
     }
     let records = Records::new(dossier);
-    let actors = Each(|| chosen.iter().map(|&at| records.actor(&dossier.actors[at])));
+    let actors = Each(|| chosen.iter().map(|&at| records.actor(at)));
     put(&Document { schema: "recoupe.actors/1", actors }, out)
 }
 

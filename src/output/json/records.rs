@@ -1,12 +1,14 @@
 //! Records of the JSON contract, and how a dossier's findings become them.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
-use crate::actors::Actor;
+use crate::actors::Alias;
 use crate::align::{Alignment, Passage};
 use crate::article::Span;
 use crate::claims::{Claim, Figure};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Kept};
 
 use super::offsets::{CodePoints, Offsets};
 
@@ -60,6 +62,32 @@ pub struct ActorJson<'a> {
     aliases: Vec<&'a str>,
     roles: Vec<&'a str>,
     mentions: Vec<MentionJson<'a>>,
+    names: Vec<NameJson<'a>>,
+    descriptions: Vec<NameJson<'a>>,
+    roles_by_outlet: Vec<RoleJson<'a>>,
+    claims_by: Vec<&'a str>,
+    claims_about: Vec<&'a str>,
+    edited: bool,
+}
+
+/// A name of an actor beside the one shown, or a description of it, and why it is taken for its.
+#[derive(Debug, Serialize)]
+pub struct NameJson<'a> {
+    text: &'a str,
+    count: usize,
+    joined: &'static str,
+    confidence: f64,
+    unsure: bool,
+}
+
+/// What an outlet says an actor is, and where.
+#[derive(Debug, Serialize)]
+pub struct RoleJson<'a> {
+    text: &'a str,
+    outlet: &'a str,
+    article: &'a str,
+    #[serde(flatten)]
+    at: Offsets,
 }
 
 /// A stretch of text with its words.
@@ -210,8 +238,9 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// An actor with all its mentions.
-    pub fn actor(&self, actor: &'a Actor) -> ActorJson<'a> {
+    /// The actor at `index` with all its mentions.
+    pub fn actor(&self, index: usize) -> ActorJson<'a> {
+        let actor = &self.dossier.actors[index];
         let mut roles: Vec<&str> = Vec::new();
         for role in &actor.roles {
             if !roles.contains(&role.text.as_str()) {
@@ -233,7 +262,27 @@ impl<'a> Records<'a> {
                     form: mention.form.name(),
                 })
                 .collect(),
+            names: actor.aliases.iter().map(named).collect(),
+            descriptions: actor.descriptions.iter().map(named).collect(),
+            roles_by_outlet: actor
+                .roles
+                .iter()
+                .map(|role| RoleJson {
+                    text: &role.text,
+                    outlet: self.dossier.articles.get(role.article).map_or("", |page| page.label()),
+                    article: self.id(role.article),
+                    at: self.offsets(role.article, role.span),
+                })
+                .collect(),
+            claims_by: self.claim_ids(self.dossier.index.by.get(index)),
+            claims_about: self.claim_ids(self.dossier.index.about.get(index)),
+            edited: actor.edited,
         }
+    }
+
+    fn claim_ids(&self, claims: Option<&Vec<usize>>) -> Vec<&'a str> {
+        let claims = claims.into_iter().flatten();
+        claims.filter_map(|&at| self.dossier.claims.get(at)).map(|claim| claim.id.as_str()).collect()
     }
 
     /// A claim with its source and its cue.
@@ -294,6 +343,21 @@ impl<'a> Records<'a> {
             score: rounded(pair.score),
             why: pair.why.iter().map(ToString::to_string).collect(),
         }
+    }
+}
+
+/// A correction with the keys that the sidecar writes it with.
+pub fn correction(kept: &Kept) -> BTreeMap<&'static str, &str> {
+    kept.correction.pairs().into_iter().collect()
+}
+
+fn named(alias: &Alias) -> NameJson<'_> {
+    NameJson {
+        text: &alias.name,
+        count: alias.count,
+        joined: alias.by.name(),
+        confidence: rounded(alias.confidence),
+        unsure: alias.is_unsure(),
     }
 }
 

@@ -99,6 +99,7 @@ pub(super) fn read(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>) -> Opt
         reader.remark(value.span().start, Problem::NoCorrection);
         return None;
     };
+    let before = reader.sidecar.remarks.len();
     let mut texts = [None, None];
     for (key, value) in sorted(table) {
         let at = key.span().start;
@@ -118,12 +119,18 @@ pub(super) fn read(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>) -> Opt
         texts[slot] = reader.string(if slot == 0 { first } else { second }, value);
     }
     let [told, about] = texts;
-    let told = told?;
+    let Some(told) = told else {
+        // An empty text was not told yet; one of another type was.
+        if reader.sidecar.remarks.len() == before {
+            reader.remark(value.span().start, Problem::NoCorrection);
+        }
+        return None;
+    };
     if second.is_empty() {
         return Some((line, Correction::Hide { actor: told }));
     }
     let Some(about) = about else {
-        if !has(table, second) {
+        if reader.sidecar.remarks.len() == before {
             reader.remark(value.span().start, Problem::NoPartner { key: first, partner: second });
         }
         return None;
@@ -184,6 +191,8 @@ mod tests {
             remark("[[correction]]\nmerge = \"Haddad\"\n"),
             "dossier.toml:1: this `merge` says not all; add `into = \"…\"`"
         );
+        assert!(remark("[[correction]]\nmerge = \"Haddad\"\ninto = \"\"\n").contains("add `into"));
+        assert!(remark("[[correction]]\nhide = \" \"\n").contains("corrects nothing"));
         assert!(remark("[[correction]]\ninto = \"Haddad\"\n").contains("merge, split, rename, kind or hide"));
     }
 
