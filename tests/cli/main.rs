@@ -5,98 +5,13 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-const DEPECHE: &str = "La grève des éclusiers gagne tout le canal\n\n\
-    Quelque 340 éclusiers ont cessé le travail lundi sur le canal du Nord, a annoncé la préfète Jeanne Morel.\n\n\
-    « Aucune péniche ne passera avant jeudi », a déclaré le syndicaliste Karim Haddad.\n";
+mod desk;
 
-const QUOTIDIEN: &str = "Canal du Nord : les écluses fermées\n\n\
-    Près de 500 éclusiers ont cessé le travail lundi sur le canal du Nord, selon le syndicat.\n\n\
-    « Aucune péniche ne passera avant jeudi », a prévenu Karim Haddad, le délégué du personnel.\n";
-
-/// A folder of articles, and the program run beside a settings folder of its own.
-struct Desk {
-    folder: TempDir,
-    settings: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Self { folder: TempDir::new().unwrap(), settings: TempDir::new().unwrap() }
-    }
-
-    /// A desk with two articles on one event.
-    fn with_dossier() -> Self {
-        let desk = Self::new();
-        desk.file("depeche.txt", DEPECHE.as_bytes());
-        desk.file("quotidien.txt", QUOTIDIEN.as_bytes());
-        desk
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.folder.path().join(name);
-        fs::write(&path, bytes).unwrap();
-        path
-    }
-
-    fn path(&self) -> &str {
-        self.folder.path().to_str().unwrap()
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_recoupe"));
-        command
-            .args(arguments)
-            .env("XDG_CONFIG_HOME", self.settings.path())
-            .env("HOME", self.settings.path())
-            .env("LC_ALL", "fr_FR.UTF-8")
-            .env_remove("NO_COLOR")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().unwrap()
-    }
-
-    /// Standard output of a run that must go well.
-    fn text(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", said(&output));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        serde_json::from_str(&self.text(arguments)).unwrap()
-    }
-
-    /// The message of a run that must end with `code` and print nothing.
-    fn refused(&self, arguments: &[&str], code: i32) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", said(&output));
-        assert!(output.stdout.is_empty());
-        said(&output)
-    }
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// Whether a terminal would show this as it is: no controls but line ends, nothing that turns the
-/// direction of writing or cannot be seen.
-fn harmless(text: &str) -> bool {
-    !text.chars().any(|c| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    })
-}
+use desk::{DEPECHE, Desk, harmless, said};
 
 #[test]
 fn help_and_version_go_to_standard_output() {
