@@ -84,20 +84,33 @@ fn line(line: &Line) -> String {
         // Emphasis may not begin or end with a space.
         let inner = text.trim_matches(char::is_whitespace);
         if marks.is_empty() || inner.is_empty() {
-            out.push_str(&escaped(text));
+            let rest = if out.is_empty() { escaped(text) } else { escaped_inside(text) };
+            out.push_str(&rest);
             continue;
         }
         let start = text.len() - text.trim_start().len();
         let (before, rest) = text.split_at(start);
         let (_, after) = rest.split_at(inner.len());
-        out.push_str(&format!("{}{marks}{}{marks}{}", escaped(before), escaped(inner), escaped(after)));
+        let inner = escaped_inside(inner);
+        out.push_str(&format!("{}{marks}{inner}{marks}{}", escaped_inside(before), escaped_inside(after)));
     }
     out
 }
 
-/// `text` with every character that could be markup escaped. CommonMark lets any ASCII punctuation
-/// stand behind a backslash.
+/// `text` at the start of a line, with every character that could be markup there escaped. CommonMark
+/// lets any ASCII punctuation stand behind a backslash.
 fn escaped(text: &str) -> String {
+    let (space, rest) = text.split_at(text.len() - text.trim_start().len());
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (number, behind) = rest.split_at(rest.len() - behind.len());
+    let lists = (1..10).contains(&number.len()) && behind.starts_with(['.', ')']);
+    let opens = number.is_empty() && behind.starts_with(['-', '+', '=', ':']);
+    let mark = if lists || opens { "\\" } else { "" };
+    format!("{}{number}{mark}{}", escaped_inside(space), escaped_inside(behind))
+}
+
+/// `text` inside a line, with every character that could be markup escaped.
+fn escaped_inside(text: &str) -> String {
     let text = neutralise(text);
     let mut out = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
@@ -105,15 +118,10 @@ fn escaped(text: &str) -> String {
             c,
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$'
         );
-        let first = at == 0 && matches!(c, '-' | '+' | '=' | ':');
-        let numbered = matches!(c, '.' | ')')
-            && at > 0
-            && at < 10
-            && text.as_bytes()[..at].iter().all(u8::is_ascii_digit);
         let image = c == '!' && text[at + 1..].starts_with('[');
         // A bare address would become a link of its own.
         let address = c == ':' && text[at..].starts_with("://");
-        if anywhere || first || numbered || image || address {
+        if anywhere || image || address {
             out.push('\\');
         }
         out.push(c);
@@ -146,6 +154,12 @@ mod tests {
         assert_eq!(printed(Part::Paragraph(Line::new().plain("1. Un"))), "1\\. Un\n");
         assert_eq!(printed(Part::Paragraph(Line::new().plain("- Un"))), "\\- Un\n");
         assert_eq!(printed(Part::Heading(2, "# Un".to_owned())), "## \\# Un\n");
+    }
+
+    #[test]
+    fn what_opens_nothing_inside_a_line_is_left_as_it_is() {
+        let text = Line::new().strong("Anne Roussel").plain(": oui").plain("- 1. non");
+        assert_eq!(printed(Part::Paragraph(text)), "**Anne Roussel**: oui- 1. non\n");
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn in_the_text_an_action_is_for_the_article_shown() {
 fn e_exports_what_is_selected() {
     let desk = Desk::cable_car().after("x j x e");
     let [Effect::Export { path, only, .. }] = &desk.effects[..] else { panic!("{:?}", desk.effects) };
-    assert_eq!(path.to_str(), Some("recoupe-brevenne-2.md"));
+    assert_eq!(path.to_str(), Some("recoupe-brevenne-2-articles.md"));
     assert_eq!(only, &[0, 2]);
 }
 

@@ -406,16 +406,17 @@ impl App {
         let all = self.dossier.articles.len();
         let selected = self.focus == Pane::List && !self.list.selected.is_empty();
         let only: Vec<usize> = if selected { self.selected() } else { (0..all).collect() };
-        let mut stem: String = crate::text::fold(name)
-            .chars()
-            .take(LONGEST_NAME)
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-            .collect();
-        if only.len() < all {
-            stem.push_str(&format!("-{}", only.len()));
+        let folded: String = crate::text::fold(name).chars().take(LONGEST_NAME).collect();
+        let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let mut parts: Vec<&str> = std::iter::once("recoupe").chain(words).collect();
+        if parts.len() == 1 {
+            parts.push("dossier");
         }
-        let stem = stem.trim_matches('-');
-        let path = PathBuf::from(format!("recoupe-{}.md", if stem.is_empty() { "dossier" } else { stem }));
+        let count = format!("{}-articles", only.len());
+        if only.len() < all {
+            parts.push(&count);
+        }
+        let path = PathBuf::from(format!("{}.md", parts.join("-")));
         effects.push(Effect::Export { path, dossier: Arc::clone(&self.dossier), only });
     }
 
