@@ -527,10 +527,7 @@ out-actors = { $count ->
     [one] { $count } acteur
    *[other] { $count } acteurs
 }
-out-claims = { $count ->
-    [one] { $count } déclaration
-   *[other] { $count } déclarations
-}
+out-claims = { $count } propos
 out-figures = { $count ->
     [one] { $count } chiffre
    *[other] { $count } chiffres
@@ -575,12 +572,12 @@ out-claims-about = { $count ->
    *[other] { $count } à son sujet
 }
 out-edited = corrigé à la main
-out-direct = citation directe
-out-mixed = citation mêlée au récit
-out-indirect = propos rapporté
-out-cue = « { $cue } »
-out-via = relayé par { $via }
-out-hedged = au conditionnel, non confirmé
+out-quoted = « { $text } »
+out-nobody = Personne du nom de « { $name } » ne parle ici. Parlent le plus : { $names }.
+out-nobody-near = Personne du nom de « { $name } » ne parle ici. Vouliez-vous dire { $names } ?
+out-no-outlet = Aucun média ne s’appelle « { $name } ». Il y a : { $names }.
+out-no-claim = Aucun propos n’est tout cela à la fois : demandez-en moins.
+out-no-figure = Aucun chiffre n’est tout cela à la fois : demandez-en moins.
 out-source-unnamed = Source non nommée
 out-same-quote = même citation
 out-same-fact = même fait
@@ -778,6 +775,9 @@ flag-width = Largeur du texte en colonnes
 flag-by = Seulement ce que dit cette personne ou cette institution
 flag-outlet = Seulement ce que rapporte ce média
 flag-kind = Seulement ce genre
+flag-force = Seulement cet acte de parole (démentir, promettre…)
+flag-differ = Seulement les grandeurs que les médias donnent différemment (aussi --conflicts)
+flag-order = L’ordre de la liste
 flag-hedged = Seulement ce qui est au conditionnel
 flag-shell = Le shell
 flag-help = Affiche cette aide

@@ -7,13 +7,13 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::failure::{Failure, Outcome};
 use crate::actors::ActorKind;
-use crate::claims::ClaimKind;
+use crate::claims::{ClaimKind, Force};
 use crate::config::LanguageChoice;
 use crate::dossier::Cut;
 use crate::dossier::matrix::Sort;
@@ -106,8 +106,14 @@ pub enum Show {
         outlet: Option<String>,
         #[arg(long, value_enum)]
         kind: Option<ClaimChoice>,
+        #[arg(long, value_enum)]
+        force: Option<ForceChoice>,
         #[arg(long)]
         hedged: bool,
+        #[arg(long)]
+        conflicts: bool,
+        #[arg(long, value_enum, default_value = "text")]
+        order: ClaimOrder,
         #[command(flatten)]
         input: Input,
     },
@@ -118,6 +124,12 @@ pub enum Show {
         input: Input,
     },
     Figures {
+        #[arg(long, alias = "conflicts")]
+        differ: bool,
+        #[arg(long, value_name = "NAME")]
+        outlet: Option<String>,
+        #[arg(long, value_enum, default_value = "difference")]
+        order: FigureOrder,
         #[command(flatten)]
         input: Input,
     },
@@ -174,6 +186,43 @@ impl From<ClaimChoice> for ClaimKind {
             ClaimChoice::Mixed => Self::Mixed,
             ClaimChoice::Indirect => Self::Indirect,
         }
+    }
+}
+
+/// What claims are listed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ClaimOrder {
+    Text,
+    Speaker,
+}
+
+/// What figures are listed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FigureOrder {
+    Difference,
+    Text,
+}
+
+/// What is done in saying a claim, by its name in the JSON.
+#[derive(Debug, Clone, Copy)]
+pub struct ForceChoice(pub Force);
+
+impl ValueEnum for ForceChoice {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [ForceChoice; Force::ALL.len()] = {
+            let mut all = [ForceChoice(Force::Say); Force::ALL.len()];
+            let mut at = 0;
+            while at < all.len() {
+                all[at] = ForceChoice(Force::ALL[at]);
+                at += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::arguments::{Format, Input, Show};
+use super::arguments::{ClaimOrder, FigureOrder, Format, Input, Show};
 use super::failure::{Failure, Outcome};
 use super::reading;
 use crate::dossier::level::Filter;
@@ -33,13 +33,30 @@ pub fn run(
             }
             Ok(Outcome::Found)
         }
-        Show::Claims { by, outlet, kind, hedged, input } => {
-            let filter = claims::Filter { by, outlet, kind: kind.map(Into::into), hedged };
+        Show::Claims { by, outlet, kind, force, hedged, conflicts, order, input } => {
+            let filter = claims::Filter {
+                by,
+                outlet,
+                kind: kind.map(Into::into),
+                force: force.map(|force| force.0),
+                hedged,
+                conflicts,
+            };
             let dossier = load(&input)?;
             let chosen = filter.choose(&dossier);
-            match input.format {
-                Format::Json => json::claims(&dossier, &chosen, out)?,
-                format => printer.page(format, &claims::page(&dossier, &chosen, words), out)?,
+            match (input.format, order) {
+                (Format::Json, _) => json::claims(&dossier, &chosen, out)?,
+                _ if chosen.is_empty() => {}
+                (format, ClaimOrder::Text) => {
+                    printer.page(format, &claims::page(&dossier, &chosen, words), out)?;
+                }
+                (format, ClaimOrder::Speaker) => {
+                    let page = claims::by_speaker(&dossier, &chosen, filter.by.as_deref(), words);
+                    printer.page(format, &page, out)?;
+                }
+            }
+            if chosen.is_empty() {
+                super::complain(&claims::nothing(&dossier, &filter, words));
             }
             Ok(outcome(chosen.len()))
         }
@@ -52,16 +69,25 @@ pub fn run(
             }
             Ok(outcome(chosen.len()))
         }
-        Show::Figures { input } => {
+        Show::Figures { differ, outlet, order, input } => {
+            let filter = figures::Filter { outlet, differ };
             let dossier = load(&input)?;
-            match input.format {
-                Format::Json => json::figures(&dossier, out)?,
-                format => {
-                    let chosen = figures::Filter::default().choose(&dossier);
+            let chosen = filter.choose(&dossier);
+            if chosen.is_empty() {
+                let none = claims::no_outlet(&dossier, filter.outlet.as_deref(), words);
+                super::complain(&none.unwrap_or_else(|| words.get("out-no-figure")));
+            }
+            match (input.format, order) {
+                (Format::Json, _) => json::figures(&dossier, &chosen, out)?,
+                _ if chosen.is_empty() => {}
+                (format, FigureOrder::Difference) => {
                     printer.page(format, &figures::by_quantity(&dossier, &chosen, words), out)?;
                 }
+                (format, FigureOrder::Text) => {
+                    printer.page(format, &figures::page(&dossier, &chosen, words), out)?;
+                }
             }
-            Ok(outcome(dossier.figures.len()))
+            Ok(outcome(chosen.len()))
         }
         Show::Find { query, limit, input } => {
             let dossier = load(&input)?;

@@ -46,6 +46,15 @@ impl Sort {
         }
     }
 
+    /// The name in the JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Differs => "differs",
+            Self::Shared => "shared",
+            Self::Only => "only",
+        }
+    }
+
     /// The key of its name in the messages.
     pub const fn key(self) -> &'static str {
         match self {
@@ -212,22 +221,36 @@ pub fn by_quantity(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
         if before.replace(sort) != Some(sort) {
             page.heading(2, format!("{} {}", sort.sign(), words.get(sort.key())));
         }
-        let notes = quantity.values(dossier).into_iter().flat_map(|value| {
-            let shown = number(dossier, words, &value);
-            value.figures.into_iter().map(move |figure| {
-                let article = &dossier.articles[dossier.figures[figure].article];
-                let written = dossier.figures[figure].span.of(&article.text);
-                let place = fit(&context(dossier, figure), CONTEXT).into_owned();
-                let value = if sort == Sort::Differs { format!("{shown} · ") } else { String::new() };
-                Line::new()
-                    .plain(format!("{value}{}{}", article.label(), words.colon()))
-                    .strong(written)
-                    .faint(format!(" — {place}"))
+        let mut notes: Vec<Line> = quantity
+            .values(dossier)
+            .iter()
+            .map(|value| {
+                let number = Some(number(dossier, words, value)).filter(|_| sort == Sort::Differs);
+                let line =
+                    number.map_or_else(Line::new, |number| Line::new().strong(number).plain(words.colon()));
+                line.plain(in_their_words(dossier, words, value))
             })
-        });
-        page.item(Line::new().strong(title(dossier, words, quantity)), notes.collect::<Vec<_>>());
+            .collect();
+        notes.push(Line::new().faint(fit(&context(dossier, quantity.lead), CONTEXT)));
+        page.item(Line::new().strong(title(dossier, words, quantity)), notes);
     }
     page
+}
+
+/// The outlets that give a value, each with the words it gives it in.
+fn in_their_words(dossier: &Dossier, words: &Words, value: &Value) -> String {
+    let outlets = value.articles.iter().map(|&at| {
+        let article = &dossier.articles[at];
+        let mut told: Vec<String> = Vec::new();
+        for figure in value.figures.iter().map(|&figure| &dossier.figures[figure]) {
+            let quoted = words.with("out-quoted", &[("text", figure.span.of(&article.text))]);
+            if figure.article == at && !told.contains(&quoted) {
+                told.push(quoted);
+            }
+        }
+        format!("{} {}", article.label(), told.join(", "))
+    });
+    outlets.collect::<Vec<_>>().join(words.separator())
 }
 
 /// The figures at `chosen`, under a title per article.

@@ -7,8 +7,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::figures::Sort;
 use super::find::Findings;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, echoes};
 use crate::search::Target;
 
 mod compare;
@@ -20,7 +21,7 @@ mod records;
 pub use compare::{alignments, compare};
 pub use coverage::coverage;
 use escape::Harmless;
-use records::{Each, PassageJson, Records};
+use records::{ClaimJson, Each, PassageJson, Records};
 
 fn put(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     value
@@ -72,7 +73,7 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     put(&document, out)
 }
 
-/// Writes the claims at `chosen` as `recoupe.claims/1`.
+/// Writes the claims at `chosen` as `recoupe.claims/1`, each with the passages that tell the same.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -82,8 +83,29 @@ pub fn claims(dossier: &Dossier, chosen: &[usize], out: &mut dyn Write) -> io::R
         schema: &'static str,
         claims: T,
     }
+    #[derive(Serialize)]
+    struct EchoJson<'a> {
+        relation: &'static str,
+        #[serde(flatten)]
+        passage: PassageJson<'a>,
+    }
+    #[derive(Serialize)]
+    struct Told<'a> {
+        #[serde(flatten)]
+        claim: ClaimJson<'a>,
+        elsewhere: Vec<EchoJson<'a>>,
+    }
     let records = Records::new(dossier);
-    let claims = Each(|| chosen.iter().map(|&at| records.claim(&dossier.claims[at])));
+    let claims = Each(|| {
+        chosen.iter().map(|&at| {
+            let claim = &dossier.claims[at];
+            let elsewhere = echoes::of(dossier, claim.article, claim.span).into_iter().map(|echo| EchoJson {
+                relation: echo.relation.name(),
+                passage: records.passage(echo.passage),
+            });
+            Told { claim: records.claim(claim), elsewhere: elsewhere.collect() }
+        })
+    });
     put(&Document { schema: "recoupe.claims/1", claims }, out)
 }
 
@@ -102,19 +124,56 @@ pub fn actors(dossier: &Dossier, chosen: &[usize], out: &mut dyn Write) -> io::R
     put(&Document { schema: "recoupe.actors/1", actors }, out)
 }
 
-/// Writes every figure as `recoupe.figures/1`.
+/// Writes the figures at `chosen` as `recoupe.figures/1`, and the quantities that they give values of:
+/// each value names its figures by their places in this list.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn figures(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
+pub fn figures(dossier: &Dossier, chosen: &[usize], out: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
-    struct Document<T> {
+    struct Document<T, Q> {
         schema: &'static str,
         figures: T,
+        quantities: Q,
+    }
+    #[derive(Serialize)]
+    struct QuantityJson<'a> {
+        label: &'a str,
+        stands: &'static str,
+        values: Vec<ValueJson<'a>>,
+    }
+    #[derive(Serialize)]
+    struct ValueJson<'a> {
+        articles: Vec<&'a str>,
+        figures: Vec<usize>,
     }
     let records = Records::new(dossier);
-    let figures = Each(|| dossier.figures.iter().map(|figure| records.figure(figure)));
-    put(&Document { schema: "recoupe.figures/1", figures }, out)
+    let mut quantities: Vec<usize> =
+        chosen.iter().filter_map(|&at| dossier.coverage.quantity_of.get(at).copied()).collect();
+    quantities.sort_unstable();
+    quantities.dedup();
+    let figures = Each(|| chosen.iter().map(|&at| records.figure(&dossier.figures[at])));
+    let quantities = Each(|| {
+        quantities.iter().map(|&at| {
+            let quantity = &dossier.coverage.quantities[at];
+            let values = quantity.values(dossier).into_iter().filter_map(|value| {
+                let places = value.figures.iter().filter_map(|figure| chosen.binary_search(figure).ok());
+                let figures: Vec<usize> = places.collect();
+                let mut articles: Vec<&str> = figures
+                    .iter()
+                    .map(|&at| dossier.articles[dossier.figures[chosen[at]].article].id.as_str())
+                    .collect();
+                articles.dedup();
+                (!figures.is_empty()).then_some(ValueJson { articles, figures })
+            });
+            QuantityJson {
+                label: &quantity.label,
+                stands: Sort::of(quantity).name(),
+                values: values.collect(),
+            }
+        })
+    });
+    put(&Document { schema: "recoupe.figures/1", figures, quantities }, out)
 }
 
 #[derive(Serialize)]

@@ -170,9 +170,9 @@ impl Words {
     /// How a claim is told: `direct`, `mixte`, `indirect`.
     pub fn claim_kind(&self, kind: ClaimKind) -> String {
         self.get(match kind {
-            ClaimKind::Direct => "out-direct",
-            ClaimKind::Mixed => "out-mixed",
-            ClaimKind::Indirect => "out-indirect",
+            ClaimKind::Direct => "claim-direct",
+            ClaimKind::Mixed => "claim-mixed",
+            ClaimKind::Indirect => "claim-indirect",
         })
     }
 

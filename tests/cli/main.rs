@@ -10,6 +10,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 mod desk;
+mod who_said;
 
 use desk::{DEPECHE, Desk, harmless, said};
 
@@ -52,27 +53,6 @@ fn an_article_is_analysed_in_the_words_of_the_contract() {
     assert_eq!(json["articles"][0]["text"], DEPECHE);
     assert_eq!(json["articles"][0]["language"], "fr");
     assert_eq!(json["articles"].as_array().unwrap().len(), 2);
-}
-
-#[test]
-fn claims_are_chosen_by_kind_and_by_outlet() {
-    let desk = Desk::with_dossier();
-    let direct = desk.json(&["claims", "--kind", "direct", "--format", "json", desk.path()]);
-    let claims = direct["claims"].as_array().unwrap();
-    assert!(!claims.is_empty() && claims.iter().all(|claim| claim["kind"] == "direct"));
-    let there = desk.json(&["claims", "--outlet", "QUOTIDIEN", "--format", "json", desk.path()]);
-    let there = there["claims"].as_array().unwrap();
-    assert!(!there.is_empty() && there.iter().all(|claim| claim["article"] == "quotidien.txt"));
-    let said = desk.text(&["claims", "--by", "haddad", desk.path()]);
-    assert!(said.contains("Aucune péniche ne passera"), "{said}");
-}
-
-#[test]
-fn what_nobody_says_is_not_found() {
-    let desk = Desk::with_dossier();
-    let output = desk.run(&["claims", "--by", "personne d’autre", desk.path()]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(desk.run(&["find", "xylophone", desk.path()]).status.code(), Some(1));
 }
 
 #[test]

@@ -14,3 +14,4 @@ mod living;
 mod marking;
 mod moving;
 mod side_panel;
+mod who_said;

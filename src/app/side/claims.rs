@@ -5,12 +5,13 @@ use std::sync::{Arc, Weak};
 
 use serde::{Deserialize, Serialize};
 
-use crate::align::{Passage, Relation};
+use crate::align::Passage;
 use crate::article::Span;
 use crate::claims::{Claim, ClaimKind};
 use crate::dossier::Dossier;
 use crate::dossier::echoes::{self, Echo, Standing};
 use crate::dossier::voices::{self, Source, Voice};
+use crate::output::claims::is_contradicted;
 use crate::text::wrap;
 
 /// How the claims are listed.
@@ -71,8 +72,7 @@ impl Filter {
                 .speaker
                 .as_ref()
                 .is_none_or(|(source, _)| voices::sources(dossier, claim).contains(source))
-            && (!self.conflicts
-                || matches!(standing(dossier, claim), Standing::Shared(Relation::Conflict, _)))
+            && (!self.conflicts || is_contradicted(dossier, claim))
     }
 }
 

@@ -268,6 +268,10 @@ impl App {
                     self.jump(Place { article, byte: span.start });
                     self.focus = Pane::Text;
                 }
+                if let Target::Claim(claim) = target {
+                    // A passage may hold several; the text lights up this one.
+                    self.side.choose_claim(claim);
+                }
                 self.compare = None;
             }
         }

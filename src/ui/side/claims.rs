@@ -13,9 +13,10 @@ use crate::app::layout::Area;
 use crate::app::side::Placed;
 use crate::app::side::claims::{self, CONTENT_ROWS, Lead, Order};
 use crate::article::Span;
-use crate::claims::{Claim, ClaimKind, Force, Polarity};
+use crate::claims::Claim;
 use crate::dossier::echoes::{self, Echo, Standing};
 use crate::dossier::voices;
+use crate::output::claims::circumstances;
 use crate::text::width::drawn_width;
 
 /// Columns from which there is room for words beside the signs.
@@ -67,7 +68,7 @@ pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     }
     let mut told = Words::new();
     told.add(&indent, theme.style(Role::Dim));
-    told.add_within(&circumstances(app, claim), theme.style(Role::Dim), width.saturating_sub(1));
+    told.add_within(&circumstances(claim, &app.words), theme.style(Role::Dim), width.saturating_sub(1));
     told.draw(frame, area, row + u16::try_from(lines.len().clamp(1, CONTENT_ROWS) + 1).unwrap_or(2));
 }
 
@@ -147,40 +148,6 @@ fn standing(app: &App, theme: &Theme, claim: &Claim, width: usize) -> Words {
     words
 }
 
-/// How a claim is told, in signs and words: what is done in saying it, whether it is confirmed, who
-/// relays it, how much of it is quoted.
-fn circumstances(app: &App, claim: &Claim) -> String {
-    let mut told = Vec::new();
-    if let Some(cue) = &claim.cue {
-        let word = app.words.force(cue.force);
-        told.push(cue.force.sign().map_or_else(|| word.clone(), |sign| format!("{sign} {word}")));
-    }
-    // The verb tells of a denial itself where that is what it is for.
-    match claim.cue.as_ref().map(|cue| (cue.polarity, cue.force)) {
-        Some((Polarity::Denied, force)) if force != Force::Deny => {
-            told.push(format!("¬ {}", app.messages.get("claim-denied")));
-        }
-        Some((Polarity::Open, _)) => told.push(app.messages.get("claim-open")),
-        _ => {}
-    }
-    if claim.hedged {
-        told.push(format!("? {}", app.messages.get("claim-hedged")));
-    }
-    if let Some(via) = &claim.via {
-        told.push(format!("↪ {}", app.messages.with("claim-via", &[("via", via.as_str().into())])));
-    }
-    if let Some(body) = &claim.on_behalf_of {
-        told.push(app.messages.with("claim-behalf", &[("body", body.as_str().into())]));
-    }
-    let marks = match claim.kind {
-        ClaimKind::Direct => "«» ",
-        ClaimKind::Mixed => "«… ",
-        ClaimKind::Indirect => "",
-    };
-    told.push(format!("{marks}{}", app.messages.get(&format!("claim-{}", claim.kind.name()))));
-    told.join(" · ")
-}
-
 /// More about the claim under the cursor: how it is attributed, the same one in other outlets, the
 /// others by the same speaker.
 pub fn detail(lines: &mut Lines, app: &App) {
@@ -191,7 +158,7 @@ pub fn detail(lines: &mut Lines, app: &App) {
         let place = format!("C{} · {}", number_of(app, entry.claim), article.label());
         lines.title(("", Role::Dim), &app.words.speaker(&app.dossier, claim), &place);
         lines.text(("", Role::Dim), claim.span.of(&article.text), Role::Content);
-        lines.text(("", Role::Dim), &circumstances(app, claim), Role::Dim);
+        lines.text(("", Role::Dim), &circumstances(claim, &app.words), Role::Dim);
     }
     let cue = claim.cue.as_ref().map(|cue| cue.span.of(&article.text)).filter(|cue| !cue.is_empty());
     let source = claim.speaker_text.map(|source| source.of(&article.text));
