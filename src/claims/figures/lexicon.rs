@@ -18,6 +18,7 @@ struct Numbers {
     joiners: Vec<String>,
     elliptic: Vec<String>,
     bare_after: Vec<String>,
+    bare_before: Vec<String>,
     definite: Vec<String>,
     naming: Vec<String>,
     year_cues: Vec<String>,
@@ -34,6 +35,7 @@ struct Numbers {
     multipliers: HashMap<String, f64>,
     collectives: HashMap<String, f64>,
     fractions: HashMap<String, f64>,
+    glued: HashMap<String, f64>,
 }
 
 /// The file `units.toml` as it is written.
@@ -55,6 +57,7 @@ pub(super) enum Class {
     RangeOpener,
     Joiner,
     BareAfter,
+    BareBefore,
     Definite,
     Naming,
     YearCue,
@@ -88,6 +91,8 @@ pub(super) struct Lexicon {
     pub collectives: HashMap<String, f64>,
     /// `tiers`, `half`.
     pub fractions: HashMap<String, f64>,
+    /// Letters behind digits that multiply an amount of money: `m`, `k`.
+    pub glued: HashMap<String, f64>,
     /// Currency and percent signs.
     pub symbols: HashMap<String, String>,
     /// Currencies by name, to their ISO 4217 code.
@@ -135,6 +140,7 @@ impl Lexicon {
             (Class::RangeOpener, numbers.range_openers),
             (Class::Joiner, numbers.joiners),
             (Class::BareAfter, numbers.bare_after),
+            (Class::BareBefore, numbers.bare_before),
             (Class::Definite, numbers.definite),
             (Class::Naming, numbers.naming),
             (Class::YearCue, numbers.year_cues),
@@ -164,6 +170,7 @@ impl Lexicon {
             multipliers: folded(numbers.multipliers),
             collectives: folded(numbers.collectives),
             fractions: folded(numbers.fractions),
+            glued: folded(numbers.glued),
             symbols: units.symbols,
             currencies: folded(units.currencies),
             national: folded(units.national),

@@ -54,8 +54,8 @@ pub(super) fn read(words: &[Word], at: usize, lexicon: &Lexicon) -> Option<Numbe
             }
         }
         TokenKind::Word => size(words, at, lexicon)
-            .or_else(|| in_words(words, at, lexicon))
-            .or_else(|| fraction(words, at, lexicon))?,
+            .or_else(|| fraction(words, at, lexicon))
+            .or_else(|| in_words(words, at, lexicon))?,
         TokenKind::Mark | TokenKind::Punctuation => return None,
     };
     Some(magnified(words, number, lexicon))
@@ -98,7 +98,10 @@ pub(super) fn digits(form: &str, english: bool) -> Option<f64> {
 fn size(words: &[Word], at: usize, lexicon: &Lexicon) -> Option<Number> {
     use super::lexicon::Class;
     let first = words.get(at)?;
-    let bare = lexicon.english && first.form.ends_with('s') && lexicon.collectives.contains_key(&first.form);
+    // `en dizaines de millions`: in French a bare size says of what.
+    let de = words.get(at + 1).is_some_and(|word| matches!(word.form.as_str(), "de" | "d'"));
+    let bare =
+        (lexicon.english || de) && first.form.ends_with('s') && lexicon.collectives.contains_key(&first.form);
     if bare {
         let value = lexicon.collectives.get(&first.form)?;
         return Some(Number {
@@ -111,6 +114,22 @@ fn size(words: &[Word], at: usize, lexicon: &Lexicon) -> Option<Number> {
         });
     }
     let second = words.get(at + 1)?;
+    // `plusieurs millions de tonnes`, `several hundred fans`.
+    let several = lexicon.is(Class::Vague, &first.form) && !lexicon.is(Class::Definite, &first.form);
+    let least = if lexicon.english { 100.0 } else { 1e6 };
+    if several
+        && second.form.len() > 2
+        && let Some(&value) = lexicon.multipliers.get(&second.form).filter(|&&value| value >= least)
+    {
+        return Some(Number {
+            end: at + 2,
+            value: None,
+            least: Some(2.0 * value),
+            sized: true,
+            blurred: true,
+            digits: false,
+        });
+    }
     let value = *lexicon.collectives.get(&second.form)?;
     let one = matches!(first.form.as_str(), "un" | "une" | "a" | "an" | "one" | "cette");
     if one {

@@ -55,11 +55,16 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// The figure whose number starts at `at`, and the index of the word after it.
     fn figure(&self, at: usize) -> Option<(Figure, usize)> {
+        if let Some(range) = self.hyphenated(at) {
+            return Some(range);
+        }
         let number = number::read(self.words, at, self.lexicon)?;
-        if number.digits && self.is_no_quantity(at, &number) {
+        let symbol = self.symbol_before(at);
+        let glued = symbol.and_then(|_| self.glued(&number));
+        if number.digits && glued.is_none() && self.is_no_quantity(at, &number) {
             return None;
         }
-        let symbol = self.symbol_before(at);
+        let number = glued.unwrap_or(number);
         let first = if symbol.is_some() { at - 1 } else { at };
         let (last, bounds) = self.range(first, &number);
         let end = self.words.get(last.end - 1)?.span.end;
@@ -73,7 +78,7 @@ impl Scan<'_> {
         if self.is_anaphoric(at, &last, &unit) {
             return None;
         }
-        let (from, qualifier) = self.qualifier(first, &last);
+        let (from, qualifier) = self.qualifier(first, &last, bounds.is_some());
         let scale = |value: Option<f64>| value.map(|value| value * unit.times);
         let bounds =
             bounds.map_or((scale(last.least), None), |(low, high)| (scale(Some(low)), scale(Some(high))));
@@ -134,7 +139,9 @@ impl Scan<'_> {
         if self.is(Class::Month, previous) && !self.has_short_unit(number, word.span.end) {
             return true;
         }
-        if self.is(Class::Hour, next) && (self.lexicon.english || self.is(Class::HourCue, previous)) {
+        // `plus de 30 heures` lasts, `à 18 heures` does not.
+        let hour = self.lexicon.english || self.is(Class::HourCue, previous) && self.blurring(at).is_none();
+        if self.is(Class::Hour, next) && hour {
             return true;
         }
         self.is_day_of_list(number.end) || self.is_name(at)
@@ -216,6 +223,9 @@ impl Scan<'_> {
         let scale = match second.sized && !number.sized && low < 1000.0 {
             true if high >= 1e9 => 1e9,
             true if high >= 1e6 => 1e6,
+            // `quatre à cinq mille`, `two to three hundred`.
+            false if !number.digits && low < 100.0 && high >= 1000.0 && high % 1000.0 == 0.0 => 1000.0,
+            false if !number.digits && low < 10.0 && high >= 100.0 && high % 100.0 == 0.0 => 100.0,
             _ => 1.0,
         };
         (second, Some((low * scale, high)))
@@ -251,6 +261,9 @@ impl Scan<'_> {
             .words
             .get(number.end)
             .is_none_or(|word| word.kind != TokenKind::Word || self.is(Class::NotCounted, &word.form));
+        if let Some(name) = self.carried_on(at, number, stops) {
+            return Some(self.bare(&name, number, is_currency(&name)));
+        }
         let same = |figure: &&Figure| counts(figure) && figure.value == number.value;
         if stops && number.value.is_some_and(|value| value > 3.0) {
             let points_back = self.is(Class::Definite, previous) || self.is(Class::BareAfter, previous);
@@ -266,6 +279,33 @@ impl Scan<'_> {
         None
     }
 
+    /// The unit of the figure before, where a bare number goes on with it: `de 20 euros à 35`, `Sur les 25
+    /// bus, 7 ont été livrés`, `il a vu 18 films et en a gardé 5`.
+    fn carried_on(&self, at: usize, number: &Number, stops: bool) -> Option<String> {
+        let last = self.earlier.last()?;
+        let unit = last.unit.clone()?;
+        let word = self.words.get(at)?;
+        let between = self.text.get(last.span.end..word.span.start)?;
+        let near = between.len() < 120 && !between.contains(['.', '\n']);
+        if !near {
+            return None;
+        }
+        let to = matches!(between.trim(), "à" | "to");
+        let counted = !is_measure(&unit);
+        let subject = counted
+            && self.is(Class::BareBefore, self.form(number.end))
+            && matches!(self.before(at, 1), "," | "" | ":" | ";" | "et" | "and" | "mais" | "but");
+        let of_them = counted
+            && stops
+            && !self.lexicon.english
+            && (1..=4).any(|steps| self.before(at, steps) == "en")
+            && self
+                .words
+                .get(number.end)
+                .is_none_or(|word| word.kind != TokenKind::Word || word.form == "et");
+        (to && stops || subject || of_them).then_some(unit)
+    }
+
     /// `les deux hommes`: a small definite number points back instead of counting.
     fn is_anaphoric(&self, at: usize, number: &Number, unit: &Unit) -> bool {
         !unit.money
@@ -275,28 +315,81 @@ impl Scan<'_> {
                 || matches!(self.before(at, 1), "tous" | "both" | "d'"))
     }
 
-    /// The index where the figure starts, and what blurs it.
-    fn qualifier(&self, first: usize, number: &Number) -> (usize, Option<String>) {
-        let found = self.lexicon.qualifiers.iter().find(|phrase| {
+    /// `3-5 %`: two numbers in one token, which are a range only with a sign of measure behind them.
+    fn hyphenated(&self, at: usize) -> Option<(Figure, usize)> {
+        let word = self.words.get(at).filter(|word| word.kind == TokenKind::Number)?;
+        let (low, high) = word.form.split_once(['-', '–'])?;
+        let read = |digits: &str| number::digits(digits, self.lexicon.english);
+        let (low, high) = (read(low)?, read(high)?);
+        let unit = unit::after(self.text, self.words, at + 1, word.span.end, false, self.lexicon)?;
+        let (from, qualifier) = self.qualifier_before(at);
+        (low < high).then(|| {
+            let figure = Figure {
+                article: self.article,
+                span: Span::new(
+                    self.words.get(from).map_or(word.span.start, |word| word.span.start),
+                    unit.end,
+                ),
+                value: None,
+                bounds: (Some(low * unit.times), Some(high * unit.times)),
+                of: self.of(unit.next),
+                unit: Some(unit.name),
+                qualifier,
+            };
+            (figure, unit.next)
+        })
+    }
+
+    /// The phrase before word `first` that blurs what follows: `plus de`.
+    fn blurring(&self, first: usize) -> Option<&Vec<String>> {
+        self.lexicon.qualifiers.iter().find(|phrase| {
             first
                 .checked_sub(phrase.len())
                 .and_then(|from| self.words.get(from..))
                 .is_some_and(|rest| unit::starts_with(rest, phrase))
-        });
-        let from = found.map_or(first, |phrase| first - phrase.len());
-        let written = |from: usize, to: usize| {
-            let start = self.words.get(from)?.span.start;
-            let end = self.words.get(to.checked_sub(1)?)?.span.end;
-            Some(Span::new(start, end).of(self.text).to_lowercase())
-        };
-        if found.is_some() {
-            return (from, written(from, first));
+        })
+    }
+
+    /// An amount whose magnitude is a letter behind the digits: `€12m`, `£25k`.
+    fn glued(&self, number: &Number) -> Option<Number> {
+        let letter = self.words.get(number.end)?;
+        let before = self.words.get(number.end.checked_sub(1)?)?;
+        let times = self.lexicon.glued.get(&letter.form)?;
+        (number.digits && letter.span.start == before.span.end).then(|| Number {
+            end: number.end + 1,
+            value: number.value.map(|value| value * times),
+            sized: true,
+            ..number.clone()
+        })
+    }
+
+    /// Where the phrase that blurs the number at `first` starts, and the phrase.
+    fn qualifier_before(&self, first: usize) -> (usize, Option<String>) {
+        match self.blurring(first) {
+            Some(phrase) => (first - phrase.len(), self.written(first - phrase.len(), first)),
+            None => (first, None),
         }
+    }
+
+    /// The words from `from` to before `to`, in lower case.
+    fn written(&self, from: usize, to: usize) -> Option<String> {
+        let start = self.words.get(from)?.span.start;
+        let end = self.words.get(to.checked_sub(1)?)?.span.end;
+        Some(Span::new(start, end).of(self.text).to_lowercase())
+    }
+
+    /// The index where the figure starts, and what blurs it.
+    fn qualifier(&self, first: usize, number: &Number, ranged: bool) -> (usize, Option<String>) {
+        let found = self.blurring(first);
+        if found.is_some() {
+            return self.qualifier_before(first);
+        }
+        let written = |from: usize, to: usize| self.written(from, to);
         if number.blurred {
             return (first, written(first, (first + 2).min(number.end)));
         }
         let opened = self.is(Class::RangeOpener, self.before(first, 1)) && self.before(first, 1).len() > 2;
-        if opened && self.range(first, number).1.is_some() {
+        if opened && ranged {
             return (first - 1, written(first - 1, first));
         }
         if number.value.is_some()

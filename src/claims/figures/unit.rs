@@ -136,7 +136,9 @@ pub(super) fn noun(
     if words.get(at)?.kind == TokenKind::Mark {
         at += 1;
     }
-    let several = sized || value.is_none_or(|value| value >= 2.0);
+    // `la moitié de la récolte`: a part may be one of a single thing.
+    let part = value.is_some_and(|value| value < 1.0);
+    let several = !part && (sized || value.is_none_or(|value| value >= 2.0));
     let reach = if lexicon.english { 4 } else { 3 };
     let mut previous_end = words.get(at)?.span.start;
     for (step, word) in words.get(at..)?.iter().take(reach).enumerate() {
