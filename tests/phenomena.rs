@@ -210,8 +210,9 @@ fn files(folder: &str, language: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Prints the score of every phenomenon and gives back those that fall short.
-fn short(folder: &str, name: &str, language: Language) -> Vec<String> {
+/// Prints the score of every phenomenon: passages that come out right, all of them, and the phenomena that
+/// fall short.
+fn scores(folder: &str, name: &str, language: Language) -> (usize, usize, Vec<String>) {
     let mut short = Vec::new();
     let (mut right, mut all) = (0, 0);
     for file in files(folder, name) {
@@ -237,8 +238,19 @@ fn short(folder: &str, name: &str, language: Language) -> Vec<String> {
         right += fine;
         all += count;
     }
-    println!("{name}: {right} of {all}");
-    short
+    println!("{folder} {name}: {right} of {all}");
+    (right, all, short)
+}
+
+/// Prints the score of every phenomenon and gives back those that fall short.
+fn short(folder: &str, name: &str, language: Language) -> Vec<String> {
+    scores(folder, name, language).2
+}
+
+/// How many passages come out right, and how many there are.
+fn tally(folder: &str, name: &str, language: Language) -> (usize, usize) {
+    let (right, all, _) = scores(folder, name, language);
+    (right, all)
 }
 
 #[test]
@@ -251,4 +263,21 @@ fn nine_of_ten_passages_come_out_right_in_french() {
 fn nine_of_ten_passages_come_out_right_in_english() {
     let short = short("phenomena", "en", Language::English);
     assert!(short.is_empty(), "{short:#?}");
+}
+
+/// What is held out: passages written once the rules stood, of which the rules were not made. Three or four
+/// for each phenomenon are too few to judge one by, so that they are counted together.
+fn unseen(name: &str, language: Language, percent: usize) {
+    let (right, all) = tally("phenomena-unseen", name, language);
+    assert!(right * 100 >= all * percent, "{right} of {all}");
+}
+
+#[test]
+fn passages_the_rules_were_not_made_from_come_out_right_in_french() {
+    unseen("fr", Language::French, 80);
+}
+
+#[test]
+fn passages_the_rules_were_not_made_from_come_out_right_in_english() {
+    unseen("en", Language::English, 80);
 }

@@ -101,3 +101,74 @@ fn an_orphan_mark_costs_one_quotation_only() {
         french(text)
     );
 }
+
+#[test]
+fn an_interview_gives_no_claim_to_the_one_who_asks() {
+    let text = "Anne Roussel publie un livre.\n\nPourquoi si tard ?\n\nParce que rien ne pressait.\n\nVous dites que le port est mort. Vraiment ?\n\nAnne Roussel : Il dort, c'est autre chose.\n\nEt la digue ?\n\nElle tiendra.";
+    let claims = french(text);
+    let asked = ["Pourquoi", "Vraiment", "Et la digue"];
+    assert!(!claims.iter().any(|claim| asked.iter().any(|words| claim.contains(words))), "{claims:?}");
+    assert!(claims.len() <= 2, "{claims:?}");
+}
+
+#[test]
+fn each_entry_of_a_ticker_has_its_own_speaker() {
+    let text = "18 h 40. La route est rouverte, annonce Solarex.\n\n18 h 10. « Personne n'est blessé », assure Jeanne Morel.\n\n17 h 55. Deux engins sont en route, indique l'Agence des eaux.";
+    assert_eq!(
+        french(text),
+        [
+            "Solarex | annoncer | La route est rouverte",
+            "Jeanne Morel | assurer | « Personne n'est blessé »",
+            "Agence des eaux | indiquer | Deux engins sont en route"
+        ]
+    );
+}
+
+#[test]
+fn a_poem_is_nobodys_claim() {
+    let text = "La digue dort sous la lune,\nle port se tait, la mer attend,\net sur la dune\nun enfant.\n\nQui dira le nom des barques ?\nQui dira le sel ?";
+    assert_eq!(french(text), Vec::<String>::new());
+}
+
+#[test]
+fn an_article_that_is_one_quotation_is_at_most_one_claim() {
+    let sentences = "La digue tiendra. Le port vivra. Nous resterons. ".repeat(40);
+    let claims = french(&format!("« {} »", sentences.trim_end()));
+    assert!(claims.len() <= 1, "{} claims", claims.len());
+}
+
+#[test]
+fn a_speech_set_in_paragraphs_keeps_its_speaker() {
+    let text = "Jeanne Morel a pris la parole : « La digue a cent ans. Elle a tenu deux guerres.\n\n« Elle ne tiendra pas un hiver de plus. Nous devons choisir.\n\n« Nous choisirons en mars. »";
+    let claims = french(text);
+    assert_eq!(claims.len(), 3, "{claims:?}");
+    assert!(claims.iter().all(|claim| claim.starts_with("Jeanne Morel | -")), "{claims:?}");
+}
+
+#[test]
+fn marks_without_partners_everywhere() {
+    for text in [
+        "« « « La digue tiendra, a dit Jeanne Morel.".repeat(400),
+        "» La digue » tiendra », a dit Jeanne Morel. ".repeat(400),
+        "\"La digue“ tiendra«, a dit ”Jeanne Morel\". ".repeat(400),
+        "‹La ‘digue “tiendra, „a dit «Jeanne Morel ".repeat(400),
+    ] {
+        check(&text, Language::French);
+    }
+}
+
+#[test]
+fn ten_thousand_quotations_without_a_speaker() {
+    let text: String = (0..10_000).map(|n| format!("« Nous sommes restés sur le pont {n}. » ")).collect();
+    check(&text, Language::French);
+}
+
+#[test]
+fn a_chain_of_turns_takes_linear_time() {
+    let turn = "Jeanne Morel dit que la digue a cédé, Karim Haddad que le port tient, la mairie assure que tout va, ";
+    check(&turn.repeat(3_000), Language::French);
+    check(
+        &"Grace Oduya said the wall was safe, Tom Whitfield said it was not, ".repeat(3_000),
+        Language::English,
+    );
+}
