@@ -62,7 +62,7 @@ pub(super) fn find(
         if loose && !known {
             continue;
         }
-        if pour && !speaks_its_mind(reading, stretch, at, &source) {
+        if pour && !speaks_its_mind(reading, stretch, at, &source, known) {
             continue;
         }
         found.push(Attribution { words: at..source.end, cue: at..first, source });
@@ -116,7 +116,13 @@ fn source_at(
 }
 
 /// `Pour X, …` gives an opinion only where X opens the sentence, is somebody, and a clause follows.
-fn speaks_its_mind(reading: &Reading, stretch: &Stretch, at: usize, source: &Range<usize>) -> bool {
+fn speaks_its_mind(
+    reading: &Reading,
+    stretch: &Stretch,
+    at: usize,
+    source: &Range<usize>,
+    known: bool,
+) -> bool {
     let opens = at == stretch.words.start;
     let comma = reading.low(source.end) == ",";
     // `Pour les riverains, « c'est l'enfer »`: words between marks are somebody's.
@@ -125,8 +131,10 @@ fn speaks_its_mind(reading: &Reading, stretch: &Stretch, at: usize, source: &Ran
     let office = reading.is(source.start, class::DEFINITE)
         && !reading.lexicon.english
         && titles::is_title(reading.low(source.start + 1));
+    // `Pour Noël, …` names nobody.
     let named = reading.is(source.start, class::STRONG | class::TITLE)
-        || reading.word(source.start).is_some_and(|word| word.capital && !word.is(class::DETERMINER));
+        || known
+            && reading.word(source.start).is_some_and(|word| word.capital && !word.is(class::DETERMINER));
     // `Pour la sociologue Anne Roussel, …`: a name right behind its noun.
     let called = source.clone().skip(2).take(2).any(|at| {
         reading.word(at).is_some_and(|word| word.capital && word.is_open())

@@ -36,7 +36,13 @@ impl Scene<'_, '_> {
     pub fn opening_group(&self) -> Option<Range<usize>> {
         let first = self.skip_adverbs(self.words.start);
         let limit = self.words.end.min(first + 12);
-        let group = self.group_after(first).or_else(|| {
+        // `Au fond de l'atelier, Anne Roussel ponce une porte`: the subject stands behind the comma.
+        let adverbial = |group: &Range<usize>| {
+            self.reading.is(group.start, class::PREPOSITION)
+                && self.reading.low(group.end) == ","
+                && !self.names_somebody(group)
+        };
+        let group = self.group_after(first).filter(|group| !adverbial(group)).or_else(|| {
             let comma = (first..limit).find(|&at| self.reading.low(at) == ",")?;
             self.group_after(comma + 1)
         })?;
@@ -135,7 +141,7 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
                 break;
             }
             // `blamed the weather and refused to resign`: a noun is what was said, a verb what was done.
-            "et" | "and" if nominal && at > start && scene.is_verb(scene.skip_adverbs(at + 1)) => break,
+            "et" | "and" if nominal && at > start && opens_clause(scene, at + 1) => break,
             _ => {
                 if at > start && scene.attribution_at(at).is_some() {
                     break;
@@ -145,6 +151,17 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
         at += 1;
     }
     trim(scene, start, at)
+}
+
+/// Whether a verb, with or without a subject of its own, begins at word `at`: `… et la société a fait appel`.
+fn opens_clause(scene: &Scene, at: usize) -> bool {
+    let verb = scene.skip_adverbs(at);
+    scene.is_verb(verb)
+        || scene.group_after(at).is_some_and(|group| {
+            let next = scene.skip_adverbs(group.end);
+            scene.reading.is(group.start, class::DEFINITE | class::SUBJECT)
+                && scene.reading.is(next, class::HAVE | class::BE | class::FINITE)
+        })
 }
 
 /// The end of what a participle at the head of a sentence reports: the comma before the subject of the

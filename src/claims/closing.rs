@@ -42,6 +42,10 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
     if cue.shape != Shape::Finite || cue.verb.takes(governs::FEELING | governs::ITSELF) {
         return None;
     }
+    // `Asked about the delay, X replied: “…”`: the colon leads on to what is said.
+    if reading.low(cue.words.end) == ":" && reading.quote_at(cue.words.end + 1).is_some() {
+        return None;
+    }
     let place = place(scene, cue)?;
     let previous = place.start.checked_sub(1).filter(|&previous| previous >= taken)?;
     // `Qui paiera ? demande la maire` needs no comma.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues::CueVerb;
 use super::lexicon::{Verb, class};
+use super::reported;
 use super::unlisted;
 use super::words::Reading;
 use super::{Force, Polarity};
@@ -70,7 +71,7 @@ impl Draft {
 
     /// Takes note of content that asks: whoever wonders whether something is so does not say that it is.
     pub fn asked(mut self, reading: &Reading) -> Self {
-        let asks = reading.is(self.content.start, class::QUESTION)
+        let asks = reported::asks(reading, self.content.start)
             || reading.low(self.content.end.saturating_sub(1)) == "?";
         if let Some(cue) = self.cue.as_mut().filter(|cue| asks && cue.polarity == Polarity::Affirmed) {
             cue.polarity = Polarity::Open;

@@ -361,7 +361,10 @@ fn is_no_statement(scene: &Scene, cue: &CueVerb, content: &Range<usize>) -> bool
     let unconfirmed = negated
         && matches!(cue.verb.force, Force::Assert | Force::Announce)
         && matches!(reading.low(content.start), "ce" | "cet" | "cette" | "ces");
-    sentenced || listed || unconfirmed
+    // `qui requiert l'anonymat`: what is asked of the outlet.
+    let unsaid = reading.count(content.clone()) <= 2
+        && content.clone().any(|at| matches!(reading.low(at), "anonymat" | "anonymity"));
+    sentenced || listed || unconfirmed || unsaid
 }
 
 /// The first noun group of the stretch that a verb follows, for a verb whose own subject is not beside it.

@@ -193,13 +193,23 @@ fn source_of(
 ) -> Option<Source> {
     let reading = scene.reading;
     let first = scene.words.start;
-    let utterance = direct::is_utterance(scene, quote);
+    // One word with its stop goes on with what was quoted before: `« On ferme », dit X. « Définitivement. »`
+    let goes_on = open.is_some_and(|open| open.claimed && open.direct && open.block == stretch.block)
+        && matches!(reading.low(quote.end.saturating_sub(2)), "." | "!" | "?");
+    let utterance = direct::is_utterance(scene, quote) || goes_on;
+    // `Anne Roussel : « Mon métier disparaît »`.
+    let called = quote.start > first
+        && reading.low(quote.start - 1) == ":"
+        && reading.count(quote.clone()) >= 3
+        && scene
+            .group_after(first)
+            .is_some_and(|group| group.end + 1 == quote.start && subject::names_head(scene, &group));
     // `« Une honte » : la maire répond`.
     if quote.start == first && reading.low(quote.end) == ":" {
         return answering(scene, quote.end + 1).map(Source::Words);
     }
     // `La maire : « La digue ne tiendra pas »`.
-    if utterance && quote.start > first && reading.low(quote.start - 1) == ":" {
+    if (utterance || called) && quote.start > first && reading.low(quote.start - 1) == ":" {
         return before_colon(scene, quote.start - 1).map(Source::Words);
     }
     // `le comité « demeure préoccupé par … »`.

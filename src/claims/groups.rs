@@ -241,6 +241,7 @@ pub(super) fn before(
             continue;
         }
         let fits = word.is_open()
+            || (start < at && word.capital && word.is(class::DAY) && is_title_word(reading, start - 1))
             || word.is(class::DETERMINER
                 | class::NUMBER
                 | class::LINK

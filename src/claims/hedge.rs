@@ -56,7 +56,12 @@ fn any_outside_marks(reading: &Reading, mut words: Range<usize>, fits: impl Fn(u
 }
 
 fn is_hypothesis(reading: &Reading, mut words: Range<usize>) -> bool {
-    words.any(|at| matches!(reading.low(at), "si" | "s'il" | "s'ils" | "condition" | "sans"))
+    words.any(|at| {
+        matches!(
+            (reading.low(at), reading.low(at + 1)),
+            ("si" | "condition" | "sans", _) | ("s'", "il" | "ils")
+        )
+    })
 }
 
 /// `aurait pu être évité`, `aurait dû fermer`: what did not happen is no hearsay.

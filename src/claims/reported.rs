@@ -6,6 +6,7 @@ use super::Force;
 use super::clause::{self, Scene};
 use super::cues::CueVerb;
 use super::lexicon::{class, governs};
+use super::words::Reading;
 use crate::text::TokenKind;
 
 /// Content found behind a verb.
@@ -24,7 +25,9 @@ fn reported(words: Range<usize>) -> Option<Content> {
 pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
     let verb = cue.verb;
     let at = scene.skip_adverbs(cue.words.end);
-    if let Some(content) = quoted_after_colon(scene, at) {
+    if !verb.negated
+        && let Some(content) = quoted_after_colon(scene, at)
+    {
         return Some(content);
     }
     if verb.takes(governs::FEELING) {
@@ -102,11 +105,17 @@ fn clause_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
             at + 1
         }
         ("that", ..) if verb.takes(governs::CLAUSE) && reading.lexicon.english => at + 1,
-        _ if verb.takes(governs::QUESTION) && reading.is(at, class::QUESTION) => at,
+        _ if verb.takes(governs::QUESTION) && asks(reading, at) => at,
         _ if reading.lexicon.english && verb.takes(governs::BARE) => bare_clause(scene, at)?,
         _ => return None,
     };
     reported(start..clause::end(scene, start, false))
+}
+
+/// Whether an indirect question opens at `at`: `pourquoi`, `s'il`, `whether`.
+pub(super) fn asks(reading: &Reading, at: usize) -> bool {
+    reading.is(at, class::QUESTION)
+        || (reading.low(at) == "s'" && matches!(reading.low(at + 1), "il" | "ils"))
 }
 
 /// `said the dam would hold`: a subject and a verb right behind the cue.
@@ -138,8 +147,8 @@ fn bare_subject(scene: &Scene, at: usize) -> Option<Range<usize>> {
 /// A `que` further on, behind an aside or an adverbial: `a déclaré jeudi, après la réunion, que`.
 fn distant_clause(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     let reading = scene.reading;
-    let asks = |at: usize| cue.verb.takes(governs::QUESTION) && reading.is(at, class::QUESTION);
-    let that = |at: usize| matches!(reading.low(at), "que" | "qu'" | "that") || asks(at);
+    let question = |at: usize| cue.verb.takes(governs::QUESTION) && asks(reading, at);
+    let that = |at: usize| matches!(reading.low(at), "que" | "qu'" | "that") || question(at);
     let mut next = at;
     if reading.low(next) == "," {
         next = scene.skip_adverbs(scene.aside_end(next)? + 1);
@@ -171,7 +180,7 @@ fn distant_clause(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     if !that(next) {
         return None;
     }
-    let start = if asks(next) { next } else { next + 1 };
+    let start = if question(next) { next } else { next + 1 };
     reported(start..clause::end(scene, start, false))
 }
 
