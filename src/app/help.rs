@@ -66,7 +66,12 @@ pub fn key_table(keymap: &Keymap, messages: &Messages) -> String {
             let words = messages.get(&format!("action-{}", binding.action.name()));
             let place = match binding.contexts.as_slice() {
                 contexts if contexts.contains(&Context::Panes) => String::new(),
-                [first, ..] => format!(" ({})", messages.get(&format!("context-{}", first.name()))),
+                [first, ..] => {
+                    let place = messages.get(&format!("context-{}", first.name()));
+                    // `Side panel: another order` says it already.
+                    let said = fold(&words).starts_with(&fold(&place));
+                    if said { String::new() } else { format!(" ({place})") }
+                }
                 [] => String::new(),
             };
             table.push_str(&format!("| {} | {words}{place} |\n", keys.join(" ")));

@@ -142,7 +142,7 @@ impl FromStr for Key {
     fn from_str(name: &str) -> Result<Self, UnknownKey> {
         let held = |rest: &str, modifier: &str| {
             let (before, after) = rest.split_at_checked(modifier.len())?;
-            (before.eq_ignore_ascii_case(modifier) && !after.is_empty()).then(|| after.len())
+            (before.eq_ignore_ascii_case(modifier) && !after.is_empty()).then_some(after.len())
         };
         let mut rest = name;
         let mut key = Self::plain(KeyCode::Esc);
