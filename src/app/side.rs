@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use super::action::Action;
 use super::layout::Area;
 use super::session::Session;
 use crate::align::Passage;
@@ -40,6 +41,19 @@ pub enum Tab {
 impl Tab {
     /// All tabs, from left to right.
     pub const ALL: [Self; 4] = [Self::Actors, Self::Claims, Self::Figures, Self::Coverage];
+
+    /// Whether an action of the side panel does something in this tab; true for all the others.
+    pub const fn takes(self, action: Action) -> bool {
+        match action {
+            Action::MergeActor
+            | Action::SplitActor
+            | Action::RenameActor
+            | Action::ActorKind
+            | Action::HideActor => matches!(self, Self::Actors),
+            Action::Order => !matches!(self, Self::Actors),
+            _ => true,
+        }
+    }
 
     /// The key of its name in the messages.
     pub const fn key(self) -> &'static str {

@@ -16,7 +16,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
     let role = theme.style(super::reader::role_of_actor(actor.kind));
     title.add_within(&actor.name, role, usize::from(area.width).saturating_sub(16));
     title.add(" ", theme.style(Role::Border));
-    let rows = app.card(usize::from(area.inner().width).saturating_sub(1));
+    let rows = app.card(usize::from(area.inner().width).saturating_sub(2));
     let shown = usize::from(area.inner().height);
     let top = app.side.card_top().min(rows.len().saturating_sub(shown));
     let mut remark = Words::new();

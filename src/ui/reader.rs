@@ -220,6 +220,9 @@ pub fn marks(app: &App, theme: &Theme, at: usize, part: Span) -> Vec<Mark> {
         };
         marks.push((named.span, style));
     }
+    if let Some((_, span)) = app.walked().filter(|(article, _)| *article == at) {
+        marks.push((span, theme.style(Role::Match)));
+    }
     marks.extend(matches(app, theme, part));
     marks
 }

@@ -150,6 +150,7 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let mut hints: Vec<(u8, String, Action)> = Vec::new();
     for binding in app.keymap.all() {
         let here = contexts.iter().any(|context| binding.contexts.contains(context));
+        let here = here && app.side.tab.takes(binding.action);
         let (Some(rank), true, Some(keys)) = (binding.hint, here, binding.keys.first()) else { continue };
         let mut text = crate::app::keymap::sequence_text(keys);
         let beside = binding
@@ -186,6 +187,7 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let enter = match contexts.first() {
         Some(Context::Prompt | Context::Search) => Some("hint-accept"),
         Some(Context::Help) => Some("hint-run"),
+        Some(Context::Choice) => Some("hint-choose"),
         _ => None,
     };
     if let Some(enter) = enter {

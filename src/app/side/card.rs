@@ -54,7 +54,7 @@ impl App {
     pub fn card_area(&self) -> Area {
         let (columns, rows) = self.size;
         let width = columns.saturating_sub(4).min(WIDEST);
-        let wanted = u16::try_from(self.card(usize::from(width).saturating_sub(3)).len() + 2);
+        let wanted = u16::try_from(self.card(usize::from(width).saturating_sub(4)).len() + 2);
         let height = wanted.unwrap_or(u16::MAX).min(rows.saturating_sub(2));
         Area { x: (columns - width) / 2, y: (rows - height) / 2, width, height }
     }
@@ -62,7 +62,7 @@ impl App {
     /// Moves the card by `by` rows.
     pub(in crate::app) fn scroll_card(&mut self, by: isize) {
         let inner = self.card_area().inner();
-        let rows = self.card(usize::from(inner.width).saturating_sub(1)).len();
+        let rows = self.card(usize::from(inner.width).saturating_sub(2)).len();
         self.side.scroll_card(by, rows.saturating_sub(usize::from(inner.height)));
     }
 

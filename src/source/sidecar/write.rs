@@ -57,7 +57,14 @@ fn edit(folder: &Path, change: impl FnOnce(&str) -> Result<String, usize>) -> Re
         Err(error) => return Err(failed(error)),
     };
     let new = change(&text).map_err(|line| WriteError::Broken { path: path.clone(), line })?;
-    if new == text { Ok(()) } else { replace(&path, &new).map_err(failed) }
+    if new == text {
+        Ok(())
+    } else if new.is_empty() {
+        // Nothing was in it but what is taken back: there was no such file before.
+        fs::remove_file(&path).map_err(failed)
+    } else {
+        replace(&path, &new).map_err(failed)
+    }
 }
 
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {

@@ -197,6 +197,8 @@ mod tests {
             "[[correction]]\nmerge = \"Haddad\"\ninto = 'Karim \"K\" Haddad'\n".replace("\\\"", "\"")
         );
         assert_eq!(held(&written), [merge("Haddad", "Karim \"K\" Haddad")]);
+        set_corrections(folder.path(), &held(&written), &[]).unwrap();
+        assert!(!folder.path().join(FILE).exists(), "taken back, it leaves no file behind");
     }
 
     #[test]
