@@ -45,6 +45,21 @@ pub fn sources(dossier: &Dossier, claim: &Claim) -> Vec<Source> {
     vec![if written.is_empty() { Source::Unnamed } else { Source::Written(written) }]
 }
 
+/// The claims of a source, as their indices in the dossier, in order.
+pub fn claims_of<'a>(dossier: &'a Dossier, source: &'a Source) -> impl Iterator<Item = usize> + 'a {
+    let actor = match source {
+        Source::Actor(id) => dossier.actors.iter().position(|actor| actor.id == *id),
+        Source::Written(_) | Source::Unnamed => None,
+    };
+    // Folding is dear, so a claim by an actor is told by the actor's place.
+    let said = move |claim: &Claim| match (source, actor) {
+        (Source::Actor(_), Some(actor)) => claim.speakers.contains(&actor),
+        (Source::Actor(_), None) => false,
+        _ => claim.speakers.is_empty() && sources(dossier, claim).contains(source),
+    };
+    dossier.claims.iter().enumerate().filter(move |(_, claim)| said(claim)).map(|(at, _)| at)
+}
+
 /// The name of a source as `claim`, one of its claims, gives it; none where nobody is named.
 pub fn name<'a>(dossier: &'a Dossier, claim: &Claim, source: &Source) -> Option<&'a str> {
     match source {
@@ -116,6 +131,9 @@ mod tests {
         assert_eq!(name(&dossier, &dossier.claims[first.claims[0]], &first.source), Some("Jeanne Morel"));
         assert_eq!((first.claims.len(), first.outlets), (3, 2));
         assert_eq!(voices.iter().map(|voice| voice.claims.len()).sum::<usize>(), dossier.claims.len());
+        assert!(
+            voices.iter().all(|voice| claims_of(&dossier, &voice.source).eq(voice.claims.iter().copied()))
+        );
     }
 
     #[test]

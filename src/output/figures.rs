@@ -101,7 +101,15 @@ pub fn title(dossier: &Dossier, words: &Words, quantity: &Quantity) -> String {
     let lead = &dossier.figures[quantity.lead];
     let of = lead.of.as_deref().map(str::trim).filter(|of| !of.is_empty());
     if Sort::of(quantity) != Sort::Differs {
-        return told(dossier, quantity.lead);
+        // What most outlets give, in the words of the one that says most about it.
+        let values = quantity.values(dossier);
+        let figures = values.first().map_or(&[][..], |value| value.figures.as_slice());
+        let fullest = figures
+            .iter()
+            .copied()
+            .rev()
+            .max_by_key(|&at| dossier.figures[at].of.as_ref().map_or(0, String::len));
+        return told(dossier, fullest.unwrap_or(quantity.lead));
     }
     match (lead.unit.as_deref(), of) {
         (Some(unit), Some(of)) => format!("{} {of}", words.unit(unit)),
@@ -221,11 +229,12 @@ pub fn by_quantity(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
         if before.replace(sort) != Some(sort) {
             page.heading(2, format!("{} {}", sort.sign(), words.get(sort.key())));
         }
-        let mut notes: Vec<Line> = quantity
-            .values(dossier)
+        let values = quantity.values(dossier);
+        let several = values.len() > 1;
+        let mut notes: Vec<Line> = values
             .iter()
             .map(|value| {
-                let number = Some(number(dossier, words, value)).filter(|_| sort == Sort::Differs);
+                let number = Some(number(dossier, words, value)).filter(|_| several);
                 let line =
                     number.map_or_else(Line::new, |number| Line::new().strong(number).plain(words.colon()));
                 line.plain(in_their_words(dossier, words, value))

@@ -110,6 +110,7 @@ pub struct Claims {
     /// The claim under the cursor, as its index in the dossier, whichever tab is shown.
     pub chosen: Option<usize>,
     entries: Vec<Entry>,
+    shown: usize,
     total: usize,
     built: Option<(Weak<Dossier>, Order, Option<usize>, Filter)>,
 }
@@ -122,10 +123,7 @@ impl Claims {
 
     /// How many claims are listed; one by several speakers counts once.
     pub fn shown(&self) -> usize {
-        let mut claims: Vec<usize> = self.entries.iter().map(|entry| entry.claim).collect();
-        claims.sort_unstable();
-        claims.dedup();
-        claims.len()
+        self.shown
     }
 
     /// How many claims there are without the filter.
@@ -157,6 +155,7 @@ impl Claims {
         self.total = pool.len();
         let kept: Vec<usize> =
             pool.into_iter().filter(|&at| self.filter.lets(dossier, &dossier.claims[at])).collect();
+        self.shown = kept.len();
         self.voices = if order == Order::Speaker { voices::of(dossier, &kept) } else { Vec::new() };
         if let Some((source, _)) = &self.filter.speaker {
             // Who speaks along with the one that is asked for is not asked for.
@@ -255,16 +254,15 @@ pub fn leads(dossier: &Dossier, claim: usize, voice: Option<&Voice>) -> Vec<Lead
             .iter()
             .any(|echo| echo.passage.article == other.article && echo.passage.span.overlaps(other.span))
     };
-    let same = |other: &Claim| {
-        let theirs = voices::sources(dossier, other);
-        sources.iter().any(|source| *source != Source::Unnamed && theirs.contains(source))
-    };
-    let also = dossier
-        .claims
+    let mut others: Vec<usize> = sources
         .iter()
-        .enumerate()
-        .filter(|(at, other)| *at != claim && same(other) && !echoed(other))
-        .map(|(at, _)| Lead::Also(at));
+        .filter(|source| **source != Source::Unnamed)
+        .flat_map(|source| voices::claims_of(dossier, source))
+        .filter(|&at| at != claim && !echoed(&dossier.claims[at]))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    let also = others.into_iter().map(Lead::Also);
     // Those of the same article first.
     let (here, there): (Vec<Lead>, Vec<Lead>) =
         also.partition(|lead| matches!(lead, Lead::Also(at) if dossier.claims[*at].article == said.article));

@@ -246,19 +246,17 @@ pub fn remarks(dossier: &Dossier, words: &Words, entry: Entry) -> Vec<Remark> {
     let Some(quantity) = dossier.coverage.quantities.get(entry.quantity) else { return Vec::new() };
     let mut remarks = Vec::new();
     let figure = entry.figure.unwrap_or(quantity.lead);
+    let values = figures::values(dossier, words, quantity);
     match Sort::of(quantity) {
-        Sort::Differs => {
-            let values = figures::values(dossier, words, quantity);
-            // A few values can say who gives them; of many, the numbers matter.
-            let rows = if values.len() > 2 { 1 } else { 2 };
-            remarks.extend(values.into_iter().map(|text| Remark { text, values: true, rows }));
-            if entry.figure.is_none() && dossier.figures[figure].of.is_none() {
-                remarks.push(Remark { text: figures::context(dossier, figure), values: false, rows: 1 });
+        Sort::Differs | Sort::Shared => {
+            if values.len() > 1 {
+                // A few values can say who gives them; of many, the numbers matter.
+                let rows = if values.len() > 2 { 1 } else { 2 };
+                remarks.extend(values.into_iter().map(|text| Remark { text, values: true, rows }));
+            } else {
+                remarks.push(Remark { text: figures::outlets(dossier, quantity), values: true, rows: 2 });
             }
-        }
-        Sort::Shared => {
-            remarks.push(Remark { text: figures::outlets(dossier, quantity), values: true, rows: 2 });
-            if dossier.figures[figure].of.is_none() {
+            if entry.figure.is_none() && dossier.figures[figure].of.is_none() {
                 remarks.push(Remark { text: figures::context(dossier, figure), values: false, rows: 1 });
             }
         }

@@ -95,8 +95,10 @@ pub fn detail(lines: &mut Lines, app: &App) {
         lines.gap();
     }
     let mut lead = 0;
-    for value in quantity.values(dossier) {
-        if sort == Sort::Differs {
+    let values = quantity.values(dossier);
+    let several = values.len() > 1;
+    for value in values {
+        if several {
             lines.heading(&figures::number(dossier, &app.words, &value));
         }
         for &at in &value.figures {
