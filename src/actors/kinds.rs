@@ -201,7 +201,7 @@ fn is_doubted(phrase: &Phrase) -> bool {
 /// Whether a full name is so surely a person's that its last name alone is one too.
 fn is_person(phrase: &Phrase) -> bool {
     let titled = phrase.votes.person > 0;
-    phrase.belief.mean(ActorKind::Person).map_or(true, |share| share > 0.8 || titled && share > 0.3)
+    phrase.belief.mean(ActorKind::Person).is_none_or(|share| share > 0.8 || titled && share > 0.3)
 }
 
 fn kind_of(phrase: &Phrase) -> ActorKind {

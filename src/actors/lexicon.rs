@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn clusters_survive_packing() {
         let packed = Lexicon::pack([31, 0, 511, 2047]);
-        assert_eq!(packed, 0b11111_0000000_111111111_11111111111);
+        assert_eq!(packed, (31 << 27) | (511 << 11) | 2047);
     }
 
     #[test]

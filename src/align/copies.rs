@@ -100,8 +100,7 @@ pub fn copies(articles: &[Article], texts: &[Text]) -> Vec<Copied> {
             }
         }
     }
-    let mut pairs: Vec<((u32, u32), Vec<(u32, u32)>)> =
-        shared.into_iter().filter(|(_, places)| places.len() > RUN - SHINGLE).collect();
+    let mut pairs: Vec<_> = shared.into_iter().filter(|(_, places)| places.len() > RUN - SHINGLE).collect();
     pairs.sort_unstable();
     let wires: Vec<Wires> =
         articles.par_iter().zip(texts).map(|(article, text)| Wires::of(article, text)).collect();

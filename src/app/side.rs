@@ -407,7 +407,7 @@ mod tests {
     fn rows(entry: usize, on_top: bool) -> (usize, usize) {
         let heading = if on_top {
             1
-        } else if entry % 5 == 0 {
+        } else if entry.is_multiple_of(5) {
             2
         } else {
             0

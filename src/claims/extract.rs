@@ -301,7 +301,7 @@ fn gapped(scene: &Scene, draft: &Draft) -> Option<Draft> {
     let start = source.end + 1;
     let cue = draft.cue.clone()?;
     let content = start..clause::end(scene, start, false);
-    (!content.is_empty()).then(|| Draft {
+    (!content.is_empty()).then_some(Draft {
         content,
         cue: Some(cue),
         source: Source::Words(source),

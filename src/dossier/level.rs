@@ -191,7 +191,7 @@ impl Rows {
         let at = self.rows.len();
         self.rows.push(row);
         let next = match before {
-            Some(before) => std::mem::replace(&mut self.next[before], Some(at)),
+            Some(before) => self.next[before].replace(at),
             None => self.first.replace(at),
         };
         self.next.push(next);

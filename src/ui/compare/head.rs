@@ -133,7 +133,7 @@ fn draw_names(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, ar
         let current = column == compare.column;
         let style = theme.style(if current { Role::Current } else { Role::Title });
         let mut words = Words::new();
-        words.add(if column == 0 { "      " } else { "      " }, Style::default());
+        words.add("      ", Style::default());
         // What stands off the screen on either side is told by arrows.
         let more_left = place == 1 && compare.first > 0;
         let more_right = place + 1 == compare.arrangement.columns && column < compare.others.len();

@@ -73,7 +73,7 @@ impl Row<'_> {
                 words.add("—", self.theme.style(Role::Absent));
                 lines.push(words);
             }
-            self.passages(cell, |sign| lead(sign), &mut lines);
+            self.passages(cell, lead, &mut lines);
         }
         lines
     }
@@ -99,7 +99,7 @@ impl Row<'_> {
                 words.add("—", self.theme.style(Role::Absent));
                 lines.push(words);
             }
-            self.passages(cell, |sign| lead(sign), &mut lines);
+            self.passages(cell, lead, &mut lines);
             cells.push(lines);
         }
         let tallest = cells.iter().map(Vec::len).max().unwrap_or(0);
