@@ -188,8 +188,8 @@ impl Actor {
 
 /// Finds the actors of a dossier, heaviest first (mentions times outlets).
 ///
-/// `articles` and `texts` run in parallel. Mentions of two actors do not overlap, and noise blocks
-/// hold none.
+/// `articles` and `texts` run in parallel. Mentions of two actors do not overlap. Of noise
+/// blocks only captions hold any, of actors that the articles themselves name.
 pub fn find(articles: &[Article], texts: &[Text]) -> Vec<Actor> {
     let bodies: Vec<Body> =
         articles.par_iter().zip(texts.par_iter()).map(|(article, text)| Body::read(article, text)).collect();

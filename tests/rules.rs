@@ -30,7 +30,7 @@ struct Source {
 impl Source {
     /// Lines of code with their numbers: no comments, and no tests, which stand at the end.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let test = self.path.file_stem().is_some_and(|stem| stem == "tests");
+        let test = self.path.iter().any(|part| part == "tests" || part == "tests.rs");
         let lines = self.text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
         let lines = lines.take(if test { 0 } else { usize::MAX });
         lines

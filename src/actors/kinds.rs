@@ -85,20 +85,55 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
     let mut accepted = Vec::new();
     for (article, (body, found)) in bodies.iter().zip(&candidates).enumerate() {
         let before = accepted.len();
-        for candidate in found {
-            let kind = match candidate.known {
-                Some(known) if keeps(known.class, candidate, body, &vocabulary) => known_kind(known.class),
-                Some(_) => continue,
-                None => match kinds.get(candidate.key.as_str()) {
-                    Some(kind) => *kind,
-                    None => continue,
-                },
-            };
-            accepted.push(Accepted { article, candidate: candidate.clone(), kind });
+        for candidate in found.iter().filter(|found| found.to <= body.own) {
+            if let Some(kind) = kind_here(candidate, body, &vocabulary, &kinds) {
+                accepted.push(Accepted { article, candidate: candidate.clone(), kind });
+            }
         }
         again(article, body, &learned, &phrasal, &mut accepted, before);
     }
+    in_captions(bodies, &candidates, &mut accepted, |candidate, body| {
+        kind_here(candidate, body, &vocabulary, &kinds)
+    });
     accepted
+}
+
+/// The kind of a candidate, if the dossier takes it for a name.
+fn kind_here(
+    candidate: &Candidate,
+    body: &Body,
+    vocabulary: &Vocabulary,
+    kinds: &HashMap<&str, ActorKind>,
+) -> Option<ActorKind> {
+    match candidate.known {
+        Some(known) => keeps(known.class, candidate, body, vocabulary).then(|| known_kind(known.class)),
+        None => kinds.get(candidate.key.as_str()).copied(),
+    }
+}
+
+/// Adds the names in captions of those whom the articles name too; whoever is in a picture alone stays
+/// out, and so do agencies, which are there for their pictures.
+fn in_captions(
+    bodies: &[Body],
+    candidates: &[Vec<Candidate>],
+    accepted: &mut Vec<Accepted>,
+    kind: impl Fn(&Candidate, &Body) -> Option<ActorKind>,
+) {
+    let known: HashSet<&str> =
+        accepted.iter().filter_map(|found| Some(found.candidate.known?.key.as_str())).collect();
+    let mut added = Vec::new();
+    for (article, (body, found)) in bodies.iter().zip(candidates).enumerate() {
+        for candidate in found.iter().filter(|found| found.from >= body.own) {
+            let named = candidate
+                .known
+                .is_none_or(|name| name.class != Class::Media && known.contains(name.key.as_str()));
+            if let Some(kind) = kind(candidate, body).filter(|_| named) {
+                added.push(Accepted { article, candidate: candidate.clone(), kind });
+            }
+        }
+    }
+    accepted.extend(added);
+    accepted.sort_by_key(|found| (found.article, found.candidate.from));
 }
 
 /// The names that are phrases (`Ligue des rivières`), word by word as the outlets write them: once a
@@ -157,7 +192,8 @@ fn strip_heads(bodies: &[Body], candidates: &mut [Vec<Candidate>], vocabulary: &
 fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phrase> {
     let mut phrases: HashMap<String, Phrase> = HashMap::new();
     for (article, (body, found)) in bodies.iter().zip(candidates).enumerate() {
-        for candidate in found.iter().filter(|found| found.known.is_none()) {
+        let own = found.iter().filter(|found| found.known.is_none() && found.to <= body.own);
+        for candidate in own {
             let words = &body.words[candidate.from..candidate.to];
             let phrase = match phrases.get_mut(&candidate.key) {
                 Some(phrase) => phrase,
@@ -303,7 +339,7 @@ fn again(
     let mut new = Vec::new();
     let mut next = first;
     let mut at = 0;
-    while at < body.words.len() {
+    while at < body.own {
         while accepted.get(next).is_some_and(|found| found.candidate.to <= at) {
             next += 1;
         }

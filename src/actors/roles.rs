@@ -56,7 +56,7 @@ pub(super) struct Description {
 pub(super) fn describe(article: usize, body: &Body, placed: &[Placed]) -> Vec<Description> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < body.words.len() {
+    while at < body.own {
         match description_at(article, body, placed, at) {
             Some((description, to)) => {
                 found.push(description);

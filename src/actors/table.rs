@@ -1,6 +1,6 @@
 //! The form in which the tagger's model and lists are built in: a header, a checksum, sorted hashes.
 //!
-//! A file is `RCP1`, the FNV-1a hash of everything behind it (32 bits), and its body; all numbers are
+//! A file is `RCP1`, a [checksum] of everything behind it, and its body; all numbers are
 //! little-endian. Sorted hashes are found over a directory of their leading bits, made while loading:
 //! with one entry a bucket on average a look-up reads two cache lines, as a perfect hash would, and
 //! needs no more room in the file than the hashes themselves.
@@ -32,9 +32,14 @@ pub enum Fault {
 /// What every file begins with.
 pub const MAGIC: [u8; 4] = *b"RCP1";
 
-/// The checksum of a file's body (FNV-1a, 32 bits).
+/// The checksum of a file's body: FNV-1a over eight bytes at a time, its halves folded into one.
 pub fn checksum(body: &[u8]) -> u32 {
-    body.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    let sum = body.chunks(8).fold(0xcbf2_9ce4_8422_2325_u64, |sum, bytes| {
+        let mut word = [0; 8];
+        word[..bytes.len()].copy_from_slice(bytes);
+        (sum ^ u64::from_le_bytes(word)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (sum ^ sum >> 32) as u32
 }
 
 /// Reads a file from front to back.
@@ -82,6 +87,12 @@ impl<'a> Reader<'a> {
     pub fn u32s(&mut self, count: usize) -> Result<Vec<u32>, ModelError> {
         let bytes = self.bytes(count.saturating_mul(4))?;
         Ok(bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+    }
+
+    /// The next small number.
+    pub fn i16(&mut self) -> Result<i16, ModelError> {
+        let bytes = self.bytes(2)?;
+        Ok(i16::from_le_bytes([bytes[0], bytes[1]]))
     }
 
     /// The next `count` small numbers.

@@ -98,10 +98,9 @@ impl Tagger {
         let mut weights = Vec::with_capacity(count);
         for mask in masks {
             let mut row = [0; LABELS + 1];
-            let mut given = reader.i16s(mask.count_ones() as usize)?.into_iter();
             for (label, weight) in row.iter_mut().enumerate() {
                 if mask & (1 << label) != 0 {
-                    *weight = given.next().unwrap_or_default();
+                    *weight = reader.i16()?;
                 }
             }
             weights.push(row);

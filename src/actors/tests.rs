@@ -9,6 +9,7 @@ use crate::source::Decoded;
 use crate::text;
 
 mod correcting;
+mod hostile;
 mod merging;
 
 /// The actors of articles given as texts; the first line of each is its headline.
@@ -404,4 +405,14 @@ fn thousands_of_names_and_a_very_long_one_are_no_trouble() {
 fn nothing_gives_nobody() {
     assert!(actors_of(&[]).is_empty());
     assert!(actors_of(&[""]).is_empty());
+}
+
+#[test]
+fn a_caption_names_whom_the_article_names_and_nobody_else() {
+    let text = "Le viaduc fermé\n\nHier, la maire Jeanne Morel a fermé le viaduc de Pontvert, promis à la démolition.\n\n\
+                Image : Jeanne Morel et Karim Haddad devant le viaduc\n\n\
+                Les travaux dureront deux ans, a dit la maire devant les habitants réunis à la salle des fêtes.";
+    let actors = actors_of(&[text]);
+    assert_eq!(named(&actors, "Jeanne Morel").mentions.len(), 2, "{actors:?}");
+    assert!(!actors.iter().any(|actor| actor.name == "Karim Haddad"), "{actors:?}");
 }

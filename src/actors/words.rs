@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::article::{Article, Span};
+use crate::article::{Article, BlockKind, Span};
 use crate::lang::Language;
-use crate::text::{Text, TokenKind, fold, tokens};
+use crate::text::{Text, Token, TokenKind, fold, tokens};
 
 /// How a token is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +59,11 @@ impl Word {
 pub(super) struct Body {
     /// Its language, French where it is not English.
     pub language: Language,
-    /// Every token of its sentences, in order.
+    /// Every token of its sentences, in order, and then of its captions.
     pub words: Vec<Word>,
+    /// How many of them are the article itself; the captions behind them say who is in the picture, and
+    /// are no evidence.
+    pub own: usize,
     /// Whether it is written without any capital.
     pub small: bool,
 }
@@ -74,51 +77,14 @@ impl Body {
         };
         let mut words = Vec::new();
         for sentence in &text.sentences {
-            let from = words.len();
-            let mut initial = true;
-            let mut end = None;
-            for token in text.tokens_in(sentence.span) {
-                let written = token.span.of(&article.text);
-                let shape = shape_of(written, token.kind);
-                let joined =
-                    end.is_some_and(|end| is_gap(Span::new(end, token.span.start).of(&article.text)));
-                words.push(Word {
-                    span: token.span,
-                    fold: fold(written),
-                    shape,
-                    initial,
-                    joined,
-                    loud: false,
-                    first: end.is_none(),
-                });
-                end = Some(token.span.end);
-                initial = match shape {
-                    Shape::Mark => true,
-                    Shape::Stop => {
-                        initial
-                            || matches!(
-                                written,
-                                ":" | "–"
-                                    | "—"
-                                    | "•"
-                                    | "."
-                                    | "!"
-                                    | "?"
-                                    | "|"
-                                    | "/"
-                                    | "[...]"
-                                    | "..."
-                                    | "…"
-                                    | "*"
-                            )
-                    }
-                    _ => false,
-                };
-            }
-            mark_loud(&mut words[from..], language);
+            push_words(&article.text, text.tokens_in(sentence.span), language, &mut words);
         }
+        let own = words.len();
         let small = words.iter().any(Word::is_word) && !words.iter().any(Word::is_capital);
-        Self { language, words, small }
+        for block in article.blocks.iter().filter(|block| block.kind == BlockKind::Caption) {
+            push_words(&article.text, text.tokens_in(block.span), language, &mut words);
+        }
+        Self { language, words, own, small }
     }
 
     /// The span from the word at `from` to the one before `to`.
@@ -139,6 +105,36 @@ impl Body {
         at.checked_sub(back).and_then(|at| self.words.get(at)).map_or("", |word| word.fold.as_str())
     }
 }
+
+/// Adds the words of one sentence.
+fn push_words(text: &str, tokens: &[Token], language: Language, words: &mut Vec<Word>) {
+    let from = words.len();
+    let mut initial = true;
+    let mut end = None;
+    for token in tokens {
+        let written = token.span.of(text);
+        let shape = shape_of(written, token.kind);
+        words.push(Word {
+            span: token.span,
+            fold: fold(written),
+            shape,
+            initial,
+            joined: end.is_some_and(|end| is_gap(Span::new(end, token.span.start).of(text))),
+            loud: false,
+            first: end.is_none(),
+        });
+        end = Some(token.span.end);
+        initial = match shape {
+            Shape::Mark => true,
+            Shape::Stop => initial || BREAKS.contains(&written),
+            _ => false,
+        };
+    }
+    mark_loud(&mut words[from..], language);
+}
+
+/// Punctuation behind which a capital may be due to its place.
+const BREAKS: [&str; 13] = [":", "–", "—", "•", ".", "!", "?", "|", "/", "[...]", "...", "…", "*"];
 
 fn is_gap(gap: &str) -> bool {
     gap.chars().all(|c| c.is_whitespace() && c != '\n')
@@ -212,7 +208,8 @@ impl Vocabulary {
     /// Counts the words of all bodies.
     pub fn new(bodies: &[Body]) -> Self {
         let mut vocabulary = Self::default();
-        for word in bodies.iter().flat_map(|body| &body.words).filter(|word| word.is_word() && !word.loud) {
+        let words = bodies.iter().flat_map(|body| &body.words[..body.own]);
+        for word in words.filter(|word| word.is_word() && !word.loud) {
             if word.is_capital() && word.initial {
                 continue;
             }

@@ -121,6 +121,21 @@ impl Annotated {
         Self { part: Part::of_month(&line.month), id: line.id, article, text, names }
     }
 
+    /// An article of a test: `names` are given as `Brive/Location`, in order.
+    #[cfg(test)]
+    pub fn invented(month: &str, text: &str, names: &[&str]) -> Self {
+        let mut from = 0;
+        let entities = names.iter().map(|name| {
+            let (name, label) = name.split_once('/').unwrap();
+            let start = from + text[from..].find(name).unwrap();
+            from = start + name.len();
+            let points = |byte: usize| text[..byte].chars().count();
+            (points(start), points(from), label.to_owned())
+        });
+        let entities = entities.collect();
+        Self::new(Line { id: text.to_owned(), month: month.to_owned(), text: text.to_owned(), entities })
+    }
+
     /// The label of every place of `sheet`, as training wants it: a token belongs to a name that it
     /// overlaps.
     pub fn labels(&self, sheet: &Sheet) -> Vec<u8> {
@@ -193,13 +208,11 @@ mod tests {
 
     #[test]
     fn a_token_belongs_to_the_name_it_overlaps() {
-        let line = Line {
-            id: "1".into(),
-            month: "2016-01".into(),
-            text: "À Brive, Jeanne Morel parle.".into(),
-            entities: vec![(2, 7, "Location".into()), (9, 21, "Person".into())],
-        };
-        let annotated = Annotated::new(line);
+        let annotated = Annotated::invented(
+            "2016-01",
+            "À Brive, Jeanne Morel parle.",
+            &["Brive/Location", "Jeanne Morel/Person"],
+        );
         let sheet = Sheet::read(&annotated.article, &annotated.text, &Lexicon::default());
         assert_eq!(annotated.labels(&sheet), [0, 5, 0, 1, 2, 0, 0]);
     }

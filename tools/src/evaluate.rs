@@ -45,33 +45,60 @@ fn scored(names: impl IntoIterator<Item = Gold>) -> BTreeSet<Gold> {
     names.into_iter().filter(|name| SCORED.contains(&name.kind)).collect()
 }
 
-fn print(
+/// What the tagger finds by itself.
+pub fn tagged(annotated: &Annotated, tagger: &Tagger) -> BTreeSet<Gold> {
+    let sheet = Sheet::read(&annotated.article, &annotated.text, tagger.lexicon());
+    scored(
+        tagger
+            .tag(&sheet)
+            .names()
+            .into_iter()
+            .map(|name| Gold { span: sheet.span(name.from).join(sheet.span(name.to - 1)), kind: name.kind }),
+    )
+}
+
+/// What the whole actor stage finds, the article being a dossier of its own.
+pub fn settled(annotated: &Annotated) -> BTreeSet<Gold> {
+    let articles: [Article; 1] = [annotated.article.clone()];
+    let actors = actors::find(&articles, std::slice::from_ref(&annotated.text));
+    scored(actors.iter().flat_map(|actor| {
+        let named = actor.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+        named.map(|mention| Gold { span: mention.span, kind: actor.kind })
+    }))
+}
+
+/// How good `find` is on one part: all kinds together, then each of those that are scored.
+pub fn score(corpus: &Corpus, part: Part, find: impl Fn(&Annotated) -> BTreeSet<Gold>) -> [Score; 4] {
+    let mut scores = [Score::default(); 4];
+    for annotated in corpus.part(part) {
+        let found = find(annotated);
+        let wanted = scored(annotated.names.iter().copied());
+        scores[0].add(&found, &wanted, &SCORED);
+        for (score, kind) in scores[1..].iter_mut().zip(SCORED) {
+            score.add(&found, &wanted, &[kind]);
+        }
+    }
+    scores
+}
+
+/// Prints how good `find` is on one part.
+pub fn report(
     title: &str,
     corpus: &Corpus,
     part: Part,
     errors: bool,
     find: impl Fn(&Annotated) -> BTreeSet<Gold>,
 ) {
-    let mut all = Score::default();
-    let mut by_kind = [Score::default(); SCORED.len()];
-    for annotated in corpus.part(part) {
-        let found = find(annotated);
-        let wanted = scored(annotated.names.iter().copied());
-        all.add(&found, &wanted, &SCORED);
-        for (score, kind) in by_kind.iter_mut().zip(SCORED) {
-            score.add(&found, &wanted, &[kind]);
-        }
-        if errors {
-            list(annotated, &found, &wanted);
+    if errors {
+        for annotated in corpus.part(part) {
+            list(annotated, &find(annotated), &scored(annotated.names.iter().copied()));
         }
     }
-    let line = |score: Score| {
+    let titles =
+        [format!("{part:?}, {title}"), "  persons".into(), "  organisations".into(), "  places".into()];
+    for (title, score) in titles.iter().zip(score(corpus, part, find)) {
         let [precision, recall, f1] = score.figures();
-        format!("P {precision:.1} R {recall:.1} F1 {f1:.1}")
-    };
-    println!("{part:?}, {title}: {}", line(all));
-    for (score, kind) in by_kind.into_iter().zip(SCORED) {
-        println!("  {}: {}", kind.name(), line(score));
+        println!("{title}: P {precision:.1} R {recall:.1} F1 {f1:.1}");
     }
 }
 
@@ -94,30 +121,4 @@ fn list(annotated: &Annotated, found: &BTreeSet<Gold>, wanted: &BTreeSet<Gold>) 
             println!("{sign} {} {} {}", annotated.id, name.kind.name(), around(name));
         }
     }
-}
-
-/// Prints how good the tagger is by itself.
-pub fn report(corpus: &Corpus, part: Part, tagger: &Tagger, errors: bool) {
-    print("tagger alone", corpus, part, errors, |annotated| {
-        let sheet = Sheet::read(&annotated.article, &annotated.text, tagger.lexicon());
-        let names = tagger
-            .tag(&sheet)
-            .names()
-            .into_iter()
-            .map(|name| Gold { span: sheet.span(name.from).join(sheet.span(name.to - 1)), kind: name.kind });
-        scored(names)
-    });
-}
-
-/// Prints how good the whole actor stage is, each article being a dossier of its own.
-pub fn report_second_pass(corpus: &Corpus, part: Part, errors: bool) {
-    print("with the second pass", corpus, part, errors, |annotated| {
-        let articles: [Article; 1] = [annotated.article.clone()];
-        let actors = actors::find(&articles, std::slice::from_ref(&annotated.text));
-        let names = actors.iter().flat_map(|actor| {
-            let named = actor.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
-            named.map(|mention| Gold { span: mention.span, kind: actor.kind })
-        });
-        scored(names)
-    });
 }

@@ -18,7 +18,7 @@ mod corpus;
 mod evaluate;
 mod train;
 
-use corpus::{Corpus, Part};
+use corpus::{Annotated, Corpus, Part};
 
 #[derive(Parser)]
 #[command(about, version)]
@@ -82,7 +82,8 @@ fn main() -> Result<()> {
             println!("together: {:.2} MB", bytes as f64 / 1e6);
             let tagger = Tagger::read(&files[2].1, &files[0].1, &files[1].1)?;
             println!("{} features with weights", tagger.features());
-            evaluate::report(&corpus, Part::Development, &tagger, false);
+            let find = |annotated: &Annotated| evaluate::tagged(annotated, &tagger);
+            evaluate::report("tagger alone", &corpus, Part::Development, false, find);
         }
         Command::Evaluate { data, model, part, errors } => {
             let corpus = Corpus::read(&data)?;
@@ -92,8 +93,9 @@ fn main() -> Result<()> {
                 &read(&model, "phrases.bin")?,
             )?;
             for part in part {
-                evaluate::report(&corpus, part, &tagger, errors);
-                evaluate::report_second_pass(&corpus, part, errors);
+                let find = |annotated: &Annotated| evaluate::tagged(annotated, &tagger);
+                evaluate::report("tagger alone", &corpus, part, errors, find);
+                evaluate::report("with the second pass", &corpus, part, errors, evaluate::settled);
             }
         }
     }

@@ -20,7 +20,7 @@ use crate::corpus::{Corpus, Part};
 #[derive(Debug, Args)]
 pub struct Settings {
     /// Weight of the L1 norm: the greater, the smaller the model
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 1.0)]
     pub c1: f64,
     /// Weight of the squared L2 norm
     #[arg(long, default_value_t = 0.02)]
@@ -40,10 +40,15 @@ pub struct Settings {
 /// When the lists are damaged or the trainer fails.
 pub fn train(corpus: &Corpus, words: &[u8], phrases: &[u8], settings: &Settings) -> Result<Vec<u8>> {
     let lexicon = Lexicon::read(words, phrases)?;
+    compact::tagger(&weights(&fit(corpus, &lexicon, settings)?)?)
+}
+
+/// The trainer's own file of the model.
+fn fit(corpus: &Corpus, lexicon: &Lexicon, settings: &Settings) -> Result<Vec<u8>> {
     let sequences: Vec<(Vec<Vec<u32>>, Vec<u8>)> = corpus
         .part(Part::Training)
         .map(|annotated| {
-            let sheet = Sheet::read(&annotated.article, &annotated.text, &lexicon);
+            let sheet = Sheet::read(&annotated.article, &annotated.text, lexicon);
             let features = (0..sheet.len()).map(|at| sheet.features(at)).collect();
             (features, annotated.labels(&sheet))
         })
@@ -76,16 +81,16 @@ pub fn train(corpus: &Corpus, words: &[u8], phrases: &[u8], settings: &Settings)
     }
     let scratch = tempfile::NamedTempFile::new()?;
     trainer.train(scratch.path())?;
-    compact::tagger(&weights(&fs::read(scratch.path())?)?)
+    Ok(fs::read(scratch.path())?)
 }
 
 /// What a feature is called in the trainer's own files.
-pub fn name(feature: u32) -> String {
+fn name(feature: u32) -> String {
     format!("{feature:08x}")
 }
 
 /// Reads the weights of a model of the trainer's.
-pub fn weights(model: &[u8]) -> Result<Weights> {
+fn weights(model: &[u8]) -> Result<Weights> {
     let model = Model::new(model)?;
     let mut listed = Vec::new();
     model.dump(&mut listed)?;
@@ -108,4 +113,62 @@ pub fn weights(model: &[u8]) -> Result<Weights> {
         }
     }
     Ok(Weights { states, transitions })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Annotated;
+    use recoupe::actors::tagger::Tagger;
+
+    /// Invented articles with their names.
+    fn corpus() -> Corpus {
+        let articles = [
+            (
+                "La maire de Brive, Jeanne Morel, a parlé mardi.",
+                &["Brive/Location", "Jeanne Morel/Person"][..],
+            ),
+            ("Hier, Karim Haddad a visité Tulle.", &["Karim Haddad/Person", "Tulle/Location"]),
+            (
+                "Le Comité des rives a écrit à Anne Roussel.",
+                &["Comité des rives/Organization", "Anne Roussel/Person"],
+            ),
+            ("À Tulle, le Comité des rives a voté.", &["Tulle/Location", "Comité des rives/Organization"]),
+            ("Le pont a cédé hier soir. Personne ne passait.", &[]),
+            (
+                "Mardi, Jeanne Morel et Karim Haddad ont voté.",
+                &["Jeanne Morel/Person", "Karim Haddad/Person"],
+            ),
+        ];
+        let articles =
+            articles.iter().map(|(text, names)| Annotated::invented("2016-01", text, names)).collect();
+        Corpus { articles }
+    }
+
+    #[test]
+    fn the_compact_tagger_tags_as_the_trainer_does() {
+        let corpus = corpus();
+        let words = compact::words("le\t1\t2\t3\t4\nmaire\t31\t127\t511\t2047\n").unwrap();
+        let phrases = compact::phrases("Brive\tCITY\n").unwrap();
+        let lexicon = Lexicon::read(&words, &phrases).unwrap();
+        let settings = Settings { c1: 0.05, c2: 0.01, iterations: 30, least: 1 };
+        let fitted = fit(&corpus, &lexicon, &settings).unwrap();
+        let tagger = compact::tagger(&weights(&fitted).unwrap()).unwrap();
+        assert_eq!(tagger, train(&corpus, &words, &phrases, &settings).unwrap(), "the same bytes twice");
+        let compact = Tagger::read(&tagger, &words, &phrases).unwrap();
+        let model = Model::new(&fitted).unwrap();
+        let trainer = model.tagger().unwrap();
+        let mut names = 0;
+        for annotated in &corpus.articles {
+            let sheet = Sheet::read(&annotated.article, &annotated.text, &lexicon);
+            let items: Vec<Vec<Attribute>> = (0..sheet.len())
+                .map(|at| sheet.features(at).into_iter().map(|f| Attribute::new(name(f), 1.0)).collect())
+                .collect();
+            let expected: Vec<String> = trainer.tag(&items).unwrap().into_iter().map(str::to_owned).collect();
+            let tags = compact.tag(&sheet);
+            assert_eq!(tags.labels.iter().map(u8::to_string).collect::<Vec<_>>(), expected);
+            names += tags.names().len();
+        }
+        assert!(names > 5, "{names}");
+    }
 }
