@@ -189,8 +189,8 @@ fn resumption(scene: &Scene, cue: &CueVerb, place: &Place, taken: usize) -> Opti
 
 /// `told the court`: what stands behind such a verb is told, and does not speak.
 fn tells_somebody(scene: &Scene, cue: &CueVerb) -> bool {
-    scene.reading.lexicon.english
-        && matches!(cue.verb.lemma.as_str(), "tell" | "inform" | "remind" | "notify" | "brief" | "reassure")
+    let lexicon = scene.reading.lexicon;
+    lexicon.english && lexicon.classes(&cue.verb.lemma) & class::TELLING != 0
 }
 
 /// Whether the content stands behind what looks like the subject, which is an addressee then:

@@ -362,8 +362,8 @@ fn is_no_statement(scene: &Scene, cue: &CueVerb, content: &Range<usize>) -> bool
         && matches!(cue.verb.force, Force::Assert | Force::Announce)
         && matches!(reading.low(content.start), "ce" | "cet" | "cette" | "ces");
     // `qui requiert l'anonymat`: what is asked of the outlet.
-    let unsaid = reading.count(content.clone()) <= 2
-        && content.clone().any(|at| matches!(reading.low(at), "anonymat" | "anonymity"));
+    let unsaid =
+        reading.count(content.clone()) <= 2 && content.clone().any(|at| reading.is(at, class::UNSAID));
     sentenced || listed || unconfirmed || unsaid
 }
 
@@ -410,33 +410,17 @@ fn worry(scene: &Scene, cue: &CueVerb) -> Option<Draft> {
     })
 }
 
-/// Verbs of one who has spoken already.
-fn goes_on(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "ajouter"
-            | "rajouter"
-            | "poursuivre"
-            | "continuer"
-            | "reprendre"
-            | "enchaîner"
-            | "conclure"
-            | "compléter"
-            | "insister"
-            | "add"
-            | "continue"
-            | "go on"
-            | "conclude"
-    )
-}
-
 /// Looks up a draft's source and makes a claim of it.
 fn settle(index: usize, scene: &Scene, stage: &mut Stage, draft: &Draft, before: &[Claim]) -> Claim {
     let reading = scene.reading;
     let on_behalf_of;
     let (speaker, text) = match &draft.source {
         Source::Words(words) => {
-            if draft.cue.as_ref().is_some_and(|cue| goes_on(&cue.lemma)) {
+            if draft
+                .cue
+                .as_ref()
+                .is_some_and(|cue| reading.lexicon.classes(&cue.lemma) & class::CONTINUING != 0)
+            {
                 stage.go_on();
             }
             let speaker = stage.resolve(reading, words);

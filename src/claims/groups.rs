@@ -153,19 +153,7 @@ fn is_title_word(reading: &Reading, at: usize) -> bool {
 /// Whether an adverb belongs to an adjective that carries the group on: `un bilan encore provisoire`, `une
 /// source très proche du dossier`.
 fn is_degree(reading: &Reading, adverb: usize, cues: &[Range<usize>]) -> bool {
-    let degree = matches!(
-        reading.low(adverb),
-        "très"
-            | "encore"
-            | "toujours"
-            | "trop"
-            | "assez"
-            | "plutôt"
-            | "bien"
-            | "peu"
-            | "particulièrement"
-            | "very"
-    );
+    let degree = reading.is(adverb, class::DEGREE);
     let next = adverb + 1;
     let adjective =
         reading.word(next).is_some_and(|word| word.is_open() && !word.capital && word.quote.is_none());

@@ -66,10 +66,5 @@ fn is_hypothesis(reading: &Reading, mut words: Range<usize>) -> bool {
 
 /// `aurait pu être évité`, `aurait dû fermer`: what did not happen is no hearsay.
 fn is_unreal(reading: &Reading, auxiliary: usize, end: usize) -> bool {
-    (auxiliary + 1..end.min(auxiliary + 4)).any(|at| {
-        matches!(
-            reading.low(at),
-            "pu" | "dû" | "fallu" | "suffi" | "voulu" | "aimé" | "préféré" | "souhaité" | "mieux"
-        )
-    })
+    (auxiliary + 1..end.min(auxiliary + 4)).any(|at| reading.is(at, class::UNREAL))
 }

@@ -30,7 +30,8 @@ impl Word {
 
     /// Whether it is a word or number of no closed class: a noun, a name, an adjective, some verb.
     pub fn is_open(&self) -> bool {
-        matches!(self.kind, TokenKind::Word | TokenKind::Number) && self.classes & !class::NOUN == 0
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+            && self.classes & !(class::NOUN | class::NEUTRAL) == 0
     }
 
     pub fn is_word(&self) -> bool {

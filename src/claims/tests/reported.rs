@@ -216,3 +216,18 @@ fn a_warning_to_somebody_against_something() {
         ["Jeanne Morel | mettre en garde | le verglas"]
     );
 }
+
+#[test]
+fn a_second_speaker_may_leave_out_the_verb() {
+    let text = "Anne Roussel soutient que la digue tient, Karim Haddad qu'elle est fendue.";
+    assert_eq!(
+        french(text),
+        ["Anne Roussel | soutenir | la digue tient", "Karim Haddad | soutenir | elle est fendue"]
+    );
+}
+
+#[test]
+fn a_participle_at_the_head_has_the_subject_behind_it() {
+    let text = "Jugeant que la digue est fendue, Anne Roussel a saisi la justice.";
+    assert_eq!(french(text), ["Anne Roussel | juger | la digue est fendue"]);
+}

@@ -83,3 +83,26 @@ fn hearsay_goes_on_in_the_next_sentence() {
         ]
     );
 }
+
+/// How a text's claims stand to the truth of what they report.
+fn polarities(text: &str) -> Vec<Polarity> {
+    let (_, _, claims) = found(text, Language::French);
+    claims.iter().filter_map(|claim| claim.cue.as_ref().map(|cue| cue.polarity)).collect()
+}
+
+#[test]
+fn what_is_denied_or_left_open_is_told_from_what_is_affirmed() {
+    assert_eq!(polarities("Jeanne Morel a dit que la digue tiendrait."), [Polarity::Affirmed]);
+    assert_eq!(polarities("Jeanne Morel a nié avoir fermé la digue."), [Polarity::Denied]);
+    assert_eq!(polarities("Karim Haddad se demande si la digue tiendra."), [Polarity::Open]);
+    assert_eq!(polarities("Karim Haddad n'a pas confirmé que la digue tiendrait."), [Polarity::Open]);
+    assert_eq!(polarities("Karim Haddad ne cache pas que la digue est fendue."), [Polarity::Affirmed]);
+}
+
+#[test]
+fn a_spokesperson_speaks_for_a_body_in_later_sentences_too() {
+    let text = "« La digue tient », a dit Anne Roussel, porte-parole de Solarex. « Personne n'est blessé », a-t-elle ajouté.";
+    let (_, _, claims) = found(text, Language::French);
+    let bodies: Vec<Option<&str>> = claims.iter().map(|claim| claim.on_behalf_of.as_deref()).collect();
+    assert_eq!(bodies, [Some("Solarex"), Some("Solarex")]);
+}
