@@ -76,6 +76,28 @@ fn in_the_text_with_claims_beside_it() {
 }
 
 #[test]
+fn claims_by_speaker_narrowed_to_one() {
+    pictures("speaker", |desk| desk.after("g c h h l l v p s j"));
+    let english = Desk::speaking(LanguageChoice::English, &DEMO);
+    picture("speaker-english-80x24", &english.sized(80, 24).after("g c h h l l v p s p k"));
+}
+
+#[test]
+fn what_leads_on_from_a_claim() {
+    pictures("leads", |desk| desk.after("g c h h l l 3 j l j"));
+    let english = Desk::speaking(LanguageChoice::English, &DEMO);
+    picture("leads-english-200x60", &english.sized(200, 60).after("g c h h l l 3 j i"));
+}
+
+#[test]
+fn figures_in_english() {
+    for (columns, rows) in SIZES {
+        let desk = Desk::speaking(LanguageChoice::English, &DEMO).sized(columns, rows);
+        picture(&format!("figures-english-{columns}x{rows}"), &desk.after("g n h h l l p c j"));
+    }
+}
+
+#[test]
 fn in_the_figures() {
     pictures("figures", |desk| desk.after("g n h h l l 3 j"));
 }
@@ -187,6 +209,10 @@ fn views() -> Vec<Desk> {
         "g c l l",
         "g n l l",
         "g m l l G",
+        "g c l l v l j",
+        "g c l l i",
+        "g n l l p c p o v l",
+        "g c l l p h",
         "l z",
         "i",
         "l 3 j =",
