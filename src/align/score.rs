@@ -59,7 +59,7 @@ const LEAST_SPREAD: f32 = 0.02;
 const STANDING_OUT: f32 = 0.75;
 
 /// The strength that comes out as a score of one half.
-const HALF: f32 = 1.8;
+const HALF: f32 = 1.85;
 
 /// A scored pair: indices of passages, the earlier first.
 #[derive(Debug, Clone, Copy)]

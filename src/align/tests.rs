@@ -263,3 +263,143 @@ fn only_here_means_that_nothing_was_found_at_any_strength() {
         .collect();
     assert_eq!(alone, ["Une collecte de vêtements commence au collège."]);
 }
+
+/// The slots on which the pairs of two one-line articles differ.
+fn differ(one: &str, two: &str) -> Vec<(Slot, String, String)> {
+    let texts = [format!("{PORT}\n\n{one}"), format!("{PORT_AGAIN}\n\n{two}")];
+    let dossier = dossier(&[&texts[0], &texts[1]]);
+    let found = pairs(&dossier, one, two);
+    let why = found.iter().flat_map(|pair| pair.why.clone());
+    why.filter_map(|reason| match reason {
+        Reason::Differ(slot, a, b) => Some((slot, a, b)),
+        _ => None,
+    })
+    .collect()
+}
+
+#[test]
+fn another_time_of_day_is_named_and_about_six_is_no_dispute() {
+    let told = |hour: &str| format!("Le ferry de nuit a heurté la jetée neuve {hour}, sans faire de blessé.");
+    let found = differ(&told("à 4h20"), &told("à 5 h 10"));
+    assert_eq!(found, [(Slot::Hour, "4h20".to_owned(), "5 h 10".to_owned())]);
+    assert!(differ(&told("à 4h20"), &told("vers 5 heures")).is_empty());
+}
+
+#[test]
+fn the_dead_are_not_held_against_the_hurt() {
+    let found = differ(
+        "L'effondrement de la halle a fait 12 morts, selon les pompiers.",
+        "Le bilan de la halle est désormais de 15 morts et 31 blessés.",
+    );
+    assert_eq!(found, [(Slot::Quantity, "12 morts".to_owned(), "15 morts".to_owned())]);
+    assert!(
+        differ(
+            "L'effondrement de la halle a fait 12 morts, selon les pompiers.",
+            "L'effondrement de la halle a fait 31 blessés, selon les pompiers.",
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn what_is_planned_here_and_done_there_is_named() {
+    let found = differ(
+        "La région va verser une avance aux mareyeurs de la criée.",
+        "La région a versé une avance aux mareyeurs de la criée.",
+    );
+    assert_eq!(found.first().map(|(slot, ..)| *slot), Some(Slot::Stage));
+}
+
+#[test]
+fn the_same_two_words_from_two_mouths_are_a_dispute() {
+    let found = differ(
+        "Le syndicaliste Karim Haddad dénonce « un naufrage moral » du conseil.",
+        "« Un naufrage moral », tranche Anne Roussel, élue du conseil.",
+    );
+    assert_eq!(found.first().map(|(slot, ..)| *slot), Some(Slot::Speaker), "{found:?}");
+}
+
+#[test]
+fn a_quotation_in_other_words_has_drifted_and_a_trimmed_one_has_not() {
+    let first = "« Nous avons fermé la criée parce que le toit menaçait de tomber », explique Karim Haddad.";
+    let reason = |second: &str| {
+        let dossier = dossier(&[&format!("{PORT}\n\n{first}"), &format!("{PORT_AGAIN}\n\n{second}")]);
+        let pair = pairs(&dossier, "le toit", "le toit")[0];
+        assert_eq!(pair.relation, Relation::SameQuote);
+        pair.why[0].clone()
+    };
+    let drifted = "« Nous avons clos la criée parce que le toit allait tomber », explique Karim Haddad.";
+    assert!(matches!(reason(drifted), Reason::Drift(..)));
+    let trimmed = "« Nous avons fermé la criée parce que le toit menaçait », explique Karim Haddad.";
+    assert!(matches!(reason(trimmed), Reason::Quote(_)));
+}
+
+#[test]
+fn a_place_that_neither_names_elsewhere_is_held_against_another() {
+    let told =
+        |place: &str| format!("Les grues du quai ont été remontées lundi à {place} par une équipe danoise.");
+    let found = differ(&told("Brest"), &told("Lorient"));
+    assert_eq!(found.first().map(|(slot, ..)| *slot), Some(Slot::Place), "{found:?}");
+}
+
+#[test]
+fn who_is_left_out_here_and_taken_in_there_is_named() {
+    let found = differ(
+        "Toutes les communes du littoral fermeront leurs plages, sauf Quiberon.",
+        "Les communes du littoral, dont Quiberon, fermeront toutes leurs plages.",
+    );
+    assert_eq!(found.first().map(|(slot, ..)| *slot), Some(Slot::Member), "{found:?}");
+}
+
+#[test]
+fn an_added_article_is_aligned_like_the_others() {
+    let whole = dossier(&[PORT, PORT_AGAIN, PORT]);
+    let material = whole.material();
+    let claims = material.claims.partition_point(|claim| claim.article < 2);
+    let figures = material.figures.partition_point(|figure| figure.article < 2);
+    let before = Material {
+        articles: &material.articles[..2],
+        texts: &material.texts[..2],
+        claims: &material.claims[..claims],
+        figures: &material.figures[..figures],
+        ..material
+    };
+    let (mut aligner, _) = Aligner::new(before);
+    let sides = |pairs: &[Alignment]| pairs.iter().map(|pair| (pair.a, pair.b)).collect::<Vec<_>>();
+    let added = sides(&aligner.add(material).matches);
+    let mut expected = sides(&whole.alignments);
+    expected.retain(|(_, b)| b.article == 2);
+    assert_eq!(added, expected);
+}
+
+#[test]
+fn two_languages_are_marked_as_such() {
+    let english = "The harbour of Kerlann will remain closed until Sunday, the authorities have decided.";
+    let dossier = dossier(&[PORT, PORT_AGAIN, english]);
+    assert!(dossier.alignments.iter().all(|pair| pair.crossing == (pair.b.article == 2)));
+    assert!(dossier.alignments.iter().any(|pair| pair.crossing));
+}
+
+#[test]
+fn a_language_without_tables_and_a_lone_sentence_are_no_trouble() {
+    let portuguese = "O porto de Kerlann ficará fechado até domingo, decidiu a capitania, e os pescadores esperam em casa.";
+    let dossier = dossier(&[PORT, portuguese, "Fermé."]);
+    assert!(dossier.alignments.iter().all(|pair| pair.score <= 1.0));
+}
+
+#[test]
+fn many_short_articles_are_aligned() {
+    let names = ["Brest", "Lorient", "Quimper", "Vannes"];
+    let texts: Vec<String> = (0..400)
+        .map(|at| {
+            format!(
+                "Le bac {} de {} a été remis à l'eau après {} jours de travaux.",
+                at / 4,
+                names[at % 4],
+                at % 50 + 4
+            )
+        })
+        .collect();
+    let dossier = dossier(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(dossier.index.shared.len(), 400);
+}

@@ -10,7 +10,7 @@ use super::Dossier;
 use super::cut::Cut;
 use super::quantities::{self, Quantity};
 use super::sayings;
-use crate::align::{Alignment, Passage, Relation};
+use crate::align::{Alignment, Passage, Reason, Relation};
 
 /// The part of the possible pairs between two groups that must be aligned for them to be one fact.
 const LINKED: f32 = 0.5;
@@ -55,6 +55,17 @@ pub struct Cell {
     pub passage: Passage,
 }
 
+/// How far apart the tellings of a fact are, in a word.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Apart {
+    /// They agree.
+    Agree,
+    /// They say it in other words, or one says more.
+    Reworded,
+    /// They differ: on what, and the words of either side.
+    Differ(Reason),
+}
+
 /// One fact and who has it.
 #[derive(Debug, Clone)]
 pub struct Fact {
@@ -64,6 +75,11 @@ pub struct Fact {
     pub cells: Vec<Cell>,
     /// Every passage that tells it, by article, then by position.
     pub passages: Vec<Passage>,
+    /// How far apart the tellings are, from 0 where all agree to 1 where all contradict one another:
+    /// the mean over its pairs, one half for a partial match.
+    pub distance: f32,
+    /// The same in a word.
+    pub apart: Apart,
 }
 
 impl Fact {
@@ -278,7 +294,34 @@ impl Group<'_> {
             };
             best.insert(passage.article, (cell, f32::MIN));
         }
-        Fact { label, cells: best.into_values().map(|(cell, _)| cell).collect(), passages: self.passages }
+        let cells = best.into_values().map(|(cell, _)| cell).collect();
+        let (distance, apart) = (self.distance(), self.apart());
+        Fact { label, cells, passages: self.passages, distance, apart }
+    }
+
+    fn distance(&self) -> f32 {
+        let of = |pair: &&Alignment| match pair.relation {
+            Relation::SameQuote | Relation::SameFact => 0.0,
+            Relation::Partial => 0.5,
+            Relation::Conflict => 1.0,
+        };
+        self.pairs.iter().map(of).sum::<f32>() / self.pairs.len().max(1) as f32
+    }
+
+    /// What the surest contradiction is about, else whether all of them agree.
+    fn apart(&self) -> Apart {
+        let surest = self
+            .pairs
+            .iter()
+            .filter(|pair| pair.relation == Relation::Conflict)
+            .max_by(|x, y| x.score.total_cmp(&y.score).then((y.a, y.b).cmp(&(x.a, x.b))));
+        let differ = |reason: &&Reason| matches!(reason, Reason::Differ(..));
+        if let Some(reason) = surest.and_then(|pair| pair.why.iter().find(differ)) {
+            return Apart::Differ(reason.clone());
+        }
+        let drifted = |pair: &&&Alignment| pair.why.iter().any(|reason| matches!(reason, Reason::Drift(..)));
+        let reworded = |pair: &&&Alignment| pair.relation == Relation::Partial || drifted(pair);
+        if self.pairs.iter().any(|pair| reworded(&pair)) { Apart::Reworded } else { Apart::Agree }
     }
 
     /// The shortest passage that the others match nearly as well as the one they match best.

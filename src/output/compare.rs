@@ -186,7 +186,7 @@ fn stack(dossier: &Dossier, fact: &Fact, words: &Words) -> Part {
     let outlet = |article: usize| dossier.articles[article].label().to_owned();
     let first = Line::new().plain(label);
     let mut versions = vec![Version { outlet: outlet(fact.label.article), sign: ' ', text: Some(first) }];
-    let mut why = Vec::new();
+    let mut why = vec![words.apart(&fact.apart)];
     for cell in fact.cells.iter().filter(|cell| cell.passage.article != fact.label.article) {
         let passage = cell.passage;
         let sign = match cell.says {

@@ -10,6 +10,7 @@ use crate::align::{Copied, Reason, Relation};
 use crate::article::Article;
 use crate::claims::{Claim, ClaimKind, Force};
 use crate::config::Remark;
+use crate::dossier::coverage::Apart;
 use crate::dossier::{self, Dossier};
 use crate::i18n::{Locale, Messages};
 use crate::source::sidecar::Problem;
@@ -189,6 +190,15 @@ impl Words {
     /// Why two passages were matched, in one line.
     pub fn reasons(&self, reasons: &[Reason]) -> String {
         reasons.iter().map(|reason| self.reason(reason)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How far apart the tellings of a fact are: that they agree, or what they differ on.
+    pub fn apart(&self, apart: &Apart) -> String {
+        match apart {
+            Apart::Agree => self.get("out-apart-agree"),
+            Apart::Reworded => self.get("out-apart-reworded"),
+            Apart::Differ(reason) => self.with("out-apart-differ", &[("what", &self.reason(reason))]),
+        }
     }
 
     fn reason(&self, reason: &Reason) -> String {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::coverage::{label, name, share_counts};
 use super::super::words::Words;
 use super::put;
-use super::records::{Each, PassageJson, Records};
+use super::records::{Each, PassageJson, Records, rounded};
 use crate::dossier::Dossier;
 use crate::dossier::coverage::{Says, cell_of};
 use crate::dossier::matrix::{Entry, Section};
@@ -26,6 +26,11 @@ struct EntryJson<'a> {
     label: String,
     breadth: usize,
     disputed: bool,
+    /// How far apart the tellings are, from 0 to 1, and in words; for facts and claims alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apart: Option<String>,
     cells: Vec<CellJson<'a>>,
     absent: Vec<&'a str>,
 }
@@ -59,7 +64,14 @@ pub fn coverage(dossier: &Dossier, listed: &[Entry], out: &mut dyn Write) -> io:
     let entry = |entry: Entry| {
         let cells = entry.cells(dossier);
         let absent = (0..dossier.articles.len()).filter(|&article| cell_of(&cells, article).is_none());
+        let told = match entry {
+            Entry::Fact(at) => dossier.coverage.facts.get(at),
+            Entry::Claim(at) => dossier.coverage.claims.get(at),
+            _ => None,
+        };
         EntryJson {
+            distance: told.map(|fact| rounded(fact.distance)),
+            apart: told.map(|fact| words.apart(&fact.apart)),
             label: label(dossier, entry, &words),
             breadth: cells.len(),
             disputed: cells.iter().any(|cell| cell.says == Says::Differs),
