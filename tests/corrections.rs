@@ -114,7 +114,7 @@ fn the_commands_show_the_actors_as_corrected_and_why_each_name_is_theirs() {
         "Morel\u{a0}×\u{a0}1 (nom de famille)",
         "Anne Roussel\u{a0}×\u{a0}1 (selon la rédaction)",
         "maire (depeche)",
-        "4 propos de lui",
+        "4 propos tenus",
         "corrigé à la main",
     ] {
         assert!(page.contains(told), "{told}:\n{page}");

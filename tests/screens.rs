@@ -61,7 +61,7 @@ fn the_card_of_an_actor() {
 
 #[test]
 fn the_names_that_can_be_taken_out_of_an_actor() {
-    picture("choice-80x24", &Desk::demo().sized(80, 24).after("g a l l 3 G x s"));
+    picture("choice-80x24", &Desk::demo().sized(80, 24).after("g a l l 2 G x s"));
 }
 
 #[test]

@@ -71,8 +71,8 @@ card-descriptions = Dit aussi
 card-outlets = Selon les médias
 card-silent = Ne le nomment pas
 card-by = { $count ->
-    [one] Un propos de lui
-   *[other] { $count } propos de lui
+    [one] Un propos tenu
+   *[other] { $count } propos tenus
 }
 card-about = { $count ->
     [one] Un propos à son sujet
@@ -109,7 +109,7 @@ status-corrected = { $what } · u annule
 status-hidden = { $what } · u annule ; en bas de la liste, x h le remontre
 status-undone-what = Annulé : { $what }
 status-shown-again = « { $actor } » est remontré · u annule
-status-session-only = pour cette séance : ce dossier n’est pas un dossier de fichiers
+status-session-only = pour cette séance seulement
 status-marked = Réunir « { $actor } » : sur l’autre acteur, x m ; Esc renonce
 status-unmarked = Personne n’est plus marqué.
 status-one-name = « { $actor } » n’a qu’un nom : rien à séparer.
@@ -567,8 +567,9 @@ out-described = dit aussi : { $names }
 out-roles = selon les médias : { $roles }
 out-silent = absent de { $outlets }
 out-claims-by = { $count ->
-    [0] aucun propos de lui
-   *[other] { $count } propos de lui
+    [0] aucun propos
+    [one] { $count } propos tenu
+   *[other] { $count } propos tenus
 }
 out-claims-about = { $count ->
     [0] aucun à son sujet

@@ -184,7 +184,7 @@ fn xh_hides_and_at_the_end_of_the_list_shows_again() {
 #[test]
 fn without_a_folder_it_counts_for_the_session_and_says_so() {
     let mut desk = Desk::cable_car().after("g a l l x h");
-    assert!(desk.note().ends_with("pour cette séance\u{a0}: ce dossier n’est pas un dossier de fichiers"));
+    assert!(desk.note().ends_with(" · pour cette séance seulement"));
     assert!(desk.effects.is_empty());
     desk.press("R");
     let [Effect::Load { corrections, .. }] = &desk.effects[..] else { panic!("{:?}", desk.effects) };
@@ -247,7 +247,7 @@ fn i_opens_the_card_of_the_actor_and_jk_turn_to_the_next_one() {
     go_to(&mut desk, "Karim Haddad");
     desk.press("i");
     let card = desk.screen();
-    for told in ["Selon les médias", "quotidien × 1", "propos de lui", "directeur de la régie"] {
+    for told in ["Selon les médias", "quotidien × 1", "propos tenus", "directeur de la régie"] {
         assert!(card.contains(told), "{told}:\n{card}");
     }
     assert_ne!(desk.press("j").screen(), card);
