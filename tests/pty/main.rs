@@ -177,7 +177,7 @@ fn nothing_that_an_article_holds_drives_the_terminal() {
         Le pont\u{1b}]52;c;cGlyYXRl\u{1b}\\ est fermé\u{9b}5n depuis \u{202e}lundi\u{7}, a dit Anne\u{1b}[?1049l Roussel.\n";
     let folder = folder(&[("pont\u{1b}]2;x\u{7}.txt", text.as_bytes()), ("deux.txt", text.as_bytes())]);
     let mut tty = Tty::start(120, 40, &[folder.path()]);
-    tty.until_shown("commun");
+    tty.until_shown("faits communs");
     for (keys, shown) in [("l=", "identique"), ("q", "Articles"), ("i", "UTF-8"), ("if", "❯")] {
         tty.send(keys);
         tty.until_shown(shown);
