@@ -233,6 +233,9 @@ details-size-value = { $words ->
     [one] { $noise } block set aside
    *[other] { $noise } blocks set aside
 }
+details-sharing = Sharing
+details-copied = Shared text
+details-size-value = { $words } words · { $sentences } sentences · { $noise } blocks set aside
 
 ## Status and progress
 
@@ -390,6 +393,11 @@ sign-again = shown before
 ## Help and actions
 
 help-type = type to narrow, Enter runs
+help-signs = Signs
+help-sign-compare = = same  ~ reworded  ≠ differs  + only here  — absent
+help-sign-coverage = ● says it  ◐ in part  ≠ says otherwise  · absent (none found)
+help-sign-bars = █ shared  ▒ in part  ░ only here (bars of the coverage)
+help-sign-strip = ░▒▓█ beside the text: the darker, the more outlets have the passage
 context-panes = panes
 context-list = list
 context-text = text

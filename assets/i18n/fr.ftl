@@ -226,6 +226,9 @@ details-size-value = { $words ->
     [one] { $noise } bloc mis de côté
    *[other] { $noise } blocs mis de côté
 }
+details-sharing = Partage
+details-copied = Texte repris
+details-size-value = { $words } mots · { $sentences } phrases · { $noise } blocs mis de côté
 
 ## Status and progress
 
@@ -392,6 +395,11 @@ sign-again = déjà montré
 ## Help and actions
 
 help-type = tapez pour filtrer, Entrée exécute
+help-signs = Signes
+help-sign-compare = = identique  ~ reformulé  ≠ diffère  + ici seul  — absent
+help-sign-coverage = ● le dit  ◐ en partie  ≠ dit autre chose  · absent (rien trouvé)
+help-sign-bars = █ partagé  ▒ en partie  ░ ici seul (barres de la couverture)
+help-sign-strip = ░▒▓█ en marge du texte : plus c’est foncé, plus de médias ont le passage
 context-panes = volets
 context-list = liste
 context-text = texte

@@ -14,6 +14,8 @@ mod foot;
 mod head;
 mod rows;
 
+pub use head::copied_words;
+
 /// Draws the comparison over the panes; `top` is the line above.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, top: Area) {
     let Some(compare) = &app.compare else { return };

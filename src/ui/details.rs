@@ -8,6 +8,7 @@ use super::theme::{Role, Theme};
 use crate::app::layout::Area;
 use crate::app::{App, Pane};
 use crate::article::Span;
+use crate::output::coverage::{BARS, share_counts, shares};
 use crate::text::wrap;
 
 /// Columns for the names of the facts.
@@ -41,6 +42,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
         }
         None => app.messages.get("outlet-unknown"),
     };
+    let (sharing, copied) = if app.dossier.analysed { beside_others(app, at) } else { Default::default() };
     let facts = [
         ("details-outlet", outlet),
         ("details-title", article.title.clone().unwrap_or_default()),
@@ -62,6 +64,8 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
                 ],
             ),
         ),
+        ("details-sharing", sharing),
+        ("details-copied", copied),
     ];
     let width = full.width.saturating_sub(4).min(76);
     let columns = usize::from(width).saturating_sub(LABEL + 5).max(1);
@@ -111,4 +115,33 @@ fn draw_entry(frame: &mut Frame, app: &App, theme: &Theme, full: Area) -> bool {
     let inner = pen::pane(frame, area, theme, true, name, remark);
     lines.draw(frame, inner, app.side.lead, true);
     true
+}
+
+/// How many of the article's passages others have, as a bar and in words, and what it prints alike with
+/// which of them.
+fn beside_others(app: &App, at: usize) -> (String, String) {
+    let dossier = &app.dossier;
+    let bar: String =
+        shares(dossier, at, 24).iter().zip(BARS).map(|(width, sign)| sign.repeat(*width)).collect();
+    let [shared, partly, own] = share_counts(dossier, at).map(|count| count.to_string());
+    let counts = app.words.with("out-shares", &[("shared", &shared), ("partly", &partly), ("own", &own)]);
+    let mut copies: Vec<(usize, &crate::align::Copied)> = dossier
+        .copies
+        .iter()
+        .filter_map(|copied| match copied.articles {
+            [a, b] if a == at => Some((b, copied)),
+            [a, b] if b == at => Some((a, copied)),
+            _ => None,
+        })
+        .collect();
+    copies.sort_by_key(|(_, copied)| std::cmp::Reverse(copied.words));
+    let told: Vec<String> = copies
+        .iter()
+        .take(3)
+        .map(|(other, copied)| {
+            let outlet = dossier.articles[*other].label();
+            super::compare::copied_words(app, outlet, copied.words, copied.wire.as_deref())
+        })
+        .collect();
+    (format!("{bar} {counts}"), told.join(app.words.separator()))
 }

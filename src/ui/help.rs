@@ -50,13 +50,35 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
         words.add_within(&entry.words, theme.style(Role::Text), usize::from(inner.width).saturating_sub(1));
         rows.push((Some(at), words));
     }
+    if help.line.text().is_empty() {
+        rows.extend(signs(app, theme, usize::from(inner.width)).into_iter().map(|words| (None, words)));
+    }
     let room = usize::from(inner.height.saturating_sub(2));
     let cursor = rows.iter().position(|(at, _)| *at == Some(help.cursor)).unwrap_or(0);
-    let top = (cursor + 3).saturating_sub(room).min(rows.len().saturating_sub(room));
+    // With the last key what stands below it is seen too.
+    let below = if help.cursor + 1 == help.entries.len() { rows.len() - cursor } else { 3 };
+    let top = (cursor + below).saturating_sub(room).min(rows.len().saturating_sub(room));
     for (row, (at, words)) in (2u16..).zip(rows.into_iter().skip(top).take(room)) {
         words.draw(frame, inner, row);
         if at == Some(help.cursor) {
             pen::paint_row(frame, inner, row, theme.style(Role::Selected));
         }
     }
+}
+
+/// What the signs of the views mean, as the last lines of the help.
+fn signs(app: &App, theme: &Theme, columns: usize) -> Vec<Words> {
+    let mut lines = vec![Words::new()];
+    let mut heading = Words::new();
+    heading
+        .add(" ", theme.style(Role::Text))
+        .add(&app.messages.get("help-signs"), theme.style(Role::Heading));
+    lines.push(heading);
+    for key in ["help-sign-compare", "help-sign-coverage", "help-sign-bars", "help-sign-strip"] {
+        let mut line = Words::new();
+        line.add("   ", theme.style(Role::Text));
+        line.add_within(&app.messages.get(key), theme.style(Role::Text), columns.saturating_sub(1));
+        lines.push(line);
+    }
+    lines
 }

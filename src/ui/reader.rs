@@ -120,7 +120,17 @@ fn draw_left(
     words.draw(frame, area, number);
 }
 
-/// How many other outlets share the passages that begin on this row, and how far they agree.
+/// The shades of the strip beside the text: a passage that nobody else has, then up to a quarter of the
+/// other articles, up to half, up to three quarters, more. They differ in weight, not in colour alone.
+pub const DENSITY: [&str; 5] = [" ", "░", "▒", "▓", "█"];
+
+/// The shade for a passage that so many of `others` articles have.
+fn density(sharing: usize, others: usize) -> &'static str {
+    DENSITY[(sharing * 4).div_ceil(others.max(1)).min(4)]
+}
+
+/// How many other outlets share the passage of this row, as a strip; and where passages begin on it, in
+/// how many of them the widest one is, and how far they agree.
 fn draw_right(frame: &mut Frame, app: &App, theme: &Theme, area: Area, number: u16, at: usize, row: Span) {
     let text = &app.dossier.texts[at];
     let first = text.sentences.partition_point(|sentence| sentence.span.start < row.start);
@@ -129,13 +139,20 @@ fn draw_right(frame: &mut Frame, app: &App, theme: &Theme, area: Area, number: u
         .map(|(sentence, _)| (app.dossier.index.sharing(&app.dossier, at, sentence), sentence))
         .filter(|(sharing, _)| *sharing > 0)
         .max_by_key(|(sharing, _)| *sharing);
+    let mut words = Words::new();
+    // The strip goes by the passage that takes most of the row.
+    let on_row = text.sentences.iter().enumerate().skip(first.saturating_sub(1));
+    let on_row = on_row.take_while(|(_, sentence)| sentence.span.start < row.end);
+    let longest =
+        on_row.max_by_key(|(_, sentence)| sentence.span.shared(row)).filter(|_| app.dossier.analysed);
+    let others = app.dossier.articles.len().saturating_sub(1);
+    let sharing = longest.map_or(0, |(sentence, _)| app.dossier.index.sharing(&app.dossier, at, sentence));
+    words.add(density(sharing, others), theme.style(Role::Border));
     if let Some((sharing, sentence)) = widest {
         let sign = sign_of(app, at, sentence);
-        let mut words = Words::new();
-        words.add(" ", Style::default());
         words.add(&format!("{}{sharing}", sign.sign()), theme.style(role_of(sign)));
-        words.draw(frame, area, number);
     }
+    words.draw(frame, area, number);
 }
 
 /// The most telling relation of a sentence: a contradiction before agreement, agreement before an
@@ -233,4 +250,17 @@ fn matches(app: &App, theme: &Theme, part: Span) -> Vec<Mark> {
     }
     let style = theme.style(Role::Match);
     app.in_pane.matches.within(part).iter().map(|span| (*span, style)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_strip_is_darker_where_more_outlets_have_a_passage() {
+        let shades: Vec<&str> = (0..=8).map(|sharing| density(sharing, 8)).collect();
+        assert_eq!(shades, [" ", "░", "░", "▒", "▒", "▓", "▓", "█", "█"]);
+        assert_eq!(density(1, 1), "█");
+        assert_eq!(density(0, 0), " ");
+    }
 }
