@@ -118,6 +118,31 @@ fn comparing_stacked_and_in_columns() {
 }
 
 #[test]
+fn comparing_whole_articles() {
+    pictures("whole", |desk| desk.after("l 3 j = w"));
+}
+
+#[test]
+fn comparing_in_english_and_without_colour() {
+    let english = Desk::speaking(LanguageChoice::English, &DEMO).after("l 3 j = p c");
+    picture("compare-english-120x40", &english);
+    let plain = Desk::demo().in_theme("plain").after("l 3 j =");
+    assert!(plain.picture().contains("italic underlined “"), "added words are marked");
+    picture("compare-plain-120x40", &plain);
+}
+
+#[test]
+fn in_the_coverage_alone_on_the_screen() {
+    pictures("coverage-zoomed", |desk| desk.after("g m l l z g g ) 2 l"));
+}
+
+#[test]
+fn in_the_coverage_in_english() {
+    let desk = Desk::speaking(LanguageChoice::English, &DEMO).sized(120, 40);
+    picture("coverage-english-120x40", &desk.after("g m l l p m v"));
+}
+
+#[test]
 fn choosing_outlets() {
     pictures("outlets", |desk| desk.after("l 3 j = O j"));
 }
@@ -217,6 +242,8 @@ fn views() -> Vec<Desk> {
         "i",
         "l 3 j =",
         "l 3 j = O",
+        "l 3 j = w",
+        "g m l l z 2 l",
         "f",
         "?",
         "g o",

@@ -133,6 +133,8 @@ claim-via = via { $via }
 order-text = in text order
 order-speaker = by speaker
 order-difference = by difference
+order-breadth = most shared first
+order-disagreement = most disputed first
 side-order = Order: { $order }.
 side-shown = { $shown } of { $total }
 side-only = only: { $what }
@@ -235,7 +237,6 @@ details-size-value = { $words ->
 }
 details-sharing = Sharing
 details-copied = Shared text
-details-size-value = { $words } words · { $sentences } sentences · { $noise } blocks set aside
 
 ## Status and progress
 
@@ -396,8 +397,8 @@ help-type = type to narrow, Enter runs
 help-signs = Signs
 help-sign-compare = = same  ~ reworded  ≠ differs  + only here  — absent
 help-sign-coverage = ● says it  ◐ in part  ≠ says otherwise  · absent (none found)
-help-sign-bars = █ shared  ▒ in part  ░ only here (bars of the coverage)
-help-sign-strip = ░▒▓█ beside the text: the darker, the more outlets have the passage
+help-sign-bars = █ shared  ▒ shared in part  ░ only here (bars of the coverage)
+help-sign-strip = ▏▎▌▊ beside the text: the wider, the more outlets have the passage
 context-panes = panes
 context-list = list
 context-text = text
@@ -463,6 +464,8 @@ action-tab-coverage = Side panel: coverage, who has what
 action-tab-next = Next tab of the side panel
 hint-tab-next = tab
 action-order = Side panel: another order (claims by speaker, figures by difference)
+action-next-part = Side panel: next part (facts, claims, actors, figures)
+action-previous-part = Side panel: previous part
 action-pick-speaker = Side panel: only this speaker, or everybody again
 action-pick-outlet = Only this outlet or article, or all again
 action-pick-kind = Side panel: only one kind, the next one each time
@@ -616,7 +619,14 @@ out-coverage-figures = { $count ->
 }
 out-sharing = What each outlet shares
 out-shares = shared: { $shared } · in part: { $partly } · only here: { $own }
-coverage-bars = █ shared ▒ in part ░ only here
+coverage-bars = █ shared ▒ in part ░ own
+coverage-shares = Outlets
+coverage-no-match = No match found in this outlet.
+coverage-share-hint = Enter: the whole article beside this one.
+says-fully = says it
+says-partly = in part
+says-differs = says otherwise
+says-absent = says nothing of it
 coverage-only = only in { $outlet }
 coverage-missing = missing in { $outlet }
 coverage-conflicts = contradictions only

@@ -129,6 +129,8 @@ claim-via = via { $via }
 order-text = dans l’ordre du texte
 order-speaker = par source
 order-difference = par écart
+order-breadth = le plus partagé d’abord
+order-disagreement = le plus disputé d’abord
 side-order = Ordre : { $order }.
 side-shown = { $shown } sur { $total }
 side-only = seulement : { $what }
@@ -165,7 +167,7 @@ stand-outlets = { $count ->
    *[other] { $count } médias
 }
 voice-claims = { $count } propos
-coverage-legend = ● dit ◐ en partie ≠ diffère
+coverage-legend = ● dit ◐ partie ≠ diffère
 block-headline = titre
 block-lede = chapeau
 block-heading = intertitre
@@ -228,7 +230,6 @@ details-size-value = { $words ->
 }
 details-sharing = Partage
 details-copied = Texte repris
-details-size-value = { $words } mots · { $sentences } phrases · { $noise } blocs mis de côté
 
 ## Status and progress
 
@@ -398,8 +399,8 @@ help-type = tapez pour filtrer, Entrée exécute
 help-signs = Signes
 help-sign-compare = = identique  ~ reformulé  ≠ diffère  + ici seul  — absent
 help-sign-coverage = ● le dit  ◐ en partie  ≠ dit autre chose  · absent (rien trouvé)
-help-sign-bars = █ partagé  ▒ en partie  ░ ici seul (barres de la couverture)
-help-sign-strip = ░▒▓█ en marge du texte : plus c’est foncé, plus de médias ont le passage
+help-sign-bars = █ partagé  ▒ partagé en partie  ░ ici seul (barres de la couverture)
+help-sign-strip = ▏▎▌▊ en marge du texte : plus c’est large, plus de médias ont le passage
 context-panes = volets
 context-list = liste
 context-text = texte
@@ -465,6 +466,8 @@ action-tab-coverage = Volet : couverture, qui a quoi
 action-tab-next = Onglet suivant du volet
 hint-tab-next = onglet
 action-order = Volet : un autre ordre (propos par source, chiffres par écart)
+action-next-part = Volet : partie suivante (faits, propos, acteurs, chiffres)
+action-previous-part = Volet : partie précédente
 action-pick-speaker = Volet : cette source seule, ou toutes
 action-pick-outlet = Ce média ou cet article seul, ou tous
 action-pick-kind = Volet : un seul genre, le suivant à chaque fois
@@ -615,7 +618,14 @@ out-coverage-figures = { $count ->
 }
 out-sharing = Ce que chaque média partage
 out-shares = partagé : { $shared } · en partie : { $partly } · ici seul : { $own }
-coverage-bars = █ partagé ▒ en partie ░ ici seul
+coverage-bars = █ partagé ▒ partie ░ seul
+coverage-shares = Médias
+coverage-no-match = Aucune correspondance trouvée dans ce média.
+coverage-share-hint = Entrée : l’article entier face à celui-ci.
+says-fully = le dit
+says-partly = en partie
+says-differs = dit autre chose
+says-absent = n’en dit rien
 coverage-only = seulement dans { $outlet }
 coverage-missing = absent de { $outlet }
 coverage-conflicts = contradictions seules

@@ -100,6 +100,10 @@ actions! {
     TabNext = "tab-next",
     /// The side panel's entries in another order.
     Order = "order",
+    /// In the side panel, to the next part of the list.
+    NextPart = "next-part",
+    /// In the side panel, to the beginning of this part of the list or of the one before.
+    PreviousPart = "previous-part",
     /// In the side panel, only this speaker.
     PickSpeaker = "pick-speaker",
     /// In the side panel, only this outlet.

@@ -45,8 +45,8 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 /// Columns left of the text for claim numbers and the bar of the current passage.
 pub const MARGIN_LEFT: u16 = 5;
 
-/// Columns right of the text for the number of outlets that share a passage.
-pub const MARGIN_RIGHT: u16 = 4;
+/// Columns right of the text for the number of outlets that share a passage, and the strip that shows it.
+pub const MARGIN_RIGHT: u16 = 5;
 
 /// Where everything is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -18,10 +18,11 @@ use crate::output::Words;
 pub mod actors;
 pub mod card;
 pub mod claims;
-mod coverage;
+pub mod coverage;
 pub mod figures;
 
 use claims::Claims;
+use coverage::Coverage;
 use figures::Figures;
 
 /// What the side panel shows.
@@ -116,6 +117,8 @@ pub struct Side {
     pub claims: Claims,
     /// The figures' tab.
     pub figures: Figures,
+    /// The coverage's tab.
+    pub coverage: Coverage,
     /// Where the pointer is below the list, among what leads on from the entry under the cursor; none
     /// while the list has the keys.
     pub lead: Option<usize>,
@@ -215,7 +218,8 @@ impl Side {
         match self.tab {
             Tab::Claims => self.claims.filter.is_active(),
             Tab::Figures => self.figures.filter.is_active(),
-            Tab::Actors | Tab::Coverage => false,
+            Tab::Coverage => self.coverage.filtered(),
+            Tab::Actors => false,
         }
     }
 
@@ -223,8 +227,7 @@ impl Side {
     pub fn heading_rows(&self) -> usize {
         match self.tab {
             Tab::Actors => 0,
-            Tab::Coverage => 2,
-            Tab::Claims | Tab::Figures => 1 + usize::from(self.filtered()),
+            Tab::Coverage | Tab::Claims | Tab::Figures => 1 + usize::from(self.filtered()),
         }
     }
 
@@ -254,9 +257,10 @@ impl Side {
             *cursor = self.claims.entry_of(claim, *cursor).unwrap_or_else(|| self.claims.nearest(claim));
         }
         self.figures.build(dossier, session.figures, listed);
+        self.coverage.build(dossier);
         self.count = match self.tab {
             Tab::Actors => actors::count(dossier),
-            Tab::Coverage => coverage::count(dossier),
+            Tab::Coverage => self.coverage.entries().len(),
             Tab::Claims => self.claims.entries().len(),
             Tab::Figures => self.figures.entries().len(),
         };
@@ -288,7 +292,7 @@ impl Side {
         let room = room.saturating_sub(self.heading_rows());
         let rows = |entry: usize, on_top: bool| match self.tab {
             Tab::Actors => (0, 2),
-            Tab::Coverage => (0, 1),
+            Tab::Coverage => self.coverage.rows(around.dossier.articles.len(), columns, entry, on_top),
             Tab::Claims => self.claims.rows(around.dossier, entry, columns, on_top),
             Tab::Figures => self.figures.rows(around.dossier, around.words, entry, columns, on_top),
         };
@@ -307,7 +311,7 @@ impl Side {
             // It goes by the claim that is chosen.
             Tab::Claims => None,
             Tab::Figures => self.figures.entry_for(dossier, self.cursor(), article, passage),
-            Tab::Coverage => coverage::entry_for(dossier, article, passage),
+            Tab::Coverage => self.coverage.entry_for(dossier, self.cursor(), article, passage),
         }
     }
 
@@ -321,7 +325,7 @@ impl Side {
                 Some(Passage { article: claim.article, span: claim.span })
             }
             Tab::Figures => self.figures.target(dossier, self.cursor(), article),
-            Tab::Coverage => coverage::target(self, dossier, article),
+            Tab::Coverage => self.coverage.target(dossier, self.cursor(), article),
         }
     }
 

@@ -296,7 +296,8 @@ fn mark_moved(rows: &mut [Level], column: usize) {
     let mut starts = Vec::new();
     for (row, level) in rows.iter().enumerate() {
         for (at, told) in level.told.iter().enumerate() {
-            if told.column == column && !told.again {
+            // What stands in a row of its own stands behind its predecessor, wherever that went.
+            if told.column == column && told.pair.is_some() && !told.again {
                 starts.push((told.span.start, row, at));
             }
         }

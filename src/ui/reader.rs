@@ -120,11 +120,11 @@ fn draw_left(
     words.draw(frame, area, number);
 }
 
-/// The shades of the strip beside the text: a passage that nobody else has, then up to a quarter of the
-/// other articles, up to half, up to three quarters, more. They differ in weight, not in colour alone.
-pub const DENSITY: [&str; 5] = [" ", "░", "▒", "▓", "█"];
+/// The strip beside the text: nothing for a passage that nobody else has, then up to a quarter of the
+/// other articles, up to half, up to three quarters, more. It differs in width, so colour is not needed.
+const DENSITY: [&str; 5] = [" ", "▏", "▎", "▌", "▊"];
 
-/// The shade for a passage that so many of `others` articles have.
+/// The strip for a passage that so many of `others` articles have.
 fn density(sharing: usize, others: usize) -> &'static str {
     DENSITY[(sharing * 4).div_ceil(others.max(1)).min(4)]
 }
@@ -147,7 +147,7 @@ fn draw_right(frame: &mut Frame, app: &App, theme: &Theme, area: Area, number: u
         on_row.max_by_key(|(_, sentence)| sentence.span.shared(row)).filter(|_| app.dossier.analysed);
     let others = app.dossier.articles.len().saturating_sub(1);
     let sharing = longest.map_or(0, |(sentence, _)| app.dossier.index.sharing(&app.dossier, at, sentence));
-    words.add(density(sharing, others), theme.style(Role::Border));
+    words.add(" ", Style::default()).add(density(sharing, others), theme.style(Role::Border));
     if let Some((sharing, sentence)) = widest {
         let sign = sign_of(app, at, sentence);
         words.add(&format!("{}{sharing}", sign.sign()), theme.style(role_of(sign)));
@@ -257,10 +257,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_strip_is_darker_where_more_outlets_have_a_passage() {
+    fn the_strip_is_wider_where_more_outlets_have_a_passage() {
         let shades: Vec<&str> = (0..=8).map(|sharing| density(sharing, 8)).collect();
-        assert_eq!(shades, [" ", "░", "░", "▒", "▒", "▓", "▓", "█", "█"]);
-        assert_eq!(density(1, 1), "█");
+        assert_eq!(shades, [" ", "▏", "▏", "▎", "▎", "▌", "▌", "▊", "▊"]);
+        assert_eq!(density(1, 1), "▊");
         assert_eq!(density(0, 0), " ");
     }
 }

@@ -68,7 +68,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bo
             Tab::Actors => actors::entry(frame, app, theme, list, row, placed.entry),
             Tab::Claims => claims::entry(frame, app, theme, list, row, *placed),
             Tab::Figures => figures::entry(frame, app, theme, list, row, *placed),
-            Tab::Coverage => coverage::entry(frame, app, theme, list, row, placed.entry),
+            Tab::Coverage => coverage::entry(frame, app, theme, list, row, *placed),
         }
         if placed.entry == app.side.cursor() {
             let style = theme.style(if focused && !pointing { Role::Selected } else { Role::Chosen });
@@ -86,7 +86,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bo
         let mut sheet = Sheet::new(frame, theme, below);
         match app.side.tab {
             Tab::Actors => actors::detail(&mut sheet, app),
-            Tab::Coverage => coverage::detail(&mut sheet, app),
+            Tab::Coverage => coverage::detail(&mut lines, app),
             Tab::Claims => claims::detail(&mut lines, app),
             Tab::Figures => figures::detail(&mut lines, app),
         }

@@ -8,6 +8,7 @@ mod common;
 mod acting;
 mod comparing;
 mod correcting;
+mod covering;
 mod finding;
 mod hostile;
 mod living;

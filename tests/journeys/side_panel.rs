@@ -105,18 +105,13 @@ fn where_one_pane_fits_a_tab_goes_there() {
 }
 
 #[test]
-fn coverage_leads_to_the_passage_of_the_article_shown() {
-    let mut desk = Desk::cable_car().after("g m j l l");
+fn coverage_compares_from_the_passage_of_the_article_shown() {
+    let mut desk = Desk::cable_car().after("g m j l l ) g g )");
     assert_eq!(desk.article(), "quotidien.txt");
-    let facts = desk.app.dossier.coverage.facts.len();
-    assert!(facts > 0);
-    for fact in 0..facts {
-        desk.app.side.select(fact);
-        desk.press("Enter");
-        let told = desk.app.dossier.coverage.facts[fact].cell(1).map(|cell| cell.passage);
-        if let Some(told) = told {
-            assert_eq!(desk.article(), "quotidien.txt");
-            assert!(desk.app.reader.passage().unwrap().overlaps(told.span));
-        }
-    }
+    desk.press("Enter");
+    let compare = desk.app.compare.as_ref().expect("the comparison is open");
+    assert_eq!(compare.base, 1);
+    let fact = &desk.app.dossier.coverage.facts[0];
+    let (_, span) = compare.place().unwrap();
+    assert!(span.overlaps(fact.cell(1).unwrap().passage.span));
 }

@@ -90,6 +90,8 @@ impl App {
             | Action::PickConflicts
             | Action::PickMissing
             | Action::PickAll => self.arrange_side(action, effects),
+            Action::NextPart => self.walk_parts(false, times),
+            Action::PreviousPart => self.walk_parts(true, times),
             Action::Zoom => self.zoom = !self.zoom,
             Action::Star => self.toggle_star(effects),
             Action::Read => self.toggle_read(effects),

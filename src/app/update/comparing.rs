@@ -174,7 +174,7 @@ impl App {
     }
 
     /// Says how two whole articles stand to each other.
-    fn tell_whole(&mut self) {
+    pub(super) fn tell_whole(&mut self) {
         self.settle();
         let Some(compare) = self.compare.as_ref().filter(|compare| compare.whole) else { return };
         let counts = compare.counts;

@@ -5,9 +5,12 @@ use super::super::action::Action;
 use super::super::effect::Effect;
 use super::super::history::Place;
 use super::super::side::Tab;
+use super::super::side::coverage::What;
 use super::super::{App, Pane};
 use crate::align::Passage;
 use crate::claims::ClaimKind;
+use crate::dossier::coverage::cell_of;
+use crate::dossier::matrix::{self, Entry, Pick, Sort};
 use crate::dossier::voices;
 
 impl App {
@@ -16,7 +19,8 @@ impl App {
         let known = match self.side.tab {
             Tab::Claims => self.arrange_claims(action, effects),
             Tab::Figures => self.arrange_figures(action, effects),
-            Tab::Actors | Tab::Coverage => false,
+            Tab::Coverage => self.arrange_coverage(action),
+            Tab::Actors => false,
         };
         if !known {
             self.tell(self.messages.get("status-not-in-tab"));
@@ -96,6 +100,105 @@ impl App {
         true
     }
 
+    fn arrange_coverage(&mut self, action: Action) -> bool {
+        // The outlet of the cell under the cursor is asked about, else that of the article shown.
+        let asked = self.side.coverage.cell.or_else(|| self.article());
+        let tab = &mut self.side.coverage;
+        let turned = |pick: Pick, before: Option<Pick>| Some(pick).filter(|_| before != Some(pick));
+        match (action, asked) {
+            (Action::Order, _) => {
+                let (sort, key) = match tab.sort {
+                    Sort::Breadth => (Sort::Disagreement, "order-disagreement"),
+                    Sort::Disagreement => (Sort::Breadth, "order-breadth"),
+                };
+                tab.sort = sort;
+                self.tell_order(key);
+            }
+            (Action::PickConflicts, _) => {
+                tab.filter.conflicts ^= true;
+                // Nobody contradicts what one outlet alone has.
+                tab.filter.pick = tab.filter.pick.filter(|pick| matches!(pick, Pick::Missing(_)));
+            }
+            (Action::PickOutlet, Some(at)) => {
+                let pick = turned(Pick::Only(at), tab.filter.pick);
+                tab.filter = matrix::Filter { conflicts: false, pick };
+            }
+            (Action::PickMissing, Some(at)) => {
+                tab.filter.pick = turned(Pick::Missing(at), tab.filter.pick);
+            }
+            (Action::PickAll, _) => tab.filter = matrix::Filter::default(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// To the next part of the coverage, or back to the beginning of this one and those before.
+    pub(super) fn walk_parts(&mut self, back: bool, times: isize) {
+        if self.side.tab != Tab::Coverage {
+            self.tell(self.messages.get("status-not-in-tab"));
+            return;
+        }
+        for _ in 0..times.clamp(1, 100) {
+            if let Some(entry) = self.side.coverage.part_from(self.side.cursor(), back) {
+                self.side.select(entry);
+            }
+        }
+    }
+
+    /// Goes from cell to cell of the coverage; says whether there was one to go to.
+    fn walk_cells(&mut self, action: Action, times: isize) -> bool {
+        let by = match action {
+            Action::PaneRight => times,
+            Action::PaneLeft => -times,
+            _ => return false,
+        };
+        let inner = self.layout().side.unwrap_or_default().inner();
+        let dossier = std::sync::Arc::clone(&self.dossier);
+        let cursor = self.side.cursor();
+        self.side.coverage.step_cell(&dossier, cursor, usize::from(inner.width), by)
+    }
+
+    /// Enter in the coverage: compares the entry under the cursor, from the article shown where that has
+    /// it, beside the outlet of the cell under the cursor; an actor is gone to.
+    fn open_from_coverage(&mut self) {
+        let Some(here) = self.here() else { return };
+        let what = self.side.coverage.entries().get(self.side.cursor()).copied();
+        let cell = self.side.coverage.cell;
+        match what {
+            None => self.tell(self.messages.get("status-nothing-here")),
+            Some(What::Share(article)) => {
+                self.compare_at(here, Some(article));
+                if let Some(compare) = &mut self.compare {
+                    compare.whole = true;
+                    compare.first = compare.column.saturating_sub(1);
+                }
+                self.tell_whole();
+            }
+            Some(What::Entry(entry)) => {
+                let cells = entry.cells(&self.dossier);
+                let chosen = cell.map(|article| cell_of(&cells, article));
+                if chosen == Some(None) {
+                    self.tell(self.messages.get("status-silent"));
+                    return;
+                }
+                let chosen = chosen.flatten().map(|cell| cell.passage);
+                let target = self.side.target(&self.dossier, here.article);
+                if let (Entry::Actor(_), Some(passage)) = (entry, chosen.or(target)) {
+                    self.jump_from_side(passage);
+                } else if let Some(from) = target.or(chosen) {
+                    let place = Place { article: from.article, byte: from.span.start };
+                    if place.article != here.article {
+                        // The comparison starts from another article, so the way back is kept.
+                        self.jump(place);
+                    }
+                    self.compare_at(place, chosen.map(|passage| passage.article));
+                } else {
+                    self.tell(self.messages.get("status-nothing-here"));
+                }
+            }
+        }
+    }
+
     fn tell_order(&mut self, key: &str) {
         let order = self.messages.get(key);
         self.tell(self.messages.with("side-order", &[("order", order.into())]));
@@ -105,6 +208,7 @@ impl App {
     fn tell_shown(&mut self) {
         let (shown, total) = match self.side.tab {
             Tab::Claims => (self.side.claims.shown(), self.side.claims.total()),
+            Tab::Coverage => (self.side.coverage.shown(), self.side.coverage.total()),
             _ => (self.side.count(), self.side.figures.total()),
         };
         let key = if self.side.filtered() { "side-filtered" } else { "side-unfiltered" };
@@ -115,6 +219,10 @@ impl App {
     /// Enter in the panel: to the entry's place; where the text is there already, on to what the entry
     /// leads to.
     pub(super) fn open_from_side(&mut self) {
+        if self.side.tab == Tab::Coverage {
+            self.open_from_coverage();
+            return;
+        }
         if self.side.tab == Tab::Actors {
             self.walk_mentions();
             return;
@@ -173,6 +281,9 @@ impl App {
         if self.focus != Pane::Side {
             return false;
         }
+        if self.side.tab == Tab::Coverage {
+            return self.walk_cells(action, times);
+        }
         let count = self.side.leads(&self.dossier).len();
         let Some(lead) = self.side.lead else {
             if action == Action::PaneRight && count > 0 {
@@ -216,8 +327,14 @@ impl App {
     /// one under the text's cursor. With it the other article that the pointer below the list is on.
     pub(super) fn place_to_compare(&self) -> Option<(Place, Option<usize>)> {
         let here = self.here()?;
-        if self.focus != Pane::Side || !matches!(self.side.tab, Tab::Claims | Tab::Figures) {
+        if self.focus != Pane::Side || self.side.tab == Tab::Actors {
             return Some((here, None));
+        }
+        if self.side.tab == Tab::Coverage {
+            let target = self.side.target(&self.dossier, here.article);
+            let place =
+                target.map_or(here, |passage| Place { article: passage.article, byte: passage.span.start });
+            return Some((place, self.side.coverage.cell));
         }
         let selected = self.side.target(&self.dossier, here.article);
         let beside = self.side.lead.and_then(|lead| self.side.leads(&self.dossier).get(lead).copied());
