@@ -60,7 +60,8 @@ fn relation(app: &App, theme: &Theme, compare: &Compare, told: &Told, pair: &Ali
     let lead = other_side(pair, own).article;
     let role = super::super::reader::role_of(pair.relation);
     let mut words = Words::new();
-    words.add(&format!(" {} ", pair.relation.sign()), theme.style(role));
+    words.add(" ", Style::default()).add(&pair.relation.sign().to_string(), theme.style(role));
+    words.add(" ", Style::default());
     words.add(&app.words.relation(pair.relation), theme.style(Role::Title));
     words.add(&format!(" · {} ↔ {}", label(app, lead), label(app, own)), theme.style(Role::Dim));
     let score = app.words.decimal(pair.score);

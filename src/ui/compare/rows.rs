@@ -230,7 +230,8 @@ impl Row<'_> {
         let Some(told) = chosen else { return words };
         let role = told.relation.map_or(Role::Dim, super::super::reader::role_of);
         let sign = told.relation.map_or(' ', crate::align::Relation::sign);
-        words.add(&format!("   {sign} "), self.theme.style(role));
+        words.add("   ", Style::default()).add(&sign.to_string(), self.theme.style(role));
+        words.add(" ", Style::default());
         let outlet = label(app, self.compare.article_in(told.column));
         let text = format!("{outlet}{}{}", app.words.colon(), app.words.reasons(&of(told)));
         words.add_within(&text, self.theme.style(Role::Dim), self.columns.saturating_sub(1));
