@@ -41,6 +41,7 @@ pub struct Aligner {
     index: Index,
     scale: Scale,
     neighbours: Neighbours,
+    quantities: Quantities,
     articles: usize,
 }
 
@@ -83,6 +84,7 @@ impl Aligner {
     fn read(&mut self, first: usize, material: Material<'_>) {
         let Material { articles, texts, actors, claims, figures } = material;
         self.tellings.read(first, articles, texts, actors, claims, figures);
+        self.quantities.enter(figures, articles);
     }
 
     fn relate(&self, material: Material<'_>, scored: &[Scored]) -> Aligned {
@@ -100,7 +102,7 @@ impl Aligner {
             names: &numbers.names,
             rarity: &self.rarities.terms,
             actors: &actors,
-            quantities: &Quantities::new(material.figures, material.articles),
+            quantities: &self.quantities,
         };
         let pairs: Vec<Alignment> =
             scored.par_iter().filter_map(|pair| relation::relate(&context, pair)).collect();

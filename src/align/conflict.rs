@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::quantity::{self, Counted};
 use super::relation::{self, Context};
 use super::slots::Day;
@@ -51,7 +53,7 @@ const RARE: f32 = 0.5;
 const AROUND: usize = 60;
 
 /// The figures of a dossier by what they count.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Quantities {
     /// Per figure, what it counts.
     counted: Vec<Option<Counted>>,
@@ -60,17 +62,18 @@ pub(crate) struct Quantities {
 }
 
 impl Quantities {
-    /// The quantities of all figures.
-    pub(crate) fn new(figures: &[Figure], articles: &[Article]) -> Self {
+    /// Enters the quantities of the figures that are not known yet, which stand behind the others.
+    pub(crate) fn enter(&mut self, figures: &[Figure], articles: &[Article]) {
+        let first = self.counted.len();
+        let new = figures.get(first..).unwrap_or_default();
         let counted: Vec<Option<Counted>> =
-            figures.iter().map(|figure| Counted::new(figure, articles.get(figure.article)?)).collect();
-        let mut by_article: HashMap<(usize, String), Vec<usize>> = HashMap::new();
-        for (at, (figure, counted)) in figures.iter().zip(&counted).enumerate() {
+            new.par_iter().map(|figure| Counted::new(figure, articles.get(figure.article)?)).collect();
+        for (at, (figure, counted)) in (first..).zip(new.iter().zip(&counted)) {
             if let Some(counted) = counted {
-                by_article.entry((figure.article, counted.base.clone())).or_default().push(at);
+                self.by_article.entry((figure.article, counted.base.clone())).or_default().push(at);
             }
         }
-        Self { counted, by_article }
+        self.counted.extend(counted);
     }
 
     fn of(&self, figure: usize) -> Option<&Counted> {

@@ -122,7 +122,7 @@ impl Tellings {
         claims: &[Claim],
         figures: &[Figure],
     ) {
-        let names = Names::new(articles.len(), actors);
+        let names = Names::new(first, articles.len(), actors);
         let raw: Vec<Vec<Raw>> = (first..articles.len())
             .into_par_iter()
             .map(|at| {

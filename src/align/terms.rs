@@ -80,10 +80,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn new(articles: usize, actors: &[Actor]) -> Self {
+    /// The names in the articles from `first` on, of `articles` in all.
+    pub(crate) fn new(first: usize, articles: usize, actors: &[Actor]) -> Self {
         let mut by_article = vec![Vec::new(); articles];
         for (at, actor) in actors.iter().enumerate() {
-            for mention in &actor.mentions {
+            for mention in actor.mentions.iter().filter(|mention| mention.article >= first) {
                 if let Some(list) = by_article.get_mut(mention.article) {
                     list.push((mention.span, at, mention.form));
                 }
