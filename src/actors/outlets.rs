@@ -7,6 +7,7 @@ use super::names;
 use super::phrases::Phrases;
 use super::words::{Body, fold_phrase};
 use crate::article::Article;
+use crate::lang::Language;
 
 /// The names of a dossier's outlets, with and without the article they begin with.
 #[derive(Debug, Default)]
@@ -19,12 +20,12 @@ impl Outlets {
     pub fn of(articles: &[Article]) -> Self {
         let mut outlets = Self::default();
         for outlet in articles.iter().filter_map(|article| article.outlet.as_ref()) {
-            let mut words = fold_phrase(&outlet.name);
+            let mut words = fold_phrase(&outlet.name, Language::French);
             let article =
                 words.first().is_some_and(|word| matches!(word.as_str(), "le" | "la" | "les" | "l'" | "the"));
             if article && words.len() > 2 {
                 outlets.names.add(words.split_off(1), ());
-                words = fold_phrase(&outlet.name);
+                words = fold_phrase(&outlet.name, Language::French);
             }
             if words.len() > 1 || words.first().is_some_and(|word| !names::is_never(word)) {
                 outlets.names.add(words, ());

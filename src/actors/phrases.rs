@@ -139,54 +139,54 @@ static KNOWN: LazyLock<[Phrases<Known>; 2]> = LazyLock::new(|| [gather(&FRENCH),
 
 fn gather(sources: &Sources) -> Phrases<Known> {
     let mut phrases = Phrases::default();
+    let mut add =
+        |class, key, form: &str, name: &str| add(&mut phrases, sources.language, class, key, form, name);
     for (key, name, kind) in states::forms(sources.language) {
         match kind {
-            states::StateWord::Name => add(&mut phrases, Class::State, format!("state:{key}"), name, name),
-            states::StateWord::Capital => {
-                add(&mut phrases, Class::Capital, format!("state:{key}"), name, name)
-            }
+            states::StateWord::Name => add(Class::State, format!("state:{key}"), name, name),
+            states::StateWord::Capital => add(Class::Capital, format!("state:{key}"), name, name),
             states::StateWord::Adjective | states::StateWord::People => {
-                add(&mut phrases, Class::People, format!("state:{key}"), name, name);
+                add(Class::People, format!("state:{key}"), name, name);
             }
         }
     }
     for (key, names) in lang::table::<BTreeMap<String, String>>(sources.bodies) {
         for (name, show) in listed(&names) {
-            add(&mut phrases, Class::Body, format!("body:{key}"), name, show);
+            add(Class::Body, format!("body:{key}"), name, show);
         }
     }
     for (key, line) in lang::table::<BTreeMap<String, Vec<String>>>(sources.institutions) {
         for (name, show) in listed(line.get(1).map(String::as_str).unwrap_or_default()) {
-            add(&mut phrases, Class::Institution, format!("seat:{key}"), name, show);
+            add(Class::Institution, format!("seat:{key}"), name, show);
         }
     }
     for name in lang::table::<MediaFile>(sources.media).names {
-        add(&mut phrases, Class::Media, format!("media:{}", fold(&name)), &name, &name);
+        add(Class::Media, format!("media:{}", fold(&name)), &name, &name);
     }
     let places: PlaceFile = lang::table(sources.places);
     for list in [&places.continents, &places.regions, &places.cities] {
         for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-            add(&mut phrases, Class::Place, format!("place:{}", fold(name)), name, name);
+            add(Class::Place, format!("place:{}", fold(name)), name, name);
         }
     }
     for name in lang::table::<PeopleFile>(sources.words).peoples.split_whitespace() {
         for form in plural_forms(name) {
-            add(&mut phrases, Class::Group, format!("people:{}", fold(name)), &form, &form);
+            add(Class::Group, format!("people:{}", fold(name)), &form, &form);
         }
     }
     phrases
 }
 
-fn add(phrases: &mut Phrases<Known>, class: Class, key: String, form: &str, name: &str) {
+fn add(phrases: &mut Phrases<Known>, language: Language, class: Class, key: String, form: &str, name: &str) {
     let acronym = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let small = class != Class::People && form.chars().next().is_some_and(char::is_lowercase);
     let known = Known { class, key, name: name.to_owned(), acronym, small };
-    let words = fold_phrase(form);
+    let words = fold_phrase(form, language);
     if form.contains('-') && words.iter().any(|word| word.contains('-')) {
-        phrases.add(fold_phrase(&form.replace('-', " ")), known.clone());
+        phrases.add(fold_phrase(&form.replace('-', " "), language), known.clone());
     }
     if form.contains(' ') {
-        phrases.add(fold_phrase(&form.replace(' ', "-")), known.clone());
+        phrases.add(fold_phrase(&form.replace(' ', "-"), language), known.clone());
     }
     phrases.add(words, known);
 }
@@ -243,5 +243,54 @@ fn fits(body: &Body, at: usize, length: usize, known: &Known) -> bool {
         Class::Media => known.small,
         Class::Body => length > 1 && capital_inside(),
         _ => known.small && length > 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::source::Decoded;
+    use crate::text::Text;
+
+    /// The key of the known name that the sentence `before` + `name` + ` a répondu.` holds.
+    fn key_in(language: Language, before: &str, name: &str) -> Option<&'static str> {
+        let text = format!("{before}{name} répond.");
+        let decoded = Decoded { text, encoding: "UTF-8".to_owned() };
+        let mut article = Article::read("a".to_owned(), "a".to_owned(), None, decoded);
+        article.language = Some(language);
+        let body = Body::read(&article, &Text::read(&article));
+        let at = body.words.iter().position(|word| word.span.start >= before.len())?;
+        known_at(&body, at).map(|(_, known)| known.key.as_str())
+    }
+
+    fn missed(language: Language, before: &str, kinds: &[states::StateWord]) -> Vec<String> {
+        let forms = states::forms(language).filter(|(_, _, kind)| kinds.contains(kind));
+        forms
+            .filter_map(|(key, form, kind)| {
+                let mut name = form.to_owned();
+                if matches!(kind, states::StateWord::Adjective) {
+                    let first = form.chars().next()?;
+                    name = first.to_uppercase().chain(form.chars().skip(1)).collect();
+                }
+                let found = key_in(language, before, &name);
+                let right = found.is_some_and(|found| found.starts_with("state:"));
+                (!right).then(|| format!("{key} {name}: {found:?}"))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_state_is_an_actor_by_name_capital_and_people_in_french() {
+        use states::StateWord::{Adjective, Capital, Name, People};
+        assert_eq!(missed(Language::French, "Selon eux, ", &[Name, Capital]), Vec::<String>::new());
+        assert_eq!(missed(Language::French, "Selon eux, les ", &[Adjective, People]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_state_is_an_actor_by_name_capital_and_people_in_english() {
+        use states::StateWord::{Adjective, Capital, Name, People};
+        assert_eq!(missed(Language::English, "As told, ", &[Name, Capital]), Vec::<String>::new());
+        assert_eq!(missed(Language::English, "As told, the ", &[Adjective, People]), Vec::<String>::new());
     }
 }

@@ -190,10 +190,10 @@ fn mark_loud(sentence: &mut [Word], language: Language) {
     }
 }
 
-/// Folds a phrase of a table into words, cut as an article is.
-pub(super) fn fold_phrase(phrase: &str) -> Vec<String> {
+/// Folds a phrase of a table into words, cut as an article of that language is.
+pub(super) fn fold_phrase(phrase: &str, language: Language) -> Vec<String> {
     let mut cut = Vec::new();
-    tokens::cut(phrase, Span::new(0, phrase.len()), Language::French, &mut cut);
+    tokens::cut(phrase, Span::new(0, phrase.len()), language, &mut cut);
     cut.iter().map(|token| fold(token.span.of(phrase))).collect()
 }
 
