@@ -26,7 +26,7 @@ const PHRASES: &[u8] = include_bytes!("../assets/model/phrases.bin");
 #[test]
 fn the_model_is_the_one_that_was_trained() {
     let sums = [TAGGER, WORDS, PHRASES].map(|file| (file.len(), format!("{:08x}", checksum(file))));
-    let expected = [(83_182, "87ac5950"), (959_180, "6ed84bc2"), (179_497, "84b6b65f")];
+    let expected = [(146_528, "eb31e520"), (959_180, "6ed84bc2"), (179_497, "84b6b65f")];
     assert_eq!(sums, expected.map(|(length, sum)| (length, sum.to_owned())));
 }
 
@@ -68,7 +68,7 @@ fn the_development_months_are_tagged_well() {
     let f1 = |score: evaluate::Score| score.figures()[2];
     let [alone, ..] =
         evaluate::score(&corpus, Part::Development, |article| evaluate::tagged(article, tagger));
-    assert!(f1(alone) > 86.0, "the tagger alone: {:.1}", f1(alone));
+    assert!(f1(alone) > 87.5, "the tagger alone: {:.1}", f1(alone));
     let [settled, ..] = evaluate::score(&corpus, Part::Development, evaluate::settled);
     assert!(f1(settled) > 84.5, "with the second pass: {:.1}", f1(settled));
 }
