@@ -68,7 +68,7 @@ pub use aligner::{Aligner, Material};
 pub use copies::{Copied, copies};
 pub use reason::{Reason, Slot};
 
-pub(crate) use quantity::{Counted, agree as figures_agree};
+pub(crate) use quantity::{Counted, agree as figures_agree, setting as figure_setting};
 
 /// Two passages of two articles that tell the same thing, or contradict each other about it.
 #[derive(Debug, Clone)]

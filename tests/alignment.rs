@@ -185,7 +185,7 @@ fn a_closing_glassworks_is_laid_side_by_side() {
 fn an_earthquake_is_laid_side_by_side_in_two_languages() {
     let event = Event::read("seisme");
     let (recall, precision) = event.found();
-    assert!(recall >= 68 && precision >= 75, "recall {recall}, precision {precision}");
+    assert!(recall >= 65 && precision >= 78, "recall {recall}, precision {precision}");
     assert!(event.dossier.alignments.iter().any(|pair| pair.crossing));
 }
 

@@ -100,6 +100,10 @@ fn description_at(article: usize, body: &Body, placed: &[Placed], at: usize) -> 
         return None;
     }
     let (length, title) = title_at(body, at)?;
+    // A French `son` is a possessive, not the English kin of that spelling.
+    if title.key == "son" && !body.language.is_english() {
+        return None;
+    }
     // `son homologue` says what somebody is to another, not what he is.
     if title.key == "homologue" || title.key == "counterpart" {
         return None;

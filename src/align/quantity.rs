@@ -1,5 +1,7 @@
 //! What a figure counts, in a form that two outlets share.
 
+use std::collections::HashSet;
+
 use super::slots::SlotWords;
 use super::vocabulary::Vocabulary;
 use crate::actors::states;
@@ -15,13 +17,15 @@ pub(crate) struct Counted {
     pub base: String,
     /// As what people are counted: the dead, the hurt, those who work there.
     role: Option<String>,
+    /// Whether it is a length, a duration or the like, of which an event has many.
+    measured: bool,
 }
 
 impl Counted {
     /// What `figure` counts in its article; none where it has no unit.
     pub(crate) fn new(figure: &Figure, article: &Article) -> Option<Self> {
         let unit = figure.unit.as_deref()?;
-        let plain = |base: String| Self { base, role: None };
+        let plain = |base: String| Self { base, role: None, measured: false };
         if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
             || !unit.chars().any(char::is_alphabetic)
         {
@@ -31,12 +35,15 @@ impl Counted {
             return Some(plain(format!("~{state}")));
         }
         let (words, vocabulary) = (SlotWords::of(article.language), Vocabulary::of(article.language));
+        if let Some((measure, time)) = unit.split_once(" par ").or_else(|| unit.split_once(" per ")) {
+            return Some(plain(format!("{}{RATE}{}", vocabulary.term(measure), vocabulary.term(time))));
+        }
         let term = vocabulary.term(unit);
         if words.is_role(&term) {
-            return Some(Self { base: PEOPLE.to_owned(), role: Some(term) });
+            return Some(Self { base: PEOPLE.to_owned(), role: Some(term), measured: false });
         }
         if !words.counts_people(&fold(unit)) {
-            return Some(plain(term));
+            return Some(Self { measured: words.is_measure(&fold(unit)), ..plain(term) });
         }
         let behind = article.text.get(figure.span.end..).unwrap_or_default();
         let clause = behind.split(['.', ',', ';', ':', '(', '\n']).next().unwrap_or_default();
@@ -45,7 +52,7 @@ impl Counted {
             .take(ROLE_REACH)
             .map(|word| vocabulary.term(word))
             .find(|term| words.is_role(term));
-        Some(Self { base: PEOPLE.to_owned(), role })
+        Some(Self { base: PEOPLE.to_owned(), role, measured: false })
     }
 
     /// Whether the two may count the same thing.
@@ -68,6 +75,27 @@ impl Counted {
     pub(crate) fn telling(&self) -> bool {
         self.base == PEOPLE || self.base == "%" || is_currency(&self.base)
     }
+
+    /// Whether it is a length, a duration or the like: two that differ are seldom one.
+    pub(crate) fn is_measured(&self) -> bool {
+        self.measured
+    }
+}
+
+/// The terms around a figure, which say what it is the number of.
+pub(crate) fn setting(figure: &Figure, article: &Article) -> HashSet<String> {
+    let vocabulary = Vocabulary::of(article.language);
+    let before = article.text.get(..figure.span.start).unwrap_or_default();
+    let behind = article.text.get(figure.span.end..).unwrap_or_default();
+    let ends = |c: char| matches!(c, '.' | ';' | '\n');
+    let words =
+        |text: &'_ str| -> Vec<String> { text.split(|c: char| !c.is_alphanumeric()).map(fold).collect() };
+    let before = words(before.rsplit(ends).next().unwrap_or_default());
+    let behind = words(behind.split(ends).next().unwrap_or_default());
+    let near = before.iter().rev().take(SETTING).chain(behind.iter().take(SETTING));
+    near.filter(|word| !word.is_empty() && !vocabulary.is_stopword(word))
+        .map(|word| vocabulary.term(word))
+        .collect()
 }
 
 /// The base of whatever counts people.
@@ -78,6 +106,12 @@ const TOLLS: [&str; 3] = ["=death", "=injured", "=missing"];
 
 /// How many words after a number of people may say as what they are counted.
 const ROLE_REACH: usize = 6;
+
+/// What stands between a measure and the time it is taken over, in whichever language.
+const RATE: &str = "/";
+
+/// How many words on either side of a figure say what it is the number of.
+const SETTING: usize = 5;
 
 /// How far apart two numbers may be where one of them is said to be rough.
 const ROUGH: f64 = 0.1;

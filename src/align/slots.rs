@@ -88,6 +88,7 @@ struct Written {
     media: HashMap<String, Vec<String>>,
     negation: Negation,
     people: People,
+    measures: Measures,
     place: Words,
     excluded: Words,
     stage: StageWords,
@@ -120,6 +121,11 @@ struct People {
     roles: Vec<String>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+struct Measures {
+    units: Vec<String>,
+}
+
 /// The slot words of one language, folded.
 #[derive(Debug, Default)]
 pub(crate) struct SlotWords {
@@ -129,6 +135,7 @@ pub(crate) struct SlotWords {
     alone: HashSet<String>,
     people: HashSet<String>,
     roles: HashSet<String>,
+    measures: HashSet<String>,
     locating: HashSet<String>,
     excluding: HashSet<String>,
     planned: HashSet<String>,
@@ -151,6 +158,11 @@ impl SlotWords {
     /// Whether a folded unit counts people as such.
     pub(crate) fn counts_people(&self, unit: &str) -> bool {
         self.people.contains(unit)
+    }
+
+    /// Whether a folded unit measures a length, a duration or the like, of which an event has many.
+    pub(crate) fn is_measure(&self, unit: &str) -> bool {
+        self.measures.contains(unit)
     }
 
     /// Whether a term says what people are counted as: the dead, the hurt, those at work.
@@ -179,6 +191,7 @@ impl SlotWords {
             alone,
             people: set(written.people.words),
             roles: written.people.roles.iter().map(|key| format!("={key}")).collect(),
+            measures: set(written.measures.units),
             locating: set(written.place.before),
             excluding: set(written.excluded.before),
             planned: set(written.stage.planned),

@@ -1,18 +1,22 @@
 //! The same quantity in several outlets: who gives which number.
 //!
 //! Two figures are one quantity where they count the same thing and either give the same number or
-//! stand in passages that were aligned. A number contradicts another only where neither article
+//! stand in passages that were aligned; lengths and durations, of which an event has many, only
+//! among the same words. A number contradicts another only where neither article
 //! gives the other's number as well. A figure that nobody else gives is a quantity of its own.
 
 use std::collections::HashMap;
 
 use super::Dossier;
-use crate::align::{Counted, figures_agree as agree};
+use crate::align::{Counted, figure_setting as setting, figures_agree as agree};
 use crate::article::Span;
 use crate::claims::Figure;
 
 /// Small numbers are shared by chance; below this, equal values say nothing.
 const TELLING: f64 = 4.0;
+
+/// How many words around two differing lengths or durations must be shared for them to be one.
+const AMONG: usize = 3;
 
 /// One quantity and what each article says it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,12 +128,23 @@ fn join_aligned(dossier: &Dossier, keys: &[Option<Counted>], sets: &mut Sets) {
             // Several of one kind in a passage cannot be told apart, unless their values agree.
             if let (Some(&b), None) = (others.next(), others.next()) {
                 let alone = left.iter().filter(|&&c| one(c, a)).count() == 1;
-                if alone {
+                if alone && same_thing(dossier, keys, a, b) {
                     sets.join(a, b);
                 }
             }
         }
     }
+}
+
+/// Whether two figures of one kind in matching passages are the number of one thing: lengths and
+/// durations only where they agree or stand among the same words.
+fn same_thing(dossier: &Dossier, keys: &[Option<Counted>], a: usize, b: usize) -> bool {
+    let (left, right) = (&dossier.figures[a], &dossier.figures[b]);
+    if !keys[a].as_ref().is_some_and(Counted::is_measured) || agree(left, right) {
+        return true;
+    }
+    let around = |figure: &Figure| setting(figure, &dossier.articles[figure.article]);
+    around(left).intersection(&around(right)).count() >= AMONG
 }
 
 fn figures_in(dossier: &Dossier, article: usize, span: Span) -> &[usize] {
@@ -213,6 +228,27 @@ mod tests {
             values.iter().map(|value| value.articles.clone()).collect::<Vec<_>>(),
             [vec![0, 2], vec![1]]
         );
+    }
+
+    #[test]
+    fn two_lengths_in_matching_passages_are_two_things() {
+        let dossier = Dossier::of_texts(
+            "digue",
+            [
+                ("a.txt", "Orvelle sous l'eau\n\nLa digue d'Orvelle a cédé lundi sur douze mètres, selon la mairie.\n"),
+                ("b.txt", "Orvelle sous l'eau\n\nUn rapport demandait de rehausser la digue d'Orvelle de deux mètres.\n"),
+                ("c.txt", "Orvelle sous l'eau\n\nLa digue d'Orvelle a cédé lundi sur vingt mètres, selon la préfecture.\n"),
+            ],
+        )
+        .analyse(&|_| {});
+        let together = |a: f64, b: f64| {
+            dossier.coverage.quantities.iter().any(|quantity| {
+                let has = |value: f64| quantity.figures().any(|at| dossier.figures[at].value == Some(value));
+                has(a) && has(b)
+            })
+        };
+        assert!(together(12.0, 20.0));
+        assert!(!together(12.0, 2.0) && !together(2.0, 20.0));
     }
 
     #[test]

@@ -28,9 +28,9 @@ struct Table {
 }
 
 static FRENCH: LazyLock<Table> =
-    LazyLock::new(|| lang::table(include_str!("../../assets/lang/fr/function_words.toml")));
+    LazyLock::new(|| lang::table(include_str!("../../assets/lang/fr/language.toml")));
 static ENGLISH: LazyLock<Table> =
-    LazyLock::new(|| lang::table(include_str!("../../assets/lang/en/function_words.toml")));
+    LazyLock::new(|| lang::table(include_str!("../../assets/lang/en/language.toml")));
 
 /// Tells the language of an article from its body; `None` where there is too little to tell.
 pub fn language_of(article: &Article) -> Option<Language> {
