@@ -218,7 +218,8 @@ fn medium(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
 
 /// What `a` denies and `b` says.
 fn denial(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
-    if !b.denied.is_empty() || a.heading || b.heading {
+    // A passage that denies something too may deny the same in other words.
+    if !b.denied.is_empty() || b.slots.negates || a.heading || b.heading {
         return None;
     }
     // What a passage both says and denies, it does not simply deny.

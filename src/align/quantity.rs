@@ -85,14 +85,19 @@ impl Counted {
 /// The terms around a figure, which say what it is the number of.
 pub(crate) fn setting(figure: &Figure, article: &Article) -> HashSet<String> {
     let vocabulary = Vocabulary::of(article.language);
+    // An article may be one line of megabytes.
     let before = article.text.get(..figure.span.start).unwrap_or_default();
+    let from = before.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+    let before = before.get(from..).unwrap_or_default();
     let behind = article.text.get(figure.span.end..).unwrap_or_default();
+    let to = behind.char_indices().nth(REACH).map_or(behind.len(), |(at, _)| at);
+    let behind = behind.get(..to).unwrap_or_default();
     let ends = |c: char| matches!(c, '.' | ';' | '\n');
     let words =
         |text: &'_ str| -> Vec<String> { text.split(|c: char| !c.is_alphanumeric()).map(fold).collect() };
     let before = words(before.rsplit(ends).next().unwrap_or_default());
     let behind = words(behind.split(ends).next().unwrap_or_default());
-    let near = before.iter().rev().take(SETTING).chain(behind.iter().take(SETTING));
+    let near = before.iter().rev().take(BEFORE).chain(behind.iter().take(BEHIND));
     near.filter(|word| !word.is_empty() && !vocabulary.is_stopword(word))
         .map(|word| vocabulary.term(word))
         .collect()
@@ -110,8 +115,14 @@ const ROLE_REACH: usize = 6;
 /// What stands between a measure and the time it is taken over, in whichever language.
 const RATE: &str = "/";
 
-/// How many words on either side of a figure say what it is the number of.
-const SETTING: usize = 5;
+/// How far from a figure its words are looked for, in code points.
+const REACH: usize = 120;
+
+/// How many words before a figure say what it is the number of.
+const BEFORE: usize = 7;
+
+/// How many words after it do, its unit left out.
+const BEHIND: usize = 3;
 
 /// How far apart two numbers may be where one of them is said to be rough.
 const ROUGH: f64 = 0.1;

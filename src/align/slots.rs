@@ -80,6 +80,8 @@ pub(crate) struct Slots {
     pub media: Vec<(String, usize, Span)>,
     /// The terms it denies, and where, the denying word included.
     pub denied: Vec<(String, Span)>,
+    /// Whether it denies anything at all, be it without a verb: `mais pas à Orvelle`.
+    pub negates: bool,
 }
 
 /// The file `slots.toml` as it is written.
@@ -111,6 +113,7 @@ struct StageWords {
 struct Negation {
     first: Vec<String>,
     second: Vec<String>,
+    bare: Vec<String>,
     alone: Vec<String>,
     verbs: Vec<String>,
 }
@@ -132,6 +135,7 @@ pub(crate) struct SlotWords {
     media: HashMap<String, String>,
     first: HashSet<String>,
     second: HashSet<String>,
+    bare: HashSet<String>,
     alone: HashSet<String>,
     people: HashSet<String>,
     roles: HashSet<String>,
@@ -188,6 +192,7 @@ impl SlotWords {
                 .collect(),
             first: set(written.negation.first),
             second: set(written.negation.second),
+            bare: set(written.negation.bare),
             alone,
             people: set(written.people.words),
             roles: written.people.roles.iter().map(|key| format!("={key}")).collect(),
@@ -210,6 +215,7 @@ pub(crate) fn read(text: &str, tokens: &[Token], mentions: &[Named], language: O
     let mut slots = Slots::default();
     for (at, form) in forms.iter().enumerate() {
         stage(words, vocabulary, text, tokens, &forms, at, &mut slots);
+        slots.negates |= words.bare.contains(form);
         // "Le Courrier" is a newspaper.
         let name = tokens[at].span.of(text).starts_with(char::is_uppercase);
         if let Some(medium) = words.media.get(form).filter(|_| !name) {

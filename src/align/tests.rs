@@ -207,6 +207,24 @@ fn a_denial_is_given_in_the_words_of_both_sides() {
 }
 
 #[test]
+fn a_denial_without_a_verb_contradicts_no_denial_with_one() {
+    let pages = |first: &str, second: &str| {
+        dossier(&[&format!("{PORT}\n\n{first}"), &format!("{PORT_AGAIN}\n\n{second}")])
+    };
+    let denied = "Selon la mairie, les grues mobiles ne seront pas installées devant la criée.";
+    let truth = |dossier: &Dossier| {
+        pairs(dossier, "grues", "grues")
+            .iter()
+            .any(|pair| matches!(pair.why[0], Reason::Differ(Slot::Truth, ..)))
+    };
+    let said = "Les grues mobiles seront installées devant la criée, selon la mairie.";
+    assert!(truth(&pages(said, denied)));
+    let hedged =
+        "Les grues mobiles seront installées sur le quai, mais pas devant la criée, selon la mairie.";
+    assert!(!truth(&pages(hedged, denied)));
+}
+
+#[test]
 fn only_the_outlet_that_differs_is_marked_so() {
     let more = PORT_AGAIN.replace("onze chalutiers", "seize chalutiers");
     let dossier = dossier(&[PORT, &more, PORT_AGAIN]);
