@@ -45,7 +45,9 @@ fn alignment(criterion: &mut Criterion) {
     group.bench_function("1,000 articles of 30 passages", |bencher| {
         bencher.iter(|| align::align(black_box(thousand.material())).matches.len());
     });
-    println!("at most {:?} MB, the analysed dossier included", occupied());
+    if let Some(megabytes) = occupied() {
+        println!("at most {megabytes} MB, the analysed dossier included");
+    }
     group.bench_function("one more beside 999", |bencher| {
         let before = all_but_last(&thousand);
         bencher.iter_batched(
