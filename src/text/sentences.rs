@@ -65,6 +65,15 @@ pub fn cut(
     push(start, part.len());
 }
 
+/// The length of the mark that `rest` starts with, where it closes a quotation and another one opens
+/// right behind it without a space: a kicker that a page runs into its headline.
+fn glued_quotations(rest: &str) -> Option<usize> {
+    ["»«", "”“"].into_iter().find_map(|pair| {
+        let close = pair.chars().next()?;
+        rest.starts_with(pair).then(|| close.len_utf8())
+    })
+}
+
 struct Cutter<'a> {
     part: &'a str,
     /// Where the marks stand that close a quotation, in order.
@@ -81,6 +90,7 @@ impl Cutter<'_> {
                 '.' | '!' | '?' | '…' | '。' | '\u{2029}' => true,
                 '[' | '(' => elision_mark(&rest[offset..]).is_some(),
                 '\n' => is_blank_line(&rest[offset..]),
+                '»' | '”' => glued_quotations(&rest[offset..]).is_some(),
                 _ => false,
             })
             .map(|(offset, _)| at + offset)
@@ -92,6 +102,9 @@ impl Cutter<'_> {
         let rest = &self.part[at..];
         if rest.starts_with(['\n', '\u{2029}']) {
             return (at + rest.len() - rest.trim_start().len(), true);
+        }
+        if let Some(length) = glued_quotations(rest) {
+            return (at + length, true);
         }
         let run = self.run_end(at);
         let end = self.with_closers(run);

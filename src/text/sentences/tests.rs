@@ -114,6 +114,15 @@ fn a_stop_glued_to_the_next_word_ends() {
 }
 
 #[test]
+fn a_kicker_run_into_a_quoting_headline_ends() {
+    assert_eq!(
+        cut("«On ne part pas»«La falaise» inquiète Porzh"),
+        ["«On ne part pas»", "«La falaise» inquiète Porzh"]
+    );
+    assert_eq!(cut("Il cite « la digue » « du port » et s'en va.").len(), 1);
+}
+
+#[test]
 fn an_empty_line_ends() {
     assert_eq!(cut("Le pont\n\nLa route"), ["Le pont", "La route"]);
     assert_eq!(cut("Le pont\na cédé."), ["Le pont\na cédé."]);
