@@ -605,8 +605,8 @@ out-coverage-facts = { $count ->
    *[other] { $count } faits
 }
 out-coverage-claims = { $count ->
-    [one] { $count } déclaration
-   *[other] { $count } déclarations
+    [one] { $count } propos
+   *[other] { $count } propos
 }
 out-coverage-actors = { $count ->
     [one] { $count } acteur
@@ -672,7 +672,7 @@ out-found-shown = Seuls les { $count } meilleurs sont montrés ; --limit en mon
 out-nearly = Rien d’exact ; à une faute près :
 out-kind-article = Articles
 out-kind-actor = Acteurs
-out-kind-claim = Déclarations
+out-kind-claim = Propos
 out-kind-figure = Chiffres
 out-kind-text = Texte
 out-kind-command = Commandes
@@ -765,7 +765,7 @@ help-compare = Met deux articles côte à côte, ou toutes les versions de chaqu
 help-claims = Qui a dit quoi.
 help-actors = Les personnes, les organisations et les lieux.
 help-figures = Les chiffres vérifiables.
-help-find = Cherche dans les articles, les acteurs, les déclarations, les chiffres et le texte.
+help-find = Cherche dans les articles, les acteurs, les propos, les chiffres et le texte.
 flag-query = Ce qu’on cherche, comme dans le lecteur (accents inutiles ; outlet:, speaker:, is:shared…)
 flag-limit = Combien de résultats montrer
 help-coverage = Qui a publié quel fait, et qui ne l’a pas.
