@@ -158,6 +158,8 @@ pub struct App {
     search_generation: u64,
     /// Whether the files are being read.
     loading: bool,
+    /// Whether the dossier is being cut at another strength.
+    cutting: bool,
 }
 
 impl App {
@@ -203,6 +205,7 @@ impl App {
             generation: 0,
             search_generation: 0,
             loading: false,
+            cutting: false,
         };
         match &problems[..] {
             [] => {}

@@ -107,7 +107,9 @@ pub struct Dossier {
     pub claims: Vec<Claim>,
     /// The figures, by article, then by position.
     pub figures: Vec<Figure>,
-    /// The aligned passages: every pair that scores [`align::MATCH`] or more.
+    /// How alike passages must be to count as matches; [`Dossier::recut`] changes it.
+    pub cut: Cut,
+    /// The aligned passages: every pair that scores [`Self::cut`] or more.
     pub alignments: Vec<Alignment>,
     /// The pairs that score less, down to [`align::FLOOR`].
     pub loose: Vec<Alignment>,
@@ -177,10 +179,28 @@ impl Dossier {
         self.claims = claims::find(&self.articles, &self.texts, &self.actors);
         progress(Progress::Aligning);
         Aligned { matches: self.alignments, loose: self.loose } = align::align(self.material());
+        self.cut = Cut::USUAL;
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);
         self.analysed = true;
         progress(Progress::Done);
+        self
+    }
+
+    /// Cuts the pairs that were found at another strength: what is a match, what margins, facts and the
+    /// coverage make of it. Nothing is aligned again, so any strength leads back to any other.
+    #[must_use]
+    pub fn recut(mut self, cut: Cut) -> Self {
+        if !self.analysed || cut == self.cut {
+            return self;
+        }
+        let mut pairs = std::mem::take(&mut self.alignments);
+        pairs.append(&mut self.loose);
+        pairs.sort_by_key(|pair| (pair.a, pair.b));
+        (self.alignments, self.loose) = pairs.into_iter().partition(|pair| pair.score >= cut.score());
+        self.cut = cut;
+        self.index = Index::new(&self);
+        self.coverage = Coverage::new(&self);
         self
     }
 
@@ -195,8 +215,8 @@ impl Dossier {
         }
     }
 
-    /// The pairs that are matches at `strength`, from 0 for everything kept to 1 for the surest alone;
-    /// [`align::MATCH`] gives [`Self::alignments`]. Matches first, then looser ones, each by their sides.
+    /// The pairs that are matches at `strength`, from 0 for everything kept to 1 for the surest alone.
+    /// Matches first, then looser ones, each by their sides.
     pub fn at_strength(&self, strength: f32) -> impl Iterator<Item = &Alignment> {
         self.alignments.iter().chain(&self.loose).filter(move |pair| pair.score >= strength)
     }

@@ -4,8 +4,9 @@
 use ratatui::Frame;
 
 use crate::app::layout::{Area, SMALLEST};
+use crate::app::update::strength_key;
 use crate::app::{App, Pane};
-use crate::dossier::Progress;
+use crate::dossier::{Cut, Progress};
 
 pub mod card;
 pub mod choice;
@@ -91,6 +92,15 @@ fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     }
     left.add(&count, theme.style(Role::Dim));
     let mut right = Words::new();
+    if app.cut() != Cut::USUAL {
+        let cut = app.cut();
+        let values = [
+            ("strength", app.words.decimal(cut.score()).into()),
+            ("name", app.messages.get(strength_key(cut)).into()),
+        ];
+        right.add(&app.messages.with("top-strength", &values), theme.style(Role::Current));
+        right.add("  ", theme.style(Role::Dim));
+    }
     right.add(&work(app), theme.style(Role::Dim)).add(" ", theme.style(Role::Text));
     let width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
     left.draw(frame, Area { width: area.width.saturating_sub(width + 1), ..area }, 0);

@@ -17,6 +17,7 @@ top-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+top-strength = strength { $strength } ({ $name })
 top-found = { $actors ->
     [one] { $actors } actor
    *[other] { $actors } actors
@@ -302,6 +303,15 @@ status-back-to-comparison = Ctrl-o comes back to the comparison.
 status-silent = This outlet says nothing of it: nowhere to go.
 status-loosest = The lowest strength: nothing looser was kept.
 status-strictest = The highest strength.
+status-usual-strength = It is the usual strength already.
+status-strength = Strength { $strength } ({ $name }).
+status-strength-facts = Strength { $strength } ({ $name }): { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}, { $facts ->
+    [one] { $facts } shared fact
+   *[other] { $facts } shared facts
+}.
 status-nothing-to-undo = Nothing to undo.
 status-undone = Undone.
 status-copied = { $words ->
@@ -633,6 +643,11 @@ coverage-conflicts = contradictions only
 out-signs = = same   ~ reworded   ≠ differs   + only here   — absent
 out-compare-two = { $a } against { $b }
 out-compare-counts = { $shared }, { $conflicts } of them in contradiction; only in { $a }: { $here }; only in { $b }: { $there }; strength { $strength }.
+out-against-counts = { $shared }, { $conflicts } of them contradicted; only in { $a }: { $here }; strength { $strength }.
+out-many-outlets = { $count ->
+    [one] { $count } other outlet
+   *[other] { $count } other outlets
+}
 out-copied = Same text: { $count } words in common.
 out-copied-wire = Same wire text: { $count } words in common ({ $wire }).
 out-crossing = across languages, less sure
@@ -762,7 +777,7 @@ remark-nearest-file = no article “{ $file }” here; did you mean “{ $neares
 remark-no-such-file = no article “{ $file }” here
 help-recoupe = Holds what several outlets wrote about one event against each other.
 help-analyze = Analyse articles and show everything that was found.
-help-compare = Set two articles side by side, or every version of each fact.
+help-compare = Set two articles side by side, one against all, or every version of each fact.
 help-claims = Who said what.
 help-actors = People, organisations and places.
 help-figures = The checkable figures.
@@ -787,11 +802,13 @@ help-flags = Options:
 help-arguments = Arguments:
 help-exit-codes = Exit codes: 0 fine, 1 nothing found, 2 usage, 65 nothing readable, 66 not found, 70 the reader failed, 74 cannot write, 78 settings.
 flag-paths = Files or folders to read, - for standard input; the demo when none is named
-flag-what = Files, folders, or two articles by their outlet, file or number
+flag-what = Files, folders, or articles by their outlet, file or number: one against all, two side by side, one against several
 flag-format = The form of the output
 flag-strength = How alike two passages must be, from 0.30 to 1 (0.50 unless told otherwise)
 flag-differences = Only what differs or stands on one side
 flag-conflicts = Only what is in contradiction
+flag-own-rows = Only what the first article alone has
+flag-missing-rows = Only what the others have and it does not
 flag-only = Only what this outlet alone has
 flag-missing = Only what others have and this outlet does not
 flag-sort = Order: what most outlets have first, or what is most disputed
@@ -818,7 +835,8 @@ usage-valid = {" "}Possible values: { $names }.
 usage-help = For help: recoupe --help
 error-all-unread = No article could be read: put articles in .txt or .md in their place.
 error-no-such-article = “{ $name }” is neither a file nor one article of the dossier. Choose among: { $choice }.
-error-not-two = Two different articles are compared: name two, or none for the whole dossier.
+error-not-two = Two different articles are compared: name one (against all others), two, several, or none for the whole dossier.
+error-not-named = Name the article whose own or missing passages are asked for: recoupe compare NAME --only-here.
 error-no-home = No home folder for the settings: set HOME or XDG_CONFIG_HOME.
 error-output = Cannot write to standard output ({ $what }): free some space or write elsewhere.
 error-reader = The reader stopped: { $what }

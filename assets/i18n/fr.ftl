@@ -17,6 +17,7 @@ top-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+top-strength = force { $strength } ({ $name })
 top-found = { $actors ->
     [one] { $actors } acteur
    *[other] { $actors } acteurs
@@ -304,6 +305,15 @@ status-back-to-comparison = Ctrl-o revient à la comparaison.
 status-silent = Ce média n’en dit rien : rien où aller.
 status-loosest = Force la plus faible : rien de plus lâche n’a été gardé.
 status-strictest = Force la plus haute.
+status-usual-strength = C’est déjà la force habituelle.
+status-strength = Force { $strength } ({ $name }).
+status-strength-facts = Force { $strength } ({ $name }) : { $pairs ->
+    [one] { $pairs } paire
+   *[other] { $pairs } paires
+}, { $facts ->
+    [one] { $facts } fait commun
+   *[other] { $facts } faits communs
+}.
 status-nothing-to-undo = Rien à annuler.
 status-undone = Annulé.
 status-copied = { $words ->
@@ -632,6 +642,11 @@ coverage-conflicts = contradictions seules
 out-signs = = identique   ~ reformulé   ≠ diffère   + seulement ici   — absent
 out-compare-two = { $a } face à { $b }
 out-compare-counts = { $shared }, dont { $conflicts } qui se contredisent ; seulement dans { $a } : { $here } ; seulement dans { $b } : { $there } ; force { $strength }.
+out-against-counts = { $shared }, dont { $conflicts } contredits ; seulement dans { $a } : { $here } ; force { $strength }.
+out-many-outlets = { $count ->
+    [one] { $count } autre média
+   *[other] { $count } autres médias
+}
 out-copied = Même texte : { $count } mots en commun.
 out-copied-wire = Même texte d’agence : { $count } mots en commun ({ $wire }).
 out-crossing = d’une langue à l’autre, moins sûr
@@ -761,7 +776,7 @@ remark-nearest-file = pas d’article « { $file } » ici ; vouliez-vous dire
 remark-no-such-file = pas d’article « { $file } » ici
 help-recoupe = Confronte ce que plusieurs médias ont écrit sur un même événement.
 help-analyze = Analyse des articles et montre tout ce qui y a été trouvé.
-help-compare = Met deux articles côte à côte, ou toutes les versions de chaque fait.
+help-compare = Met deux articles côte à côte, un article face à tous, ou toutes les versions de chaque fait.
 help-claims = Qui a dit quoi.
 help-actors = Les personnes, les organisations et les lieux.
 help-figures = Les chiffres vérifiables.
@@ -786,11 +801,13 @@ help-flags = Options :
 help-arguments = Arguments :
 help-exit-codes = Codes de sortie : 0 tout va bien, 1 rien trouvé, 2 usage, 65 rien de lisible, 66 introuvable, 70 panne du lecteur, 74 écriture impossible, 78 réglages.
 flag-paths = Fichiers ou dossiers à lire, - pour l’entrée standard ; sans rien, la démonstration
-flag-what = Fichiers, dossiers, ou deux articles désignés par leur média, leur fichier ou leur numéro
+flag-what = Fichiers, dossiers, ou articles désignés par leur média, leur fichier ou leur numéro : un face à tous, deux côte à côte, un face à plusieurs
 flag-format = Forme de la sortie
 flag-strength = À quel point deux passages doivent se ressembler, de 0,30 à 1 (0,50 si rien n’est dit)
 flag-differences = Seulement ce qui diffère ou n’est que d’un côté
 flag-conflicts = Seulement ce qui se contredit
+flag-own-rows = Seulement ce que le premier article est seul à avoir
+flag-missing-rows = Seulement ce que les autres ont et pas lui
 flag-only = Seulement ce que ce média est seul à avoir
 flag-missing = Seulement ce que d’autres ont et que ce média n’a pas
 flag-sort = Ordre : le plus partagé d’abord, ou le plus disputé
@@ -817,7 +834,8 @@ usage-valid = {" "}Valeurs possibles : { $names }.
 usage-help = Pour l’aide : recoupe --help
 error-all-unread = Aucun article n’a pu être lu : remplacez ces fichiers par des articles en .txt ou en .md.
 error-no-such-article = « { $name } » n’est ni un fichier ni un seul article du dossier. Choisissez parmi : { $choice }.
-error-not-two = On compare deux articles différents : nommez-en deux, ou aucun pour tout le dossier.
+error-not-two = On compare deux articles différents : nommez-en un (face à tous les autres), deux, plusieurs, ou aucun pour tout le dossier.
+error-not-named = Nommez l’article dont on cherche ce qu’il est seul à avoir, ou ce qui lui manque : recoupe compare NOM --only-here.
 error-no-home = Aucun dossier personnel pour les réglages : définissez HOME ou XDG_CONFIG_HOME.
 error-output = Impossible d’écrire sur la sortie standard ({ $what }) : libérez de la place ou changez de destination.
 error-reader = Le lecteur s’est arrêté : { $what }

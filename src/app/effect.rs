@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::finder::Question;
 use super::key::Key;
-use crate::dossier::{Dossier, Kept, Progress};
+use crate::dossier::{Cut, Dossier, Kept, Progress};
 use crate::search::{Catalogue, Hits};
 use crate::source::sidecar::Correction;
 
@@ -25,6 +25,13 @@ pub enum Effect {
         generation: u64,
         /// The dossier, its actors corrected.
         dossier: Arc<Dossier>,
+    },
+    /// Cut the aligned pairs at another strength.
+    Cut {
+        /// What is cut.
+        dossier: Arc<Dossier>,
+        /// At which strength.
+        cut: Cut,
     },
     /// Search the dossier.
     Search {
@@ -100,6 +107,9 @@ pub enum Event {
     Loaded(u64, Box<Dossier>),
     /// The analysis is there, and everything can be searched.
     Analysed(u64, Box<Dossier>, Box<Catalogue>),
+    /// A dossier was cut at another strength: the one it was made from, and what came of it, if that did
+    /// not fail.
+    Cut(Arc<Dossier>, Option<Box<Dossier>>),
     /// The dossier was laid out for the finder again.
     Indexed(u64, Box<Catalogue>),
     /// The articles could not be read at all.

@@ -19,6 +19,9 @@ mod corrections;
 mod marks;
 mod overlays;
 mod side;
+mod strength;
+
+pub use strength::strength_key;
 
 /// A count typed before a key does not go beyond this.
 const LARGEST_COUNT: usize = 9_999;
@@ -57,6 +60,7 @@ impl App {
                 self.take(*dossier, Some(*catalogue));
                 self.loading = false;
                 self.search_again(&mut effects);
+                self.cut_again(&mut effects);
             }
             Event::LoadFailed(generation, reason) if generation == self.generation => {
                 self.progress = None;
@@ -77,6 +81,7 @@ impl App {
                 self.lay_out(*catalogue);
                 self.search_again(&mut effects);
             }
+            Event::Cut(source, dossier) => self.take_cut(&source, dossier, &mut effects),
             Event::Done(text) => self.tell(text),
             Event::Failed(text) => self.complain(text),
             Event::Progress(..)

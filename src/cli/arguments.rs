@@ -92,10 +92,14 @@ pub enum Show {
         what: Vec<PathBuf>,
         #[arg(long, value_name = "N", value_parser = strength)]
         strength: Option<Cut>,
-        #[arg(long, conflicts_with = "conflicts")]
+        #[arg(long, group = "rows")]
         differences: bool,
-        #[arg(long)]
+        #[arg(long, group = "rows")]
         conflicts: bool,
+        #[arg(long = "only-here", id = "own-rows", group = "rows")]
+        own: bool,
+        #[arg(long = "missing", id = "missing-rows", group = "rows")]
+        lacking: bool,
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
@@ -150,6 +154,8 @@ pub enum Show {
         conflicts: bool,
         #[arg(long, value_enum, default_value = "outlets")]
         sort: SortChoice,
+        #[arg(long, value_name = "N", value_parser = strength)]
+        strength: Option<Cut>,
         #[command(flatten)]
         input: Input,
     },

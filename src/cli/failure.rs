@@ -49,9 +49,12 @@ pub enum Failure {
         /// The name that is spelt most like it.
         nearest: Option<String>,
     },
-    /// Fewer than two articles, or more than two names.
+    /// An article is held against itself, or there is none to hold it against.
     #[error("two articles are compared")]
     NotTwo,
+    /// What one article has or lacks is asked for, and none is named.
+    #[error("no article is named")]
+    NotNamed,
     /// There is no home folder to keep settings in.
     #[error("no home folder")]
     NoHome,
@@ -70,7 +73,7 @@ impl Failure {
             Self::Source(SourceError::UnknownEncoding { .. }) => 2,
             Self::Source(_) | Self::NoSuchArticle { .. } => 66,
             Self::AllUnread => 65,
-            Self::NotTwo => 2,
+            Self::NotTwo | Self::NotNamed => 2,
             Self::NoHome => 78,
             Self::Output(_) => 74,
             Self::Reader(error) if error.is::<SourceError>() => 66,
@@ -107,6 +110,7 @@ impl Failure {
                 message
             }
             Self::NotTwo => words.get("error-not-two"),
+            Self::NotNamed => words.get("error-not-named"),
             Self::NoHome => words.get("error-no-home"),
             Self::Output(error) => words.with("error-output", &[("what", &error.to_string())]),
             Self::Reader(error) => match error.downcast_ref::<SourceError>() {

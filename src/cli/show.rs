@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use super::arguments::{ClaimOrder, FigureOrder, Format, Input, Show};
 use super::failure::{Failure, Outcome};
 use super::reading;
+use crate::dossier::Dossier;
 use crate::dossier::level::Filter;
 use crate::dossier::matrix::{self, Pick};
-use crate::dossier::{Cut, Dossier};
-use crate::output::compare::Comparison;
+use crate::output::compare::{Against, Comparison};
 use crate::output::{
     Page, Words, actors, claims, compare, coverage, figures, find, json, markdown, overview, plain,
 };
@@ -98,8 +98,8 @@ pub fn run(
             }
             Ok(outcome(findings.hits().count()))
         }
-        Show::Coverage { only, missing, conflicts, sort, input } => {
-            let dossier = load(&input)?;
+        Show::Coverage { only, missing, conflicts, sort, strength, input } => {
+            let dossier = load(&input)?.recut(strength.unwrap_or_default());
             let named = |name: Option<String>| name.map(|name| article(&dossier, &name)).transpose();
             let pick = match (named(only)?, named(missing)?) {
                 (Some(at), _) => Some(Pick::Only(at)),
@@ -116,16 +116,29 @@ pub fn run(
             }
             Ok(outcome(listed.len()))
         }
-        Show::Compare { what, strength, differences, conflicts, format } => {
+        Show::Compare { what, strength, differences, conflicts, own, lacking, format } => {
             let (names, paths) = split(what);
-            let dossier = reading::analysed(&paths, encoding, words)?;
-            let pair = pair(&dossier, &names)?;
-            let filter = match (differences, conflicts) {
-                (_, true) => Filter::Conflicts,
-                (true, false) => Filter::Differences,
-                (false, false) => Filter::Everything,
-            };
-            compared(&dossier, pair, (strength.unwrap_or_default(), filter), format, &printer, words, out)
+            let dossier = reading::analysed(&paths, encoding, words)?.recut(strength.unwrap_or_default());
+            let asked = [
+                (differences, Filter::Differences),
+                (conflicts, Filter::Conflicts),
+                (own, Filter::OnlyHere),
+                (lacking, Filter::Missing),
+            ];
+            let filter =
+                asked.iter().find(|(asked, _)| *asked).map_or(Filter::Everything, |(_, filter)| *filter);
+            match chosen(&dossier, &names)?[..] {
+                [] if matches!(filter, Filter::OnlyHere | Filter::Missing) => Err(Failure::NotNamed),
+                [] => facts(&dossier, filter, format, &printer, words, out),
+                [a, b] => two(&dossier, [a, b], filter, format, &printer, words, out),
+                [base] => {
+                    let others: Vec<usize> = (0..dossier.articles.len()).filter(|at| *at != base).collect();
+                    against(&dossier, base, &others, filter, format, &printer, words, out)
+                }
+                [base, ref others @ ..] => {
+                    against(&dossier, base, others, filter, format, &printer, words, out)
+                }
+            }
         }
     }
 }
@@ -172,42 +185,74 @@ fn article(dossier: &Dossier, name: &str) -> Result<usize, Failure> {
     })
 }
 
-/// The two articles to set side by side, where two are named or there are only two.
-fn pair(dossier: &Dossier, names: &[String]) -> Result<Option<[usize; 2]>, Failure> {
-    let article = |name: &String| article(dossier, name);
-    match names {
-        [] if dossier.articles.len() == 2 => Ok(Some([0, 1])),
-        [] => Ok(None),
-        [a, b] => {
-            let pair = [article(a)?, article(b)?];
-            if pair[0] == pair[1] { Err(Failure::NotTwo) } else { Ok(Some(pair)) }
-        }
-        [one] => article(one).and(Err(Failure::NotTwo)),
-        _ => Err(Failure::NotTwo),
+/// The articles that are named, each once; both where there are only two.
+fn chosen(dossier: &Dossier, names: &[String]) -> Result<Vec<usize>, Failure> {
+    if names.is_empty() && dossier.articles.len() == 2 {
+        return Ok(vec![0, 1]);
     }
+    let mut chosen = Vec::new();
+    for name in names {
+        let article = article(dossier, name)?;
+        if chosen.contains(&article) {
+            return Err(Failure::NotTwo);
+        }
+        chosen.push(article);
+    }
+    if chosen.len() == 1 && dossier.articles.len() < 2 { Err(Failure::NotTwo) } else { Ok(chosen) }
 }
 
-fn compared(
+/// Every version of every shared fact.
+fn facts(
     dossier: &Dossier,
-    pair: Option<[usize; 2]>,
-    (cut, filter): (Cut, Filter),
+    filter: Filter,
     format: Format,
     printer: &Printer,
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let Some(pair) = pair else {
-        let found = match format {
-            Format::Json => json::alignments(dossier, cut, filter, out)?,
-            format => {
-                let facts = compare::facts(dossier, cut, filter);
-                printer.page(format, &compare::all(dossier, &facts, words), out)?;
-                facts.len()
-            }
-        };
-        return Ok(outcome(found));
+    let found = match format {
+        Format::Json => json::alignments(dossier, filter, out)?,
+        format => {
+            let facts = compare::facts(dossier, filter);
+            printer.page(format, &compare::all(dossier, &facts, words), out)?;
+            facts.len()
+        }
     };
-    let comparison = Comparison::new(dossier, pair, cut, filter);
+    Ok(outcome(found))
+}
+
+/// One article against others, passage by passage.
+#[expect(clippy::too_many_arguments, reason = "a command is what its flags make it")]
+fn against(
+    dossier: &Dossier,
+    base: usize,
+    others: &[usize],
+    filter: Filter,
+    format: Format,
+    printer: &Printer,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let against = Against::new(dossier, base, others, filter);
+    match format {
+        Format::Json => json::against(dossier, &against, out)?,
+        format => printer.page(format, &against.page(dossier, words), out)?,
+    }
+    let found = if filter == Filter::Everything { against.shared() } else { against.rows.len() };
+    Ok(outcome(found))
+}
+
+/// Two whole articles side by side.
+fn two(
+    dossier: &Dossier,
+    articles: [usize; 2],
+    filter: Filter,
+    format: Format,
+    printer: &Printer,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let comparison = Comparison::new(dossier, articles, dossier.cut, filter);
     match format {
         Format::Json => json::compare(dossier, &comparison, out)?,
         format => printer.page(format, &comparison.page(dossier, words), out)?,

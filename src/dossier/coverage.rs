@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Dossier;
-use super::cut::Cut;
 use super::quantities::{self, Quantity};
 use super::sayings;
 use crate::align::{Alignment, Passage, Reason, Relation};
@@ -149,11 +148,6 @@ impl Coverage {
     pub fn fact_of(&self, passage: Passage) -> Option<usize> {
         self.by_passage.get(&passage).copied()
     }
-}
-
-/// The facts that the pairs of `dossier` tell at a strength, widest first.
-pub fn facts_at(dossier: &Dossier, cut: Cut) -> Vec<Fact> {
-    joined(&dossier.at_strength(cut.score()).collect::<Vec<_>>())
 }
 
 /// The facts that pairs tell, widest first.

@@ -1,7 +1,8 @@
 //! How alike two passages must be to count as a match, as the reader sets it.
 //!
-//! Scores are normalised, so one strength means the same on every event. Cutting again costs nothing:
-//! the pairs of a sentence are kept strongest first, and the loose ones behind the matches.
+//! Scores are normalised, so one strength means the same on every event. Cutting a comparison again costs
+//! nothing: the pairs of a sentence are kept strongest first, and the loose ones behind the matches. What
+//! goes by the whole dossier, such as facts and margins, follows with [`Dossier::recut`].
 
 use super::Dossier;
 use crate::align::{Alignment, FLOOR, MATCH};
@@ -74,7 +75,7 @@ impl Cut {
         sentence: usize,
     ) -> impl Iterator<Item = (usize, &Alignment)> {
         let behind = dossier.alignments.len();
-        let loose = if self < Self::USUAL { dossier.index.loose_of(article, sentence) } else { &[] };
+        let loose = if self < dossier.cut { dossier.index.loose_of(article, sentence) } else { &[] };
         let matches = dossier.index.alignments_of(article, sentence).iter().copied();
         matches
             .chain(loose.iter().map(move |at| at + behind))
@@ -113,6 +114,33 @@ mod tests {
         assert_eq!(Cut::LOOSEST.step().0, 0);
         let (at, steps) = Cut::STRICTEST.step();
         assert_eq!(at + 1, steps);
+    }
+
+    #[test]
+    fn a_dossier_that_is_cut_again_and_back_is_what_it_was() {
+        let usual = crate::demo::load().analyse(&|_| {});
+        let pairs = |dossier: &Dossier| -> Vec<(crate::align::Passage, crate::align::Passage)> {
+            dossier.alignments.iter().map(|pair| (pair.a, pair.b)).collect()
+        };
+        let loose = usual.clone().recut(Cut::LOOSEST);
+        assert!(loose.loose.is_empty());
+        assert!(loose.alignments.len() > usual.alignments.len());
+        let strict = loose.recut(Cut::STRICTEST);
+        assert!(strict.coverage.facts.len() < usual.coverage.facts.len());
+        let back = strict.recut(Cut::USUAL);
+        assert_eq!(pairs(&back), pairs(&usual));
+        assert_eq!(back.coverage.facts.len(), usual.coverage.facts.len());
+        assert_eq!(back.index.shared, usual.index.shared);
+    }
+
+    #[test]
+    fn a_comparison_is_cut_alike_whatever_the_dossier_is_cut_at() {
+        let usual = crate::demo::load().analyse(&|_| {});
+        let strict = usual.clone().recut(Cut::STRICTEST);
+        let count = |dossier: &Dossier, cut: Cut| cut.pairs(dossier, 0, 2).count();
+        for cut in [Cut::LOOSEST, Cut::USUAL, Cut::STRICTEST] {
+            assert_eq!(count(&usual, cut), count(&strict, cut));
+        }
     }
 
     #[test]

@@ -7,11 +7,15 @@ use crate::align::{Alignment, Passage, Reason};
 use crate::article::Span;
 use crate::config::nearest;
 use crate::dossier::Dossier;
-use crate::dossier::coverage::{self, Fact, Says};
+use crate::dossier::coverage::{Fact, Says};
 use crate::dossier::cut::{self, Cut};
 use crate::dossier::index::other_side;
 use crate::dossier::level::{self, Filter, Level, Told};
 use crate::text::difference::{Change, Changes, difference};
+
+pub mod against;
+
+pub use against::Against;
 
 /// Two whole articles, level with one another.
 #[derive(Debug, Clone)]
@@ -74,8 +78,7 @@ impl Comparison {
     /// Why they were, as the first article sees it.
     pub fn reasons(&self, dossier: &Dossier, facing: &Facing<'_>) -> Vec<Reason> {
         let Some(pair) = self.pair(dossier, facing) else { return Vec::new() };
-        let turned = pair.a.article != self.articles[0];
-        pair.why.iter().map(|reason| if turned { reason.swapped() } else { reason.clone() }).collect()
+        turned(pair, self.articles[1])
     }
 
     /// Both articles beside each other.
@@ -148,10 +151,15 @@ impl Comparison {
     }
 }
 
-/// The facts of a dossier at a strength, as far as a filter lets them through.
-pub fn facts(dossier: &Dossier, cut: Cut, filter: Filter) -> Vec<Fact> {
-    let mut facts =
-        if cut == Cut::USUAL { dossier.coverage.facts.clone() } else { coverage::facts_at(dossier, cut) };
+/// The reasons of a pair, those that have two sides with the words of `second` on the right.
+fn turned(pair: &Alignment, second: usize) -> Vec<Reason> {
+    let turned = pair.b.article != second;
+    pair.why.iter().map(|reason| if turned { reason.swapped() } else { reason.clone() }).collect()
+}
+
+/// The facts of a dossier, as far as a filter lets them through.
+pub fn facts(dossier: &Dossier, filter: Filter) -> Vec<Fact> {
+    let mut facts = dossier.coverage.facts.clone();
     facts.retain(|fact| match filter {
         Filter::Conflicts => fact.disputed(),
         Filter::Differences => fact.cells.iter().any(|cell| cell.says != Says::Fully),

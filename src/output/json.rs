@@ -18,7 +18,7 @@ mod escape;
 mod offsets;
 mod records;
 
-pub use compare::{alignments, compare};
+pub use compare::{against, alignments, compare};
 pub use coverage::coverage;
 use escape::Harmless;
 use records::{ClaimJson, Each, PassageJson, Records};

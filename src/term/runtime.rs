@@ -122,6 +122,7 @@ impl Runtime {
             match effect {
                 Effect::Load { generation, corrections } => self.worker.load(generation, corrections),
                 Effect::Analyse { generation, dossier } => self.worker.analyse(generation, dossier),
+                Effect::Cut { dossier, cut } => self.worker.cut(dossier, cut),
                 Effect::Search { generation, catalogue, question } => {
                     self.worker.search(generation, catalogue, question);
                 }

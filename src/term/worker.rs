@@ -13,7 +13,7 @@ use crate::app::finder::Question;
 use crate::app::{Action, App, Keymap};
 use crate::config::Settings;
 use crate::demo;
-use crate::dossier::{Dossier, Kept};
+use crate::dossier::{Cut, Dossier, Kept};
 use crate::i18n::{Locale, Messages};
 use crate::output::{Words, markdown, overview};
 use crate::search::{Ask, Catalogue, Command, Search};
@@ -148,6 +148,20 @@ impl Worker {
                 let words = Words::new(Locale::chosen(settings.language));
                 tell(Event::LoadFailed(generation, words.get("error-analysis")));
             }
+        });
+    }
+
+    /// Cuts the aligned pairs of a dossier at another strength.
+    pub fn cut(&self, dossier: Arc<Dossier>, cut: Cut) {
+        let (settings, sender) = (self.settings.clone(), self.sender.clone());
+        thread::spawn(move || {
+            let worked = catch_unwind(AssertUnwindSafe(|| Box::new(Dossier::clone(&dossier).recut(cut))));
+            if worked.is_err() {
+                let words = Words::new(Locale::chosen(settings.language));
+                let _ = sender.send(Message::Event(Event::Failed(words.get("error-analysis"))));
+            }
+            // Nobody listens any more when the program is being left.
+            let _ = sender.send(Message::Event(Event::Cut(dossier, worked.ok())));
         });
     }
 

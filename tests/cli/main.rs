@@ -9,6 +9,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
+mod against;
 mod desk;
 mod who_said;
 
@@ -85,7 +86,7 @@ fn articles_to_compare_are_named_by_outlet_file_or_number() {
     assert!(!by_name.is_empty() && by_name == by_number);
     let message = desk.refused(&["compare", "quotidien", "gazette", desk.path()], 66);
     assert!(message.contains("gazette") && message.contains("troisieme"), "{message}");
-    desk.refused(&["compare", "quotidien", desk.path()], 2);
+    desk.refused(&["compare", "quotidien", "2", desk.path()], 2);
 }
 
 #[test]

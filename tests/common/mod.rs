@@ -165,6 +165,11 @@ impl Desk {
                     events.push(Event::Analysed(generation, Box::new(again), found));
                     continue;
                 }
+                if let Effect::Cut { dossier, cut } = effect {
+                    let again = Box::new(Dossier::clone(&dossier).recut(cut));
+                    events.push(Event::Cut(dossier, Some(again)));
+                    continue;
+                }
                 let Effect::Search { generation, catalogue, question } = effect else {
                     self.effects.push(effect);
                     continue;

@@ -178,3 +178,42 @@ fn a_strip_beside_the_text_shows_how_many_have_a_passage() {
     assert!(row("« Personne").contains('▊'), "{}", desk.screen());
     assert!(!row("Anne Roussel, qui dirige").contains(['▏', '▎', '▊']), "{}", desk.screen());
 }
+
+#[test]
+fn plus_and_minus_cut_facts_bars_and_margins_again() {
+    let mut desk = coverage();
+    let facts = |desk: &Desk| desk.app.dossier.coverage.facts.len();
+    let margin =
+        |desk: &Desk| desk.screen().lines().filter(|line| line.contains(['▏', '▎', '▌', '▊'])).count();
+    let (usual, beside) = (facts(&desk), margin(&desk));
+    desk.press("9 +");
+    assert!(facts(&desk) < usual, "{}", desk.screen());
+    assert!(margin(&desk) < beside, "{}", desk.screen());
+    assert!(desk.screen().contains("force 0,95 (très stricte)"), "{}", desk.screen());
+    assert!(desk.note().starts_with("Force 0,95 (très stricte)\u{a0}: "), "{}", desk.note());
+    desk.press("0");
+    assert_eq!((facts(&desk), margin(&desk)), (usual, beside));
+    assert!(!desk.screen().contains("force 0,"), "{}", desk.screen());
+    assert_eq!(desk.press("0").note(), "C’est déjà la force habituelle.");
+}
+
+#[test]
+fn the_strength_of_the_comparison_is_that_of_the_coverage() {
+    let mut desk = coverage();
+    desk.press("= 2 + =");
+    assert_eq!(desk.app.dossier.cut.hundredths(), 60);
+    assert!(desk.screen().contains("force 0,60"), "{}", desk.screen());
+    desk.press("= -");
+    assert_eq!(desk.app.compare.as_ref().map(|compare| compare.cut.hundredths()), Some(55));
+}
+
+#[test]
+fn what_is_read_anew_is_cut_at_the_strength_that_was_set() {
+    let mut desk = coverage();
+    desk.press("4 +");
+    let generation = desk.app.generation();
+    let facts = desk.app.dossier.coverage.facts.len();
+    desk.analysed(generation, &crate::common::CABLE_CAR);
+    assert_eq!(desk.app.dossier.cut.hundredths(), 70);
+    assert_eq!(desk.app.dossier.coverage.facts.len(), facts);
+}

@@ -140,12 +140,12 @@ impl App {
             Action::Help => self.help = Some(Help::default()),
             Action::Quit => self.close(effects),
             Action::Cancel => self.cancel(),
+            Action::Stronger | Action::Weaker | Action::UsualStrength => {
+                self.change_strength(action, times, effects);
+            }
             Action::Differences
             | Action::Outlets
             | Action::Whole
-            | Action::Stronger
-            | Action::Weaker
-            | Action::UsualStrength
             | Action::Leave
             | Action::Suspend
             | Action::NextScope

@@ -5,14 +5,8 @@ use super::super::compare::{Compare, Filter};
 use super::super::effect::Effect;
 use super::super::history::Place;
 use super::super::{App, Pane};
-use crate::dossier::Cut;
 
 impl App {
-    /// The strength that comparisons are cut at.
-    fn cut(&self) -> Cut {
-        self.session.strength.map_or(Cut::USUAL, Cut::new)
-    }
-
     /// Opens the comparison on what is under the cursor; from the list, of the selected articles alone,
     /// the first of them where the cursor is on none.
     pub(super) fn open_comparison(&mut self) {
@@ -103,12 +97,6 @@ impl App {
                 }
                 self.tell_whole();
             }
-            Action::Stronger | Action::Weaker => {
-                let steps = if action == Action::Stronger { times } else { -times };
-                let cut = compare.cut.moved(steps);
-                self.set_strength(cut, effects);
-            }
-            Action::UsualStrength => self.set_strength(Cut::USUAL, effects),
             Action::Outlets => compare.choosing = Some(0),
             Action::Open => {
                 if let Some((article, span)) = compare.place() {
@@ -154,23 +142,6 @@ impl App {
         if let Some(compare) = &mut self.compare {
             compare.filter = if compare.filter == filter { Filter::Everything } else { filter };
         }
-    }
-
-    /// Cuts the pairs again, and keeps the strength from one opening to the next.
-    fn set_strength(&mut self, cut: Cut, effects: &mut Vec<Effect>) {
-        let Some(compare) = &mut self.compare else { return };
-        if compare.cut == cut {
-            let key = match cut {
-                Cut::LOOSEST => "status-loosest",
-                Cut::STRICTEST => "status-strictest",
-                _ => return,
-            };
-            self.tell(self.messages.get(key));
-            return;
-        }
-        compare.cut = cut;
-        self.session.strength = Some(cut.hundredths()).filter(|_| cut != Cut::USUAL);
-        effects.push(Effect::KeepSession);
     }
 
     /// Says how two whole articles stand to each other.

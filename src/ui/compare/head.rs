@@ -9,7 +9,7 @@ use super::{label, languages};
 use crate::app::App;
 use crate::app::compare::{Compare, filter_key};
 use crate::app::layout::Area;
-use crate::dossier::Cut;
+use crate::app::update::strength_key;
 
 /// Draws the line at the top of the screen: what is compared, what is let through, where the cursor is.
 pub fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, area: Area) {
@@ -74,7 +74,7 @@ fn draw_strength(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare,
     left.add("●", theme.style(Role::Cursor));
     left.add(&"─".repeat(steps.saturating_sub(at + 1)), theme.style(Role::Border));
     left.add(&format!(" {} ", app.words.decimal(compare.cut.score())), theme.style(Role::Title));
-    left.add(&app.messages.get(strength_name(compare.cut)), theme.style(Role::Text));
+    left.add(&app.messages.get(strength_key(compare.cut)), theme.style(Role::Text));
     let pairs = app.messages.with("compare-pairs", &[("count", compare.counts.pairs.into())]);
     left.add(&format!(" · {pairs}"), theme.style(Role::Dim));
     let width = usize::from(area.width);
@@ -113,16 +113,6 @@ fn draw_strength(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare,
 pub fn copied_words(app: &App, other: &str, words: usize, wire: Option<&str>) -> String {
     let values = [("words", words.into()), ("outlet", other.into()), ("wire", wire.unwrap_or("").into())];
     app.messages.with(if wire.is_some() { "compare-copied-wire" } else { "compare-copied" }, &values)
-}
-
-fn strength_name(cut: Cut) -> &'static str {
-    match cut.hundredths() {
-        ..40 => "strength-very-loose",
-        40..50 => "strength-loose",
-        50 => "strength-usual",
-        51..70 => "strength-strict",
-        _ => "strength-very-strict",
-    }
 }
 
 /// The outlets above their columns.
