@@ -6,7 +6,9 @@ mod aligner;
 mod candidates;
 mod conflict;
 mod copies;
+mod days;
 mod hours;
+mod part;
 mod quantity;
 mod quotes;
 mod reason;
@@ -66,7 +68,7 @@ impl Relation {
 
 pub use aligner::{Aligner, Material};
 pub use copies::{Copied, copies};
-pub use reason::{Reason, Slot};
+pub use reason::{Reason, Slot, alike, listed};
 
 pub(crate) use quantity::{Counted, agree as figures_agree, setting as figure_setting};
 
@@ -83,6 +85,8 @@ pub struct Alignment {
     pub score: f32,
     /// Whether the two passages are of two languages, which makes the match less sure.
     pub crossing: bool,
+    /// The part of `a` and that of `b` which match, in bytes, where that is less than the passage.
+    pub parts: [Option<Span>; 2],
     /// Why, strongest first.
     pub why: Vec<Reason>,
 }

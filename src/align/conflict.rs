@@ -8,9 +8,9 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use super::days::Day;
 use super::quantity::{self, Counted};
 use super::relation::{self, Context};
-use super::slots::Day;
 use super::telling::Telling;
 use super::{MATCH, Reason, Slot};
 use crate::article::{Article, Span};
@@ -85,13 +85,28 @@ impl Quantities {
     }
 }
 
+/// What two passages differ on, and where in either.
+#[derive(Debug, Clone)]
+pub(crate) struct Dispute {
+    /// What is said of it.
+    pub reason: Reason,
+    /// Where either passage answers the question, in bytes.
+    pub at: [Span; 2],
+}
+
+impl Dispute {
+    fn swapped(&self) -> Self {
+        Self { reason: self.reason.swapped(), at: [self.at[1], self.at[0]] }
+    }
+}
+
 /// What the two passages differ on, in the words of either side.
-pub(crate) fn find(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option<Reason> {
+pub(crate) fn find(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option<Dispute> {
     if a.heading && b.heading {
         return None;
     }
-    let either = |slot: fn(&Context<'_>, &Telling, &Telling) -> Option<Reason>| {
-        slot(context, a, b).or_else(|| slot(context, b, a).map(|reason| reason.swapped()))
+    let either = |slot: fn(&Context<'_>, &Telling, &Telling) -> Option<Dispute>| {
+        slot(context, a, b).or_else(|| slot(context, b, a).map(|dispute| dispute.swapped()))
     };
     let when = |floor: f32| (score >= floor).then_some(());
     when(TOLL)
@@ -115,8 +130,9 @@ fn differ(
     slot: Slot,
     (a, left): (&Telling, Span),
     (b, right): (&Telling, Span),
-) -> Reason {
-    Reason::Differ(slot, words(context, a, left), words(context, b, right))
+) -> Dispute {
+    let reason = Reason::Differ(slot, words(context, a, left), words(context, b, right));
+    Dispute { reason, at: [left, right] }
 }
 
 /// How many words of matter stand near one place of a passage and near another of the other passage,
@@ -140,7 +156,7 @@ fn shared_around(context: &Context<'_>, (a, left): (&Telling, Span), (b, right):
 }
 
 /// Another number of the same thing, where neither article gives the other's number anywhere.
-fn number(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option<Reason> {
+fn number(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option<Dispute> {
     let figure = |at: usize| context.material.figures.get(at);
     a.figures.iter().find_map(|&left| {
         let counted = context.quantities.of(left)?;
@@ -203,7 +219,7 @@ fn says(context: &Context<'_>, telling: &Telling, figure: &Figure) -> bool {
 }
 
 /// Spoke to the same actor by another medium.
-fn medium(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+fn medium(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     for (mine, actor, at) in &a.media {
         let theirs: Vec<_> = b.media.iter().filter(|(_, other, _)| other == actor).collect();
         if theirs.iter().any(|(medium, _, _)| medium == mine) {
@@ -217,7 +233,7 @@ fn medium(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
 }
 
 /// What `a` denies and `b` says.
-fn denial(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+fn denial(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     // A passage that denies something too may deny the same in other words.
     if !b.denied.is_empty() || b.slots.negates || a.heading || b.heading {
         return None;
@@ -243,7 +259,7 @@ fn known(context: &Context<'_>, a: &Telling, b: &Telling, term: u32) -> bool {
 }
 
 /// Whom `a` leaves out and `b` takes in.
-fn left_out(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+fn left_out(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     a.excluded.iter().find_map(|&(actor, at)| {
         let taken_in = b.actors.contains(&actor) && b.excluded.iter().all(|&(other, _)| other != actor);
         let other = b.place(actor).filter(|_| taken_in)?;
@@ -252,14 +268,14 @@ fn left_out(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
 }
 
 /// Another day for the same thing.
-fn day(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+fn day(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     let ([mine], [theirs]): (&[Day], &[Day]) = (&a.slots.days, &b.slots.days) else { return None };
     let belongs = shared_around(context, (a, mine.span), (b, theirs.span)) > 0;
     (mine.differs(theirs) && belongs).then(|| differ(context, Slot::Date, (a, mine.span), (b, theirs.span)))
 }
 
 /// Another time of day for the same thing.
-fn hour(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+fn hour(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     let ([mine], [theirs]) = (&a.slots.hours[..], &b.slots.hours[..]) else { return None };
     let differs = mine.minutes != theirs.minutes && !mine.open && !theirs.open;
     let belongs = shared_around(context, (a, mine.span), (b, theirs.span)) > 0;
@@ -267,7 +283,7 @@ fn hour(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
 }
 
 /// What `a` says is planned and `b` says is done. An article of a later day brings news instead.
-fn stage(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+fn stage(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     let published = |telling: &Telling| context.material.articles.get(telling.passage.article)?.published;
     if published(a).zip(published(b)).is_some_and(|(mine, theirs)| mine != theirs) {
         return None;
@@ -281,7 +297,7 @@ fn stage(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
 }
 
 /// Another place for the same thing, where neither article names the other's place anywhere.
-fn place(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+fn place(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     let ([(mine, at)], [(theirs, other)]) = (&a.located[..], &b.located[..]) else { return None };
     if mine == theirs {
         return None;

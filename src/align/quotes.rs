@@ -3,6 +3,7 @@
 //! Elisions and trims are allowed, another order is not (a longest common subsequence). Where words
 //! are changed rather than left out, the quotation has drifted.
 
+use super::conflict::Dispute;
 use super::relation::Context;
 use super::telling::{Quoted, Telling};
 use super::{MATCH, Reason, Slot};
@@ -43,8 +44,10 @@ pub(crate) struct Shared {
     longer: usize,
     /// Whether words were changed, not only left out.
     drifted: bool,
-    left: Span,
-    right: Span,
+    /// Where the quotation stands in the first passage, in bytes.
+    pub left: Span,
+    /// Where it stands in the second one.
+    pub right: Span,
 }
 
 impl Shared {
@@ -151,7 +154,7 @@ pub(crate) fn attribution(
     a: &Telling,
     b: &Telling,
     shared: &Shared,
-) -> Option<Reason> {
+) -> Option<Dispute> {
     if (shared.words as f32) < ONE_UTTERANCE * shared.longer as f32 {
         return None;
     }
@@ -159,7 +162,7 @@ pub(crate) fn attribution(
 }
 
 /// The same for words too few to be one utterance by themselves, which must be the very same.
-pub(crate) fn short_attribution(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Reason> {
+pub(crate) fn short_attribution(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     a.quotes.iter().flat_map(|left| b.quotes.iter().map(move |right| (left, right))).find_map(
         |(left, right)| {
             let (shorter, longer) =
@@ -174,14 +177,15 @@ pub(crate) fn short_attribution(context: &Context<'_>, a: &Telling, b: &Telling)
 }
 
 /// The names of the two persons to whom two quotations are given, where they are not one.
-fn two_speakers(context: &Context<'_>, a: &Telling, left: Span, b: &Telling, right: Span) -> Option<Reason> {
+fn two_speakers(context: &Context<'_>, a: &Telling, left: Span, b: &Telling, right: Span) -> Option<Dispute> {
     let (mine, theirs) = (speaker(context, a, left)?, speaker(context, b, right)?);
     let person = |at: usize| context.material.actors.get(at).filter(|actor| actor.kind == ActorKind::Person);
     // Two pronouns that lead to two people more likely mislead.
     if mine.0 == theirs.0 || !(mine.1 || theirs.1) {
         return None;
     }
-    Some(Reason::Differ(Slot::Speaker, person(mine.0)?.name.clone(), person(theirs.0)?.name.clone()))
+    let (mine, theirs) = (person(mine.0)?.name.clone(), person(theirs.0)?.name.clone());
+    Some(Dispute { reason: Reason::Differ(Slot::Speaker, mine, theirs), at: [left, right] })
 }
 
 /// The one actor to whom a quotation of a passage is given, and whether by name.

@@ -1,5 +1,10 @@
 //! Why two passages were aligned, and what they differ on.
 
+use crate::text::fold;
+
+/// How many letters two forms of one word share at least.
+const FORM: usize = 3;
+
 /// A question that has one answer, on which two passages may differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Slot {
@@ -65,8 +70,13 @@ pub enum Reason {
     Figure(String),
     /// They name the same actors.
     Actors(Vec<String>),
-    /// They share rare words, as the first passage writes them.
-    Words(Vec<String>),
+    /// They name the same day, as either writes it.
+    Day(String, String),
+    /// They share rare words, or words that newsrooms use for one another, as either writes them.
+    Words(Vec<(String, String)>),
+    /// Of one passage or of both, a part matches rather than the whole: its words, the middle of a
+    /// longer one left out.
+    Part(Option<String>, Option<String>),
     /// They differ on a slot: the words of either side, or the names of two speakers.
     Differ(Slot, String, String),
     /// Both agree with a passage of a third outlet.
@@ -79,9 +89,26 @@ impl Reason {
     pub fn swapped(&self) -> Self {
         match self {
             Self::Differ(slot, a, b) => Self::Differ(*slot, b.clone(), a.clone()),
+            Self::Day(a, b) => Self::Day(b.clone(), a.clone()),
+            Self::Words(words) => Self::Words(words.iter().map(|(a, b)| (b.clone(), a.clone())).collect()),
+            Self::Part(a, b) => Self::Part(b.clone(), a.clone()),
             other => other.clone(),
         }
     }
+}
+
+/// Shared words in a line: a word that the other passage has in another form once, two that stand for
+/// one another with what each passage writes.
+pub fn listed(words: &[(String, String)]) -> String {
+    let one = |(a, b): &(String, String)| if alike(a, b) { a.clone() } else { format!("{a} = {b}") };
+    words.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether two words are forms of one, for a reader.
+pub fn alike(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    a == b || shared >= FORM && shared * 2 >= a.chars().count().max(b.chars().count())
 }
 
 impl std::fmt::Display for Reason {
@@ -92,7 +119,13 @@ impl std::fmt::Display for Reason {
             Self::Drift(words, of) => write!(f, "drift {words} of {of} words"),
             Self::Figure(text) => write!(f, "figure {text}"),
             Self::Actors(names) => write!(f, "actors {}", names.join(", ")),
-            Self::Words(words) => write!(f, "words {}", words.join(", ")),
+            Self::Day(a, b) if alike(a, b) => write!(f, "day {a}"),
+            Self::Day(a, b) => write!(f, "day {a} = {b}"),
+            Self::Words(words) => write!(f, "words {}", listed(words)),
+            Self::Part(a, b) => {
+                let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "all".to_owned());
+                write!(f, "part {} | {}", part(a), part(b))
+            }
             Self::Differ(slot, a, b) => write!(f, "differ {} {a} | {b}", slot.name()),
             Self::Outlets(count) => write!(f, "outlets {count}"),
         }

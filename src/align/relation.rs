@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use super::conflict::{self, Quantities};
+use super::part;
 use super::quotes;
 use super::score::Scored;
 use super::telling::Telling;
 use super::vectors::Rarity;
 use super::{Alignment, FLOOR, MATCH, Material, Reason, Relation};
+use crate::article::Span;
 
 /// The part of either side's weight that must be shared for one statement.
 pub(super) const FACT_SHARE: f32 = 0.5;
@@ -32,6 +34,15 @@ pub(super) const FRAMED: f32 = 0.5;
 
 /// The most rare words that are named as a reason.
 const REASON_WORDS: usize = 4;
+
+/// The least that a word counts which is given as a reason.
+const SAID: f32 = 0.8;
+
+/// How many words of a matching part are given from its beginning, and from its end.
+const PART_WORDS: usize = 4;
+
+/// How many characters a date has in its term: `2025-05-13`.
+const DATE: usize = 10;
 
 /// What a pair is judged with.
 pub(crate) struct Context<'a> {
@@ -80,7 +91,7 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
     } else {
         Relation::Partial
     };
-    let mut why: Vec<Reason> = conflict.into_iter().collect();
+    let mut why: Vec<Reason> = conflict.iter().map(|dispute| dispute.reason.clone()).collect();
     why.extend(quoted.as_ref().map(quotes::Shared::reason));
     if let Some(figure) = shared_figure(context, a, b) {
         why.push(Reason::Figure(figure));
@@ -95,12 +106,25 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
     if !actors.is_empty() {
         why.push(Reason::Actors(actors));
     }
+    if let Some((mine, theirs)) = shared_day(context, a, b) {
+        why.push(Reason::Day(mine, theirs));
+    }
     let words = shared_words(context, a, b);
     if !words.is_empty() {
         why.push(Reason::Words(words));
     }
     if pair.third {
         why.push(Reason::Outlets(1));
+    }
+    let held = match (&conflict, &quoted) {
+        (Some(dispute), _) => dispute.at.map(Some),
+        (None, Some(shared)) => [Some(shared.left), Some(shared.right)],
+        (None, None) => [None, None],
+    };
+    let parts = [part::matching(context, a, b, held[0]), part::matching(context, b, a, held[1])];
+    if parts.iter().any(Option::is_some) {
+        let told = |side: &Telling, part: Option<Span>| Some(opening(context, side, part?));
+        why.push(Reason::Part(told(a, parts[0]), told(b, parts[1])));
     }
     // What a rule of its own found is a match, however unlike the rest of the passages is.
     let by_rule = match (&quoted, relation) {
@@ -112,7 +136,7 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
     // One word in common may be chance, however rare it is: such a pair is never more than loose.
     let lone = !crossing && left.min(right) < NEARLY_SAME && common(a, b).take(2).count() < 2;
     let score = if lone { pair.score.min(LONE) } else { pair.score }.max(by_rule);
-    Some(Alignment { a: a.passage, b: b.passage, relation, score, crossing, why })
+    Some(Alignment { a: a.passage, b: b.passage, relation, score, crossing, parts, why })
 }
 
 /// How much of either side's weight the other one has.
@@ -173,20 +197,36 @@ fn shared_figure(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Stri
     None
 }
 
-/// The rarest words that they share, as `a` writes them.
-fn shared_words(context: &Context<'_>, a: &Telling, b: &Telling) -> Vec<String> {
+/// A day that both name, as either writes it.
+fn shared_day(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<(String, String)> {
+    let date = |&term: &u32| {
+        let name = context.names.get(term as usize).and_then(|name| name.strip_prefix('#'));
+        name.is_some_and(|name| name.len() == DATE && name.as_bytes().get(4) == Some(&b'-'))
+    };
+    let term = common(a, b).find(date)?;
+    let words = |side: &Telling| {
+        let article = context.material.articles.get(side.passage.article)?;
+        Some(side.place(term)?.of(&article.text).to_owned())
+    };
+    Some((words(a)?, words(b)?))
+}
+
+/// The rarest words that they share, as either writes them. What is in every other sentence of the
+/// language is no reason that anybody would give, nor is who speaks, nor a day.
+fn shared_words(context: &Context<'_>, a: &Telling, b: &Telling) -> Vec<(String, String)> {
     let mut terms: Vec<u32> = common(a, b)
         .filter(|&term| {
-            context
+            let word = context
                 .names
                 .get(term as usize)
-                .is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic() || c == '='))
+                .is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic() || c == '='));
+            word && a.weight(term).min(b.weight(term)) >= SAID
         })
         .collect();
     let rarity = |term: u32| context.rarity.of(term);
     terms.sort_by(|&x, &y| rarity(y).total_cmp(&rarity(x)).then(x.cmp(&y)));
     terms.truncate(REASON_WORDS);
-    terms.iter().filter_map(|&term| written(context, a, term)).collect()
+    terms.iter().filter_map(|&term| Some((written(context, a, term)?, written(context, b, term)?))).collect()
 }
 
 /// A term as the passage writes it: lower-cased unless it is a name.
@@ -197,4 +237,18 @@ fn written(context: &Context<'_>, telling: &Telling, term: u32) -> Option<String
     let synonym = context.names.get(term as usize)?.starts_with('=');
     let first = telling.places.iter().all(|(_, other)| other.start >= at.start);
     Some(if synonym || first { word.to_lowercase() } else { word.to_owned() })
+}
+
+/// A part of a passage by its first and last words.
+fn opening(context: &Context<'_>, telling: &Telling, part: Span) -> String {
+    let article = context.material.articles.get(telling.passage.article);
+    let text = article.map_or("", |article| part.of(&article.text));
+    // Whoever shows the words sets marks of its own, and one of a pair may stand outside the part.
+    let text = text.replace(['"', '«', '»', '“', '”'], " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= 2 * PART_WORDS + 1 {
+        return words.join(" ");
+    }
+    let [first, last] = [&words[..PART_WORDS], &words[words.len() - PART_WORDS..]].map(|some| some.join(" "));
+    format!("{first} … {last}")
 }

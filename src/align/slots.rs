@@ -6,15 +6,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
+use super::days::Day;
 use super::hours::Hour;
 use super::terms::Named;
 use super::vocabulary::Vocabulary;
 use crate::actors::MentionForm;
 use crate::article::Span;
-use crate::article::dates::DateExpression;
 use crate::lang::{Language, table};
 use crate::text::{Token, TokenKind, fold};
 
@@ -29,37 +28,6 @@ const EXCLUDING_REACH: usize = 3;
 
 /// How many words that carry matter a negation denies after it.
 const DENIED: usize = 1;
-
-/// A day, as far as it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Day {
-    /// The day of the week.
-    pub weekday: Option<Weekday>,
-    /// The whole date, told by the article's own.
-    pub date: Option<Date>,
-    /// Where it stands, in bytes.
-    pub span: Span,
-}
-
-impl Day {
-    /// The day that `written` names in an article published on `published`.
-    pub(crate) fn new(written: &DateExpression, published: Option<Date>) -> Option<Self> {
-        // A weekday alone may lie ahead or behind; it stays what it is.
-        let alone = written.relative.is_none() && written.day.is_none();
-        let date = if alone { None } else { written.whole().or_else(|| written.resolve(published?)) };
-        let weekday = written.weekday.or_else(|| Some(date?.weekday()));
-        (weekday.is_some() || date.is_some()).then_some(Self { weekday, date, span: written.span })
-    }
-
-    /// Whether the two can be no one day.
-    pub(crate) fn differs(&self, other: &Self) -> bool {
-        match (self.date.zip(other.date), self.weekday.zip(other.weekday)) {
-            (Some((mine, theirs)), _) => mine != theirs,
-            (None, Some((mine, theirs))) => mine != theirs,
-            (None, None) => false,
-        }
-    }
-}
 
 /// What a passage says on questions that have one answer.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -314,6 +282,7 @@ fn deny(
 mod tests {
     use super::*;
     use crate::text::tokens;
+    use jiff::civil::Date;
 
     fn slots(text: &str, language: Language) -> Slots {
         let mut found = Vec::new();

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::Passage;
 use super::slots::Slots;
-use super::terms::{Key, Names, Terms};
+use super::terms::{Clause, Key, Names, Terms};
 use super::vectors::Vector;
 use crate::actors::Actor;
 use crate::article::{Article, BlockKind, Span};
@@ -35,6 +35,8 @@ pub(crate) struct Telling {
     pub counts: Vec<(u32, f32)>,
     /// The terms of each clause, where it has more than one.
     pub clauses: Vec<Vec<(u32, f32)>>,
+    /// Where each clause stands, in bytes.
+    pub clause_spans: Vec<Span>,
     /// Character 4-grams of its words.
     pub grams: Vec<(u32, f32)>,
     /// The folded words of each quotation in it, in order, as numbers.
@@ -106,7 +108,7 @@ struct Raw {
     /// Indices of the actors named in it.
     actors: Vec<usize>,
     whole: Vec<Key>,
-    clauses: Vec<Vec<Key>>,
+    clauses: Vec<Clause>,
     grams: Vec<u32>,
     quotes: Vec<(Span, Vec<Key>, usize)>,
 }
@@ -186,7 +188,8 @@ fn number(raw: Raw, names: &Names, numbers: &mut Numbers) -> Telling {
         .collect();
     telling.counts = numbers.counts(&raw.whole);
     if raw.clauses.len() > 1 {
-        telling.clauses = raw.clauses.iter().map(|clause| numbers.counts(clause)).collect();
+        telling.clauses = raw.clauses.iter().map(|clause| numbers.counts(&clause.keys)).collect();
+        telling.clause_spans = raw.clauses.iter().map(|clause| clause.span).collect();
     }
     let mut actor = |list: Vec<(usize, Span)>| -> Vec<(u32, Span)> {
         list.into_iter().filter_map(|(actor, at)| Some((numbers.of(names.key(actor)?), at))).collect()

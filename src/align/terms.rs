@@ -4,12 +4,13 @@
 //! its synonyms, so that passages which say one thing in other words share terms. Stems are
 //! Snowball's for the article's language (Porter 2001), taken before accents are folded.
 
+use super::days::{self, Dated, Day, Told};
 use super::hours;
-use super::slots::{self, Day, Slots};
+use super::slots::{self, Slots};
 use super::vocabulary::{LIGHT, Vocabulary};
 use crate::actors::states;
 use crate::actors::{Actor, ActorKind, MentionForm};
-use crate::article::{Article, Span, dates};
+use crate::article::{Article, Span};
 use crate::claims::{Claim, Figure};
 use crate::text::{Text, Token, TokenKind, fold};
 
@@ -33,6 +34,9 @@ const NAME: f32 = 0.9;
 /// so the last few are enough.
 const QUOTES_AROUND: usize = 4;
 
+/// The keys of the days of the week in `synonyms.toml`, from Monday on.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// The fewest terms a clause needs to be looked at by itself.
 const CLAUSE_TERMS: usize = 3;
 
@@ -47,11 +51,19 @@ pub(crate) struct Key {
     pub at: Span,
 }
 
+/// A clause and its terms.
+#[derive(Debug, Default)]
+pub(crate) struct Clause {
+    /// Where it stands, in bytes, the comma or the mark before it left out.
+    pub span: Span,
+    pub keys: Vec<Key>,
+}
+
 /// What the words of a passage come to.
 #[derive(Debug, Default)]
 pub(crate) struct Read {
     pub whole: Vec<Key>,
-    pub clauses: Vec<Vec<Key>>,
+    pub clauses: Vec<Clause>,
     pub grams: Vec<u32>,
     pub quotes: Vec<(Span, Vec<Key>, usize)>,
     pub figures: Vec<usize>,
@@ -122,6 +134,8 @@ pub(crate) struct Terms<'a> {
     frames: Vec<Span>,
     /// What is said in the article's claims.
     contents: Vec<Span>,
+    /// The days it names, in order.
+    days: Vec<Dated>,
 }
 
 impl<'a> Terms<'a> {
@@ -155,6 +169,7 @@ impl<'a> Terms<'a> {
             first_figure: from,
             frames,
             contents,
+            days: days::of_article(article, text),
         }
     }
 
@@ -189,7 +204,8 @@ impl<'a> Terms<'a> {
             .collect();
         let frame = |at: Span| if frames.iter().any(|frame| frame.covers(at)) { FRAME } else { 1.0 };
         let hours = hours::find(&self.article.text, span);
-        let mut clause = Vec::new();
+        let days = overlapping(&self.days, span, |dated| dated.day.span);
+        let mut clause = Clause::default();
         let mut done_mention = None;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
@@ -197,14 +213,32 @@ impl<'a> Terms<'a> {
                 if token.span.start == hour.span.start {
                     // However it is set, a time of day is one term.
                     let key = Key { text: format!("#{}m", hour.minutes), weight: NUMBER, at: hour.span };
+                    clause.reach(hour.span);
                     read.whole.push(key.clone());
-                    clause.push(key);
+                    clause.keys.push(key);
+                }
+                at += 1;
+                continue;
+            }
+            if let Some(dated) = days.iter().find(|dated| dated.day.span.covers(token.span))
+                && self.resolved(dated)
+            {
+                if token.span.start == dated.day.span.start {
+                    clause.reach(dated.day.span);
+                    for text in day_terms(dated) {
+                        let key = Key { text, weight: LIGHT, at: dated.day.span };
+                        read.whole.push(key.clone());
+                        clause.keys.push(key);
+                    }
                 }
                 at += 1;
                 continue;
             }
             if breaks(token, &self.article.text, self.vocabulary) {
                 close(&mut clause, &mut read.clauses);
+            }
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                clause.reach(token.span);
             }
             let mention = mentions
                 .iter()
@@ -215,7 +249,7 @@ impl<'a> Terms<'a> {
                     let text = self.keys[mentions[found].1].clone();
                     let key = Key { text, weight: NAME * frame(token.span), at: token.span };
                     read.whole.push(key.clone());
-                    clause.push(key);
+                    clause.keys.push(key);
                 }
                 if mentions[found].2 == MentionForm::Name {
                     self.grams(token, &mut read.grams);
@@ -223,10 +257,12 @@ impl<'a> Terms<'a> {
                     continue;
                 }
             }
-            let taken = self.word(tokens, at, frame(token.span), &counted, &mut read, &mut clause);
+            let taken = self.word(tokens, at, frame(token.span), &counted, &mut read, &mut clause.keys);
             at += taken;
         }
-        close(&mut clause, &mut read.clauses);
+        if !clause.keys.is_empty() {
+            end(clause, &mut read.clauses);
+        }
         read.words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         read.quotes = self.quotes(span);
         read.slots = slots::read(&self.article.text, tokens, mentions, self.article.language);
@@ -238,15 +274,27 @@ impl<'a> Terms<'a> {
     /// The days that a passage names; where it reports what somebody said, those of what was said.
     fn days(&self, span: Span) -> Vec<Day> {
         let said: Vec<Span> = self.contents.iter().copied().filter(|said| said.overlaps(span)).collect();
-        let mut days: Vec<Day> = dates::find(&self.article.text, span)
+        let mut days: Vec<Day> = overlapping(&self.days, span, |dated| dated.day.span)
             .iter()
-            // "demain" between marks is the day after the speech, whenever that was.
-            .filter(|date| date.relative.is_none() || !self.quoted(date.span))
-            .filter(|date| said.is_empty() || said.iter().any(|said| said.covers(date.span)))
-            .filter_map(|date| Day::new(date, self.article.published))
+            // A day told from another one is too much of a guess to contradict anybody with.
+            .filter(|dated| dated.told != Told::Another)
+            .filter(|dated| !self.loose(dated))
+            .filter(|dated| said.is_empty() || said.iter().any(|said| said.covers(dated.day.span)))
+            .map(|dated| dated.day)
             .collect();
         days.dedup_by(|next, kept| !next.differs(kept));
         days
+    }
+
+    /// Whether a day is told from one that nobody knows: "demain" between marks is the day after the
+    /// speech, whenever that was.
+    fn loose(&self, dated: &Dated) -> bool {
+        dated.told == Told::Writing && self.quoted(dated.day.span)
+    }
+
+    /// Whether it is known which day is meant, so that its date stands for the words.
+    fn resolved(&self, dated: &Dated) -> bool {
+        dated.day.date.is_some() && !self.loose(dated)
     }
 
     fn quoted(&self, span: Span) -> bool {
@@ -397,9 +445,38 @@ fn breaks(token: &Token, text: &str, vocabulary: &Vocabulary) -> bool {
         || (token.kind == TokenKind::Word && vocabulary.opens_clause(&fold(token.span.of(text))))
 }
 
+impl Clause {
+    /// Takes in what stands at `at`.
+    fn reach(&mut self, at: Span) {
+        self.span = if self.span.is_empty() { at } else { self.span.join(at) };
+    }
+}
+
 /// Ends a clause; one that is too short goes on with the next.
-fn close(clause: &mut Vec<Key>, clauses: &mut Vec<Vec<Key>>) {
-    if clause.len() >= CLAUSE_TERMS {
+fn close(clause: &mut Clause, clauses: &mut Vec<Clause>) {
+    if clause.keys.len() >= CLAUSE_TERMS {
         clauses.push(std::mem::take(clause));
     }
+}
+
+/// Ends the last clause; one that is too short belongs to the one before it.
+fn end(clause: Clause, clauses: &mut Vec<Clause>) {
+    match clauses.last_mut().filter(|_| clause.keys.len() < CLAUSE_TERMS) {
+        Some(before) => {
+            before.reach(clause.span);
+            before.keys.extend(clause.keys);
+        }
+        None => clauses.push(clause),
+    }
+}
+
+/// The terms of a day: its weekday, which meets a weekday alone, its date, and the year if written.
+fn day_terms(dated: &Dated) -> Vec<String> {
+    let weekday = dated
+        .day
+        .weekday
+        .map(|day| format!("={}", WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs()) % 7]));
+    let date = dated.day.date.map(|date| format!("#{date}"));
+    let year = dated.year.map(|year| format!("#{year}"));
+    weekday.into_iter().chain(date).chain(year).collect()
 }

@@ -55,6 +55,18 @@ fn every_pair_says_why_and_its_score_is_a_part_of_one() {
     }
 }
 
+/// The pair of two sentences, each in an article of its own about the storm.
+pub(super) fn pair_of(a: &str, b: &str) -> (Dossier, Alignment) {
+    let dossier = dossier(&[&format!("{PORT}\n\n{a}"), &format!("{PORT_AGAIN}\n\n{b}")]);
+    let pair = pairs(&dossier, a, b).first().map(|pair| (*pair).clone()).unwrap();
+    (dossier, pair)
+}
+
+/// The words under a span of one of its articles.
+pub(super) fn words_of(dossier: &Dossier, article: usize, span: Span) -> String {
+    span.of(&dossier.articles[article].text).to_owned()
+}
+
 #[test]
 fn pairs_come_in_order_of_their_sides() {
     let dossier = dossier(&[PORT, PORT_AGAIN, PORT]);
@@ -183,7 +195,7 @@ fn reasons_are_the_words_of_the_page() {
     );
     assert!(why.contains(&Reason::Figure("12 millions d'euros".to_owned())), "{why:?}");
     let words = why.iter().find_map(|reason| match reason {
-        Reason::Words(words) => Some(words.join(" ")),
+        Reason::Words(words) => Some(listed(words)),
         _ => None,
     });
     assert!(words.is_some_and(|words| words.contains("dégâts") && words.contains("mareyeurs")), "{why:?}");

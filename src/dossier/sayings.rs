@@ -52,7 +52,14 @@ fn inside(dossier: &Dossier, words: &[Vec<u64>], pair: &Alignment) -> Vec<Alignm
             let claim = &dossier.claims[at];
             Passage { article: claim.article, span: claim.span }
         };
-        found.push(Alignment { a: passage(a), b: passage(b), relation, why: Vec::new(), ..*pair });
+        found.push(Alignment {
+            a: passage(a),
+            b: passage(b),
+            relation,
+            why: Vec::new(),
+            parts: [None; 2],
+            ..*pair
+        });
     }
     found
 }

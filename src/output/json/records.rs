@@ -156,6 +156,9 @@ pub struct PassageJson<'a> {
     article: &'a str,
     #[serde(flatten)]
     at: Offsets,
+    /// The part of it that matches, where that is less than the passage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<Offsets>,
 }
 
 /// Two passages that tell the same thing.
@@ -331,14 +334,20 @@ impl<'a> Records<'a> {
 
     /// A passage without its words.
     pub fn passage(&self, passage: Passage) -> PassageJson<'a> {
-        PassageJson { article: self.id(passage.article), at: self.offsets(passage.article, passage.span) }
+        let at = self.offsets(passage.article, passage.span);
+        PassageJson { article: self.id(passage.article), at, part: None }
+    }
+
+    fn side(&self, passage: Passage, part: Option<Span>) -> PassageJson<'a> {
+        let part = part.map(|part| self.offsets(passage.article, part));
+        PassageJson { part, ..self.passage(passage) }
     }
 
     /// A pair of passages.
     pub fn alignment(&self, pair: &Alignment) -> AlignmentJson<'a> {
         AlignmentJson {
-            a: self.passage(pair.a),
-            b: self.passage(pair.b),
+            a: self.side(pair.a, pair.parts[0]),
+            b: self.side(pair.b, pair.parts[1]),
             relation: pair.relation.name(),
             score: rounded(pair.score),
             why: pair.why.iter().map(ToString::to_string).collect(),

@@ -132,7 +132,8 @@ impl Row<'_> {
         let found = self.theme.style(Role::Match);
         let matches = self.compare.matches_in(&self.app.dossier, cell);
         for (told, spans) in &cell.passages {
-            let mut marks = self.marks(told, article);
+            let mut marks = self.outside(told, article);
+            marks.extend(self.marks(told, article));
             marks.extend(matches.iter().map(|span| (*span, found)));
             let base = self.theme.style(self.role(told, article));
             for (number, span) in spans.iter().enumerate() {
@@ -178,6 +179,22 @@ impl Row<'_> {
         };
         words.add(moved, self.theme.style(Role::Key));
         words
+    }
+
+    /// What stands in a passage beside the part that matches its counterpart, which is dimmed.
+    fn outside(&self, told: &Told, article: usize) -> Vec<Mark> {
+        let against = if told.pair.is_none() { self.compare.told_about(self.row) } else { Some(told) };
+        let pair = against.and_then(|told| self.compare.pair(&self.app.dossier, told));
+        let side = pair.and_then(|pair| {
+            let side = [pair.a, pair.b].iter().position(|side| side.article == article)?;
+            pair.parts[side]
+        });
+        let Some(part) = side.filter(|part| told.span.covers(*part)) else { return Vec::new() };
+        let dim = self.theme.style(Role::Dim);
+        let text = &self.app.dossier.articles[article].text;
+        let around = [Span::new(told.span.start, part.start), Span::new(part.end, told.span.end)];
+        let words = |span: &Span| span.of(text).contains(char::is_alphanumeric);
+        around.into_iter().filter(words).map(|span| (span, dim)).collect()
     }
 
     /// The words of a passage that its counterpart does not have: for the one that leads the row
