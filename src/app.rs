@@ -10,7 +10,7 @@
 use std::sync::Arc;
 
 use crate::config::{self, Settings};
-use crate::dossier::{Dossier, Progress};
+use crate::dossier::{Dossier, Kept, Progress};
 use crate::i18n::{Locale, Messages};
 use crate::output::Words;
 use crate::search::Catalogue;
@@ -94,6 +94,15 @@ pub enum Purpose {
     ActorName(String),
 }
 
+/// Corrections that were made and are not in the dossier yet.
+#[derive(Debug)]
+struct Correcting {
+    /// All of them, those that were there before too.
+    list: Vec<Kept>,
+    /// The actor that the side panel's cursor goes to then, as corrections name it.
+    then: Option<String>,
+}
+
 /// Everything the reader shows.
 #[derive(Debug)]
 pub struct App {
@@ -154,6 +163,7 @@ pub struct App {
     catalogue: Option<Arc<Catalogue>>,
     jumps: Jumps,
     undo: Vec<Change>,
+    correcting: Option<Correcting>,
     generation: u64,
     search_generation: u64,
     /// Whether the files are being read.
@@ -202,6 +212,7 @@ impl App {
             catalogue: None,
             jumps: Jumps::default(),
             undo: Vec::new(),
+            correcting: None,
             generation: 0,
             search_generation: 0,
             loading: false,
@@ -279,6 +290,14 @@ impl App {
     /// Tells the reader something.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.note = Some(Note { text: text.into(), weight: Weight::Info });
+    }
+
+    /// Tells the reader something beside what has just been told.
+    pub fn tell_too(&mut self, text: impl Into<String>) {
+        match &mut self.note {
+            Some(note) => note.text = format!("{} · {}", note.text, text.into()),
+            None => self.tell(text),
+        }
     }
 
     /// Tells the reader that something went wrong, beside what went wrong since the last key.

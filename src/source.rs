@@ -3,7 +3,7 @@
 //! [`find`] lists what is to be read, [`read`] reads one of them; neither stops at a file that
 //! cannot be read, since the rest of the dossier is still worth reading: such a file is listed with
 //! its [`Reason`]. How bytes become characters is told in [`encoding`], what `dossier.toml` adds in
-//! [`sidecar`]. A new format is a file beside these two, and a branch in [`read`].
+//! [`sidecar`], and how what the reader sets is written in [`turn`]. A new format is a file beside these two, and a branch in [`read`].
 
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ use encoding_rs::Encoding;
 pub mod encoding;
 mod listing;
 pub mod sidecar;
+pub mod turn;
 
 pub use listing::find;
 

@@ -15,6 +15,7 @@ use crate::ui::theme::{self, Theme};
 
 mod browser;
 mod input;
+mod keeper;
 mod runtime;
 mod screen;
 mod worker;
@@ -40,6 +41,8 @@ pub fn open(paths: Vec<PathBuf>, settings: Settings) -> io::Result<()> {
     let left = runtime.run(&mut screen);
     signals.close();
     drop(screen);
+    // What is still to be kept is waited for, before a signal can end the process.
+    drop(runtime);
     let signal = left?;
     if let Some(signal) = signal {
         // The terminal is back in order: end as the signal would have it, for the parent's sake.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::finder::Question;
 use super::key::Key;
+use super::session::Session;
 use crate::dossier::{Cut, Dossier, Kept, Progress};
 use crate::search::{Catalogue, Hits};
 use crate::source::sidecar::Correction;
@@ -23,8 +24,10 @@ pub enum Effect {
     Analyse {
         /// Results of older generations are dropped.
         generation: u64,
-        /// The dossier, its actors corrected.
+        /// The dossier.
         dossier: Arc<Dossier>,
+        /// The corrections to apply to its actors first, where they are others.
+        corrections: Option<Vec<Kept>>,
     },
     /// Cut the aligned pairs at another strength.
     Cut {
@@ -105,6 +108,8 @@ pub enum Event {
     Progress(u64, Progress),
     /// The articles can be read.
     Loaded(u64, Box<Dossier>),
+    /// The actors were corrected, and the claims led to them; the rest of the analysis follows.
+    Corrected(u64, Box<Dossier>),
     /// The analysis is there, and everything can be searched.
     Analysed(u64, Box<Dossier>, Box<Catalogue>),
     /// A dossier was cut at another strength: the one it was made from, and what came of it, if that did
@@ -116,6 +121,15 @@ pub enum Event {
     LoadFailed(u64, String),
     /// A search came back.
     Found(u64, Box<Hits>),
+    /// What was starred, read and tagged is kept.
+    Marked {
+        /// What was to be kept.
+        asked: Box<Session>,
+        /// What is kept now, with what another reader of the dossier marked.
+        held: Box<Session>,
+    },
+    /// The sidecar holds corrections of another reader, or lacks some that another one took back.
+    CorrectedElsewhere,
     /// Something went well that is worth a line.
     Done(String),
     /// Something failed; the reading goes on.

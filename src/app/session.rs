@@ -1,7 +1,7 @@
 //! What was starred, read, tagged, set and listed how, kept from one opening to the next.
 //!
-//! One file per dossier in the state folder; written to a temporary file and renamed, so that a
-//! broken one is never left behind.
+//! One file per dossier in the state folder. Two readers may have it open: what one of them changed is
+//! brought into what the other has kept meanwhile, never written over it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::side;
 use crate::output::Words;
+use crate::source::turn::{self, Unchanged};
 
 /// What the reader did with the articles of a dossier, by their ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,8 @@ pub struct Session {
     pub claims: side::claims::Order,
     /// How the side panel lists figures.
     pub figures: side::figures::Order,
+    /// How the side panel lists actors.
+    pub actors: side::actors::Order,
     /// The words that articles were tagged with. A table, so it comes last in the file.
     pub tags: BTreeMap<String, BTreeSet<String>>,
 }
@@ -37,6 +40,14 @@ pub enum SessionError {
     /// The file is there and cannot be read.
     #[error("{}: cannot be read ({error})", path.display())]
     Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// It cannot be written.
+    #[error("{}: cannot be written ({error})", path.display())]
+    Unwritable {
         /// The file.
         path: PathBuf,
         /// What the system said.
@@ -60,6 +71,10 @@ impl SessionError {
         match self {
             Self::Unreadable { path, error } => words.with(
                 "session-unreadable",
+                &[("what", &error.to_string()), ("path", &path.display().to_string())],
+            ),
+            Self::Unwritable { path, error } => words.with(
+                "session-unwritable",
                 &[("what", &error.to_string()), ("path", &path.display().to_string())],
             ),
             Self::Broken { aside, what, .. } => {
@@ -107,24 +122,83 @@ impl Session {
         tags.into_iter().map(|(tag, _)| tag.to_owned()).collect()
     }
 
-    /// Writes the session.
+    /// Brings what changed from `before` to `after` into the file at `path`, and gives what it holds now:
+    /// the marks that another reader made stay, and so do those that neither of the two has touched.
     ///
     /// # Errors
-    /// When the folder or the file cannot be written.
-    pub fn save(&self, path: &Path) -> std::io::Result<()> {
+    /// When the folder or the file cannot be read or written. A file that is no session is put aside.
+    pub fn keep(path: &Path, before: &Self, after: &Self) -> Result<Self, SessionError> {
+        let unwritable = |error| SessionError::Unwritable { path: path.to_owned(), error };
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            std::fs::create_dir_all(folder).map_err(unwritable)?;
         }
-        let text = toml::to_string(self).map_err(std::io::Error::other)?;
-        // Two readers may be open on one dossier.
-        let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-        let written = std::fs::write(&temporary, text).and_then(|()| std::fs::rename(&temporary, path));
-        if written.is_err() {
-            // What is left of a failed attempt is of no use; that it cannot be removed is no news.
-            let _ = std::fs::remove_file(&temporary);
+        let broken = Self::load(path).err().filter(|error| matches!(error, SessionError::Broken { .. }));
+        let written = turn::change(path, |text| {
+            if text.is_empty() && before == after {
+                // Nothing was changed, so there is nothing to make a file for.
+                return Ok(String::new());
+            }
+            let theirs = match text {
+                // There was none yet, or it was removed: what this reader knows is all there is.
+                "" => before.clone(),
+                _ => toml::from_str(text).map_err(|error| error.message().to_owned())?,
+            };
+            toml::to_string(&theirs.with_change(before, after)).map_err(|error| error.to_string())
+        });
+        match (written, broken) {
+            (Ok(_), Some(broken)) => Err(broken),
+            (Ok(text), None) if text.is_empty() => Ok(after.clone()),
+            (Ok(text), None) => Ok(toml::from_str(&text).unwrap_or_else(|_| after.clone())),
+            (Err(Unchanged::Io(error)), _) => Err(unwritable(error)),
+            (Err(Unchanged::Refused(what)), _) => Err(unwritable(std::io::Error::other(what))),
         }
-        written
     }
+
+    /// This session with the change from `before` to `after` made to it.
+    #[must_use]
+    fn with_change(&self, before: &Self, after: &Self) -> Self {
+        let mut session = self.clone();
+        session.rebase(before, after);
+        if after.strength != before.strength {
+            session.strength = after.strength;
+        }
+        if after.claims != before.claims {
+            session.claims = after.claims;
+        }
+        if after.figures != before.figures {
+            session.figures = after.figures;
+        }
+        if after.actors != before.actors {
+            session.actors = after.actors;
+        }
+        session
+    }
+
+    /// Makes the change from `before` to `after` to the marks: stars, reading marks and tags. How things
+    /// are listed stays.
+    pub fn rebase(&mut self, before: &Self, after: &Self) {
+        change_set(&mut self.starred, &before.starred, &after.starred);
+        change_set(&mut self.read, &before.read, &after.read);
+        let articles: BTreeSet<&String> = before.tags.keys().chain(after.tags.keys()).collect();
+        let none = BTreeSet::new();
+        for article in articles {
+            let tags = self.tags.entry(article.clone()).or_default();
+            change_set(
+                tags,
+                before.tags.get(article).unwrap_or(&none),
+                after.tags.get(article).unwrap_or(&none),
+            );
+            if tags.is_empty() {
+                self.tags.remove(article);
+            }
+        }
+    }
+}
+
+/// Puts into `set` what `after` has and `before` has not, and takes out what it is the other way round for.
+fn change_set(set: &mut BTreeSet<String>, before: &BTreeSet<String>, after: &BTreeSet<String>) {
+    set.retain(|held| after.contains(held) || !before.contains(held));
+    set.extend(after.difference(before).cloned());
 }
 
 /// The file that keeps the session of the dossier at `paths`: named after the paths, so that two
@@ -153,8 +227,68 @@ mod tests {
         let mut session = Session::default();
         session.starred.insert("a.txt".to_owned());
         session.tags.insert("a.txt".to_owned(), BTreeSet::from(["à vérifier".to_owned()]));
-        session.save(&path).unwrap();
+        assert_eq!(Session::keep(&path, &Session::default(), &session).unwrap(), session);
         assert_eq!(Session::load(&path).unwrap(), session);
+    }
+
+    fn starring(articles: &[&str]) -> Session {
+        let starred = articles.iter().map(|&id| id.to_owned()).collect();
+        Session { starred, ..Session::default() }
+    }
+
+    #[test]
+    fn two_readers_keep_what_each_of_them_marked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.toml");
+        let before = starring(&["a"]);
+        Session::keep(&path, &Session::default(), &before).unwrap();
+        // Both opened it with one star: one takes it off and reads b, the other stars c.
+        let mut one = Session::default();
+        one.read.insert("b".to_owned());
+        Session::keep(&path, &before, &one).unwrap();
+        let held = Session::keep(&path, &before, &starring(&["a", "c"])).unwrap();
+        assert_eq!(held, Session { read: one.read, ..starring(&["c"]) });
+        assert_eq!(Session::load(&path).unwrap(), held);
+    }
+
+    #[test]
+    fn tags_of_one_article_by_two_readers_are_both_kept() {
+        let tagged = |tags: &[&str]| Session {
+            tags: BTreeMap::from([("a".to_owned(), tags.iter().map(|&tag| tag.to_owned()).collect())]),
+            ..Session::default()
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.toml");
+        Session::keep(&path, &Session::default(), &tagged(&["eau", "vu"])).unwrap();
+        let held = Session::keep(&path, &tagged(&["vu"]), &tagged(&["urgent"])).unwrap();
+        assert_eq!(held, tagged(&["eau", "urgent"]));
+    }
+
+    #[test]
+    fn how_one_reader_lists_things_does_not_undo_how_the_other_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.toml");
+        let by_speaker = Session { claims: side::claims::Order::Speaker, ..Session::default() };
+        Session::keep(&path, &Session::default(), &by_speaker).unwrap();
+        let held = Session::keep(&path, &Session::default(), &starring(&["a"])).unwrap();
+        assert_eq!(held.claims, side::claims::Order::Speaker);
+    }
+
+    #[test]
+    fn a_file_that_was_removed_is_made_again_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("gone").join("x.toml");
+        let held = Session::keep(&path, &starring(&["a"]), &starring(&["a", "b"])).unwrap();
+        assert_eq!(held, starring(&["a", "b"]));
+    }
+
+    #[test]
+    fn looking_at_what_is_kept_makes_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.toml");
+        let marks = starring(&["a"]);
+        assert_eq!(Session::keep(&path, &marks, &marks).unwrap(), marks);
+        assert!(!path.exists());
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! the same in other outlets, more by the same speaker; `l` takes the pointer there without a jump, and
 //! `h` or `Esc` brings it back. The list stays what it was until the keys leave the panel.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use super::action::Action;
 use super::layout::Area;
@@ -21,6 +21,7 @@ pub mod claims;
 pub mod coverage;
 pub mod figures;
 
+use actors::Actors;
 use claims::Claims;
 use coverage::Coverage;
 use figures::Figures;
@@ -51,7 +52,6 @@ impl Tab {
             | Action::RenameActor
             | Action::ActorKind
             | Action::HideActor => matches!(self, Self::Actors),
-            Action::Order => !matches!(self, Self::Actors),
             _ => true,
         }
     }
@@ -108,11 +108,37 @@ pub struct Placed {
     pub rows: usize,
 }
 
+/// What a list was built from, so that it is built anew only where that has changed.
+#[derive(Debug, Clone)]
+struct Built<Key>(Option<(Weak<Dossier>, Key)>);
+
+// Derived, it would ask for a default of the key.
+impl<Key> Default for Built<Key> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<Key: PartialEq> Built<Key> {
+    /// Whether a list of this dossier by this key is another one than the last time.
+    fn stale(&mut self, dossier: &Arc<Dossier>, key: Key) -> bool {
+        let from = Some((Arc::downgrade(dossier), key));
+        let fresh = matches!(
+            (&self.0, &from),
+            (Some((known, before)), Some((now, key))) if known.ptr_eq(now) && before == key
+        );
+        self.0 = from;
+        !fresh
+    }
+}
+
 /// The side panel's state.
 #[derive(Debug, Clone, Default)]
 pub struct Side {
     /// The tab shown.
     pub tab: Tab,
+    /// The actors' tab.
+    pub actors: Actors,
     /// The claims' tab.
     pub claims: Claims,
     /// The figures' tab.
@@ -132,6 +158,8 @@ pub struct Side {
     pub(super) walk: Option<actors::Walk>,
     /// The first row shown of the card, and whose it is.
     card: (usize, usize),
+    /// The actor that the actors' cursor is to go to, as its index in the dossier, once they are listed.
+    wanted: Option<usize>,
     /// The article whose entries stay listed although a jump from the panel has left it.
     pinned: Option<usize>,
 }
@@ -142,14 +170,15 @@ impl Side {
         self.cursors[self.tab.number()]
     }
 
-    /// The entry of the actors' tab under its cursor, whichever tab is shown.
-    pub fn actor(&self) -> usize {
-        self.cursors[Tab::Actors.number()]
+    /// The actor under the cursor of the actors' tab, hidden or not, whichever tab is shown.
+    pub fn actor(&self) -> Option<actors::Entry> {
+        self.actors.entries().get(self.cursors[Tab::Actors.number()]).copied()
     }
 
-    /// Puts the cursor of the actors on one of them.
+    /// Puts the cursor of the actors on one of them, by its index in the dossier; a filter that holds it
+    /// back is lifted.
     pub fn select_actor(&mut self, actor: usize) {
-        self.cursors[Tab::Actors.number()] = actor;
+        self.wanted = Some(actor);
     }
 
     /// The first entry shown.
@@ -206,9 +235,10 @@ impl Side {
     /// Keeps the entries listed that are listed now, until the keys leave the panel.
     pub fn pin(&mut self) {
         let listed = match self.tab {
+            Tab::Actors => self.actors.listed,
             Tab::Claims => self.claims.listed,
             Tab::Figures => self.figures.listed,
-            Tab::Actors | Tab::Coverage => None,
+            Tab::Coverage => None,
         };
         self.pinned = listed.or(self.pinned);
     }
@@ -219,16 +249,13 @@ impl Side {
             Tab::Claims => self.claims.filter.is_active(),
             Tab::Figures => self.figures.filter.is_active(),
             Tab::Coverage => self.coverage.filtered(),
-            Tab::Actors => false,
+            Tab::Actors => self.actors.filter.is_active(),
         }
     }
 
     /// Rows over the entries: what is listed, and below it what a filter lets through.
     pub fn heading_rows(&self) -> usize {
-        match self.tab {
-            Tab::Actors => 0,
-            Tab::Coverage | Tab::Claims | Tab::Figures => 1 + usize::from(self.filtered()),
-        }
+        1 + usize::from(self.filtered())
     }
 
     /// Rows at the foot of the panel that tell more about the entry under the cursor; more of them
@@ -250,6 +277,7 @@ impl Side {
             self.lead = None;
         }
         let listed = self.pinned.filter(|at| *at < dossier.articles.len()).or(article);
+        self.build_actors(dossier, session.actors, listed);
         if self.claims.build(dossier, session.claims, listed)
             && let Some(claim) = self.claims.chosen
         {
@@ -259,7 +287,7 @@ impl Side {
         self.figures.build(dossier, session.figures, listed);
         self.coverage.build(dossier);
         self.count = match self.tab {
-            Tab::Actors => actors::count(dossier),
+            Tab::Actors => self.actors.entries().len(),
             Tab::Coverage => self.coverage.entries().len(),
             Tab::Claims => self.claims.entries().len(),
             Tab::Figures => self.figures.entries().len(),
@@ -285,6 +313,25 @@ impl Side {
         self.lay_out(around, inner);
     }
 
+    /// Lists the actors; the cursor stays on the actor it was on, or goes to the one that is wanted.
+    fn build_actors(&mut self, dossier: &Arc<Dossier>, order: actors::Order, article: Option<usize>) {
+        let before = match self.actor() {
+            Some(actors::Entry::Actor(at)) => Some(at),
+            _ => None,
+        };
+        let built = self.actors.build(dossier, order, article);
+        let wanted = self.wanted.take();
+        if let Some(actor) = wanted
+            && self.actors.entry_of(actor).is_none()
+        {
+            self.actors.filter = actors::Filter::default();
+            self.actors.build(dossier, order, article);
+        }
+        if let Some(entry) = wanted.or(before.filter(|_| built)).and_then(|at| self.actors.entry_of(at)) {
+            self.cursors[Tab::Actors.number()] = entry;
+        }
+    }
+
     /// Brings the cursor into view and places the entries from there.
     fn lay_out(&mut self, around: Surroundings, inner: Area) {
         let columns = usize::from(inner.width);
@@ -307,7 +354,7 @@ impl Side {
     /// The entry of the current tab that belongs to a passage.
     fn entry_for(&self, dossier: &Dossier, article: usize, passage: Span) -> Option<usize> {
         match self.tab {
-            Tab::Actors => actors::entry_for(self, dossier, article, passage),
+            Tab::Actors => self.actors.entry_for(dossier, self.cursor(), article, passage),
             // It goes by the claim that is chosen.
             Tab::Claims => None,
             Tab::Figures => self.figures.entry_for(dossier, self.cursor(), article, passage),

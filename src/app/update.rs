@@ -10,7 +10,8 @@ use super::key::Key;
 use super::keymap::{Context, Meaning};
 use super::side::Tab;
 use super::{App, Pane};
-use crate::dossier::Dossier;
+use crate::actors::corrections::find;
+use crate::dossier::{Dossier, Kept};
 use crate::search::Catalogue;
 
 mod actions;
@@ -33,8 +34,7 @@ impl App {
         self.progress = Some(crate::dossier::Progress::Reading(0, 0));
         self.failure = None;
         self.loading = true;
-        let corrections =
-            if self.dossier.home.is_none() { self.dossier.corrections.clone() } else { Vec::new() };
+        let corrections = if self.dossier.home.is_none() { self.corrections().to_vec() } else { Vec::new() };
         vec![Effect::Load { generation: self.generation, corrections }]
     }
 
@@ -55,6 +55,9 @@ impl App {
                     self.take(*dossier, None);
                 }
             }
+            Event::Corrected(generation, dossier) if generation == self.generation => {
+                self.take_corrected(*dossier);
+            }
             Event::Analysed(generation, dossier, catalogue) if generation == self.generation => {
                 self.progress = None;
                 self.take(*dossier, Some(*catalogue));
@@ -65,6 +68,7 @@ impl App {
             Event::LoadFailed(generation, reason) if generation == self.generation => {
                 self.progress = None;
                 self.loading = false;
+                self.correcting = None;
                 // A dossier that was open stays open: nothing read is lost.
                 if self.dossier.articles.is_empty() {
                     self.failure = Some(reason);
@@ -82,10 +86,17 @@ impl App {
                 self.search_again(&mut effects);
             }
             Event::Cut(source, dossier) => self.take_cut(&source, dossier, &mut effects),
+            Event::Marked { asked, held } => self.session.rebase(&asked, &held),
+            Event::CorrectedElsewhere => {
+                let key = self.keymap.keys_of(Context::Panes, Action::Reload).unwrap_or_default();
+                let told = self.messages.with("status-corrected-elsewhere", &[("keys", key.into())]);
+                self.tell_too(told);
+            }
             Event::Done(text) => self.tell(text),
             Event::Failed(text) => self.complain(text),
             Event::Progress(..)
             | Event::Loaded(..)
+            | Event::Corrected(..)
             | Event::Analysed(..)
             | Event::Indexed(..)
             | Event::LoadFailed(..)
@@ -99,7 +110,7 @@ impl App {
     fn take(&mut self, dossier: Dossier, catalogue: Option<Catalogue>) {
         let shown = self.article();
         let first = self.dossier.articles.is_empty();
-        let actor = self.dossier.actors.get(self.side.actor()).map(|actor| actor.id.clone());
+        let actor = self.side.actor().and_then(|entry| Some(entry.of(&self.dossier)?.id.clone()));
         let after = Arc::new(dossier);
         let before = std::mem::replace(&mut self.dossier, Arc::clone(&after));
         let now: HashMap<&str, usize> =
@@ -119,11 +130,20 @@ impl App {
         if before.analysed && self.loading && self.generation > 1 {
             self.tell_reloaded(&before);
         }
-        let same = actor.and_then(|id| self.dossier.actors.iter().position(|actor| actor.id == id));
-        if let Some(at) = same {
+        let correcting = self.correcting.take();
+        let then = correcting.as_ref().and_then(|correcting| correcting.then.as_deref());
+        let same = || {
+            let id = actor.as_deref()?;
+            self.dossier.actors.iter().position(|actor| actor.id == id)
+        };
+        if let Some(at) = then.and_then(|name| find(&self.dossier.actors, name)).or_else(same) {
             self.side.select_actor(at);
         }
-        if self.dossier.corrections != before.corrections {
+        let expected = correcting.map_or_else(|| before.corrections.clone(), |correcting| correcting.list);
+        let same = |(a, b): (&Kept, &Kept)| a.correction == b.correction && a.folder == b.folder;
+        if self.dossier.corrections.len() != expected.len()
+            || !self.dossier.corrections.iter().zip(&expected).all(same)
+        {
             // Somebody else changed them meanwhile: there is no way back over that.
             self.undo.retain(|change| !matches!(change, Change::Corrections(_)));
         }

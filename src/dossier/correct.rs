@@ -39,6 +39,10 @@ impl Dossier {
         self.remarks.retain(|remark| !remark.is_stale_correction());
         for (at, stale) in corrected.stale {
             let kept = &self.corrections[at];
+            if self.corrections[..at].iter().any(|before| before.correction == kept.correction) {
+                // Two readers corrected the same at the same time: once is enough.
+                continue;
+            }
             let problem = match stale {
                 Stale::Actor { actor, nearest } => Problem::NoSuchActor { actor, nearest },
                 Stale::Name { alias, actor } => Problem::NoSuchName { alias, actor },

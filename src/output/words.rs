@@ -13,7 +13,7 @@ use crate::config::Remark;
 use crate::dossier::coverage::Apart;
 use crate::dossier::{self, Dossier};
 use crate::i18n::{Locale, Messages};
-use crate::source::sidecar::Problem;
+use crate::source::sidecar::{Problem, WriteError};
 use crate::source::{self, SourceError};
 use crate::text::width::fit;
 
@@ -290,6 +290,19 @@ impl Words {
             }
         };
         format!("{}:{}{}{what}", remark.path.display(), remark.line, self.colon())
+    }
+
+    /// Why a sidecar could not be written, and what to do about it.
+    pub fn write_error(&self, error: &WriteError) -> String {
+        let path = |path: &Path| path.display().to_string();
+        match error {
+            WriteError::Broken { path: file, line } => {
+                self.with("sidecar-broken", &[("path", &path(file)), ("line", &line.to_string())])
+            }
+            WriteError::Io { path: file, error } => {
+                self.with("sidecar-unwritable", &[("path", &path(file)), ("what", &error.to_string())])
+            }
+        }
     }
 
     /// A mistake in the settings file with its place and the remedy.

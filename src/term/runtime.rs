@@ -6,12 +6,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::browser;
+use super::keeper::Keep;
 use super::screen::Surface;
 use super::worker::Worker;
 use crate::app::App;
 use crate::app::effect::{Effect, Event};
 use crate::app::session::{self, Session};
-use crate::source::sidecar;
 use crate::ui;
 use crate::ui::theme::Theme;
 
@@ -39,6 +39,8 @@ pub struct Runtime {
     worker: Worker,
     inbox: Receiver<Message>,
     session: Option<PathBuf>,
+    /// The marks as they were last handed over to be kept.
+    kept: Session,
 }
 
 /// How handling a message went on.
@@ -50,7 +52,7 @@ enum Next {
 impl Runtime {
     /// A reader that gets its messages from `inbox`.
     pub fn new(app: App, theme: Theme, worker: Worker, inbox: Receiver<Message>) -> Self {
-        Self { app, theme, worker, inbox, session: None }
+        Self { app, theme, worker, inbox, session: None, kept: Session::default() }
     }
 
     /// The state, for tests.
@@ -100,6 +102,10 @@ impl Runtime {
     fn handle<S: Surface>(&mut self, message: Message, surface: &mut S) -> io::Result<Next> {
         match message {
             Message::Event(event) => {
+                if let Event::Marked { asked, held } = &event {
+                    // The reader takes over what another one marked; that is no change of its own.
+                    self.kept.rebase(asked, held);
+                }
                 let effects = self.app.update(event);
                 return self.carry_out(effects, surface);
             }
@@ -120,9 +126,15 @@ impl Runtime {
     fn carry_out<S: Surface>(&mut self, effects: Vec<Effect>, surface: &mut S) -> io::Result<Next> {
         for effect in effects {
             match effect {
-                Effect::Load { generation, corrections } => self.worker.load(generation, corrections),
-                Effect::Analyse { generation, dossier } => self.worker.analyse(generation, dossier),
                 Effect::Cut { dossier, cut } => self.worker.cut(dossier, cut),
+                Effect::Load { generation, corrections } => {
+                    // With the files, what another reader of them marked meanwhile.
+                    self.keep_session();
+                    self.worker.load(generation, corrections);
+                }
+                Effect::Analyse { generation, dossier, corrections } => {
+                    self.worker.analyse(generation, dossier, corrections);
+                }
                 Effect::Search { generation, catalogue, question } => {
                     self.worker.search(generation, catalogue, question);
                 }
@@ -134,11 +146,11 @@ impl Runtime {
                 }
                 Effect::Export { path, dossier, only } => self.worker.export(path, dossier, only),
                 Effect::Index { generation, dossier } => self.worker.index(generation, dossier),
-                Effect::KeepOutlet { folder, file, outlet } => self.keep_outlet(&folder, &file, &outlet),
+                Effect::KeepOutlet { folder, file, outlet } => {
+                    self.worker.keep(Keep::Outlet { folder, file, outlet });
+                }
                 Effect::KeepCorrections { folder, before, after } => {
-                    if let Err(problem) = sidecar::set_corrections(&folder, &before, &after) {
-                        self.worker.tell(Event::Failed(problem.to_string()));
-                    }
+                    self.worker.keep(Keep::Corrections { folder, before, after });
                 }
                 Effect::KeepSession => self.keep_session(),
                 Effect::Mouse(on) => surface.mouse(on)?,
@@ -147,12 +159,6 @@ impl Runtime {
             }
         }
         Ok(Next::Go)
-    }
-
-    fn keep_outlet(&self, folder: &std::path::Path, file: &str, outlet: &str) {
-        if let Err(problem) = sidecar::set_outlet(folder, file, outlet) {
-            self.worker.tell(Event::Failed(problem.to_string()));
-        }
     }
 
     /// Reads what was starred and read the last time; the demo keeps nothing.
@@ -165,17 +171,19 @@ impl Runtime {
         let state = base.state_dir().unwrap_or_else(|| base.data_dir()).join("recoupe");
         let path = session::file_for(&state, self.worker.paths());
         match Session::load(&path) {
-            Ok(session) => self.app.session = session,
+            Ok(session) => {
+                self.kept = session.clone();
+                self.app.session = session;
+            }
             Err(problem) => self.app.complain(problem.in_words(&self.app.words)),
         }
         self.session = Some(path);
     }
 
-    fn keep_session(&self) {
-        if let Some(path) = &self.session
-            && let Err(error) = self.app.session.save(path)
-        {
-            self.worker.tell(Event::Failed(format!("{}: {error}", path.display())));
-        }
+    fn keep_session(&mut self) {
+        let Some(path) = self.session.clone() else { return };
+        let after = Box::new(self.app.session.clone());
+        let before = Box::new(std::mem::replace(&mut self.kept, Session::clone(&after)));
+        self.worker.keep(Keep::Session { path, before, after });
     }
 }

@@ -7,6 +7,7 @@ use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use super::keeper::{Keep, Keeper};
 use super::runtime::Message;
 use crate::app::effect::Event;
 use crate::app::finder::Question;
@@ -38,6 +39,7 @@ pub struct Worker {
     running: Mutex<Arc<AtomicBool>>,
     /// The loading that counts; an older one that still runs is given up between its steps.
     newest: Arc<AtomicU64>,
+    keeper: Keeper,
 }
 
 impl Worker {
@@ -73,6 +75,7 @@ impl Worker {
         Self {
             paths,
             settings: settings.clone(),
+            keeper: Keeper::new(Locale::chosen(settings.language), sender.clone()),
             sender,
             searches,
             running: Mutex::default(),
@@ -87,12 +90,16 @@ impl Worker {
 
     /// Loads and analyses; the articles come first, the findings later.
     ///
-    /// `corrections` stand in no file; a dossier that has none takes them over.
+    /// `corrections` stand in no file; a dossier that has none takes them over. What is still to be written
+    /// is written first, so that it is read.
     pub fn load(&self, generation: u64, corrections: Vec<Kept>) {
         let (paths, settings, sender) = (self.paths.clone(), self.settings.clone(), self.sender.clone());
         self.newest.store(generation, Ordering::Relaxed);
         let newest = Arc::clone(&self.newest);
+        let kept = self.keeper.until_kept();
         thread::spawn(move || {
+            // Nothing is ever sent: the other end goes away when all is kept.
+            let _ = kept.recv();
             let tell = |event| {
                 // Nobody listens any more when the program is being left.
                 let _ = sender.send(Message::Event(event));
@@ -130,8 +137,14 @@ impl Worker {
         });
     }
 
-    /// Finds anew what follows from the actors of a dossier.
-    pub fn analyse(&self, generation: u64, dossier: Arc<Dossier>) {
+    /// Writes something that the reader set.
+    pub fn keep(&self, keep: Keep) {
+        self.keeper.keep(keep);
+    }
+
+    /// Finds anew what follows from the actors of a dossier, after correcting them where they are to be
+    /// corrected otherwise.
+    pub fn analyse(&self, generation: u64, dossier: Arc<Dossier>, corrections: Option<Vec<Kept>>) {
         let (settings, sender) = (self.settings.clone(), self.sender.clone());
         thread::spawn(move || {
             let tell = |event| {
@@ -140,7 +153,15 @@ impl Worker {
             };
             let worked = catch_unwind(AssertUnwindSafe(|| {
                 let progress = |progress| tell(Event::Progress(generation, progress));
-                let dossier = Dossier::clone(&dossier).analyse_again(&progress);
+                let dossier = match corrections {
+                    Some(corrections) => {
+                        let corrected = dossier.with_corrections(corrections);
+                        tell(Event::Corrected(generation, Box::new(corrected.clone())));
+                        corrected
+                    }
+                    None => Dossier::clone(&dossier),
+                };
+                let dossier = dossier.analyse_again(&progress);
                 let catalogue = catalogue(&dossier, &settings);
                 tell(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
             }));

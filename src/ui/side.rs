@@ -138,7 +138,10 @@ fn draw_leads(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
 /// The rows over the entries: what is listed and how many, and what a filter lets through.
 fn heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let (order, listed, shown, total) = match app.side.tab {
-        Tab::Actors => return,
+        Tab::Actors => {
+            let tab = &app.side.actors;
+            (tab.order.key(), tab.listed, app.side.count(), tab.total())
+        }
         Tab::Coverage => {
             coverage::heading(frame, app, theme, area);
             return;
@@ -184,6 +187,17 @@ fn heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
 fn filters(app: &App) -> Vec<String> {
     let message = |key: &str| app.messages.get(key);
     let mut told = Vec::new();
+    if app.side.tab == Tab::Actors {
+        let filter = &app.side.actors.filter;
+        told.extend(filter.kind.map(|kind| message(&format!("kind-{}", kind.name()))));
+        told.extend(filter.speaking.then(|| message("pick-speaking")));
+        told.extend(filter.outlet.clone());
+        let absent =
+            |outlet: &String| app.messages.with("absent-from", &[("outlets", outlet.clone().into())]);
+        told.extend(filter.missing.as_ref().map(absent));
+        told.extend(filter.conflicts.then(|| message("pick-conflicts")));
+        return told;
+    }
     if app.side.tab == Tab::Figures {
         let filter = &app.side.figures.filter;
         told.extend(filter.conflicts.then(|| message("pick-differs")));

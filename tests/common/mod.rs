@@ -159,10 +159,15 @@ impl Desk {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
             for effect in self.app.update(event) {
-                if let Effect::Analyse { generation, dossier } = effect {
-                    let again = Dossier::clone(&dossier).analyse_again(&|_| {});
+                if let Effect::Analyse { generation, dossier, corrections } = effect {
+                    let corrected = corrections.map(|corrections| dossier.with_corrections(corrections));
+                    let first =
+                        corrected.clone().map(|dossier| Event::Corrected(generation, Box::new(dossier)));
+                    let again = corrected.unwrap_or_else(|| Dossier::clone(&dossier)).analyse_again(&|_| {});
                     let found = Box::new(catalogue(&again, &self.app.settings));
                     events.push(Event::Analysed(generation, Box::new(again), found));
+                    // What is put last happens first.
+                    events.extend(first);
                     continue;
                 }
                 if let Effect::Cut { dossier, cut } = effect {

@@ -272,6 +272,48 @@ fn the_keys_that_may_follow_are_shown() {
     assert!(desk.press("y").effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));
 }
 
+/// Presses keys whose effects are left for the test to answer.
+fn unanswered(desk: &mut Desk, keys: &str) -> Vec<Effect> {
+    keys.split(' ').flat_map(|key| desk.app.update(Event::Key(key.parse::<Key>().unwrap()))).collect()
+}
+
+#[test]
+fn what_is_corrected_while_the_worker_is_at_it_counts_too() {
+    let mut desk = on_files();
+    go_to(&mut desk, "Anne Roussel");
+    unanswered(&mut desk, "x h");
+    assert!(desk.note().starts_with("«\u{a0}Anne Roussel\u{a0}» masqué"), "told at once: {}", desk.note());
+    let again = unanswered(&mut desk, "x h");
+    assert!(again.is_empty(), "the same once more is nothing new: {again:?}");
+    go_to(&mut desk, "Karim Haddad");
+    let effects = unanswered(&mut desk, "x h");
+    let asked = effects.iter().find_map(|effect| match effect {
+        Effect::Analyse { corrections: Some(corrections), .. } => Some(corrections),
+        _ => None,
+    });
+    assert_eq!(asked.map(Vec::len), Some(2));
+    let [Effect::KeepCorrections { before, after, .. }, ..] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((before.len(), after.len()), (1, 2));
+    let effects = unanswered(&mut desk, "u");
+    let [Effect::KeepCorrections { after, .. }, ..] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(after[..], [Correction::Hide { actor: "Anne Roussel".into() }]);
+}
+
+#[test]
+fn reading_the_files_again_leaves_the_way_back_open() {
+    let mut desk = on_files();
+    go_to(&mut desk, "Anne Roussel");
+    desk.press("x h R");
+    // Read from the file, a correction knows its line.
+    let mut read = Dossier::clone(&desk.app.dossier);
+    read.corrections[0].line = Some(2);
+    let generation = desk.app.generation();
+    desk.analysed(generation, &read);
+    desk.press("u");
+    assert!(names(&desk).contains(&"Anne Roussel"));
+    assert_eq!(kept(&desk), []);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

@@ -115,3 +115,92 @@ fn coverage_compares_from_the_passage_of_the_article_shown() {
     let (_, span) = compare.place().unwrap();
     assert!(span.overlaps(fact.cell(1).unwrap().passage.span));
 }
+
+/// The actors that the panel lists, from the top down.
+fn listed(desk: &Desk) -> Vec<&str> {
+    let entries = desk.app.side.actors.entries().iter();
+    entries.filter_map(|entry| entry.of(&desk.app.dossier)).map(|actor| actor.name.as_str()).collect()
+}
+
+#[test]
+fn v_orders_the_actors_and_the_cursor_stays_on_its_actor() {
+    let mut desk = Desk::cable_car().after("g a l l G");
+    let chosen = *listed(&desk).last().unwrap();
+    let chosen = chosen.to_owned();
+    for (told, first) in [
+        ("Ordre\u{a0}: qui parle le plus d’abord.", "Karim Haddad"),
+        ("Ordre\u{a0}: nommé par le plus de médias d’abord.", "Brévenne"),
+    ] {
+        desk.press("v");
+        assert_eq!((desk.note(), listed(&desk)[0]), (told, first));
+        assert_eq!(listed(&desk)[desk.app.side.cursor()], chosen);
+    }
+}
+
+#[test]
+fn in_the_order_of_the_text_the_actors_are_those_of_the_article_as_it_names_them() {
+    let mut desk = Desk::cable_car().after("g a l l v v v");
+    let text = &desk.app.dossier.articles[0].text;
+    let names = listed(&desk);
+    let persons: Vec<&str> = names
+        .into_iter()
+        .filter(|name| ["Jeanne Morel", "Karim Haddad", "Anne Roussel"].contains(name))
+        .collect();
+    assert_eq!(persons, ["Jeanne Morel", "Karim Haddad", "Anne Roussel"]);
+    assert!(text.find(persons[0]) < text.find(persons[1]));
+    desk.press("h h G l l");
+    assert!(!listed(&desk).contains(&"Anne Roussel"), "{:?}", listed(&desk));
+    assert_eq!(desk.press("v").note(), "Ordre\u{a0}: par importance.");
+}
+
+#[test]
+fn pk_goes_through_the_kinds_of_actors_that_there_are() {
+    let mut desk = Desk::cable_car().after("g a l l");
+    let all = listed(&desk).len();
+    desk.press("p k");
+    assert!(listed(&desk).contains(&"Karim Haddad"));
+    assert!(listed(&desk).len() < all);
+    assert_eq!(desk.note(), format!("Affichés\u{a0}: {} sur {all}.", listed(&desk).len()));
+    assert!(desk.screen().contains("seulement\u{a0}: personne"), "{}", desk.screen());
+    while desk.app.side.filtered() {
+        desk.press("p k");
+        assert!(!listed(&desk).is_empty(), "a kind that nobody is of is passed over");
+    }
+    assert_eq!(listed(&desk).len(), all);
+}
+
+#[test]
+fn po_and_pm_part_the_actors_by_whether_the_outlet_names_them() {
+    let mut desk = Desk::cable_car().after("G g a l l p o");
+    assert!(!listed(&desk).contains(&"Anne Roussel"));
+    desk.press("p m");
+    assert!(listed(&desk).contains(&"Anne Roussel") && !listed(&desk).contains(&"Karim Haddad"));
+    assert!(desk.screen().contains("absent de gazette"), "{}", desk.screen());
+    desk.press("p p");
+    assert!(!desk.app.side.filtered());
+}
+
+#[test]
+fn ps_leaves_the_actors_that_say_something() {
+    let desk = Desk::cable_car().after("g a l l p s");
+    let index = &desk.app.dossier.index;
+    for entry in desk.app.side.actors.entries() {
+        let recoupe::app::side::actors::Entry::Actor(at) = entry else { panic!("{entry:?}") };
+        assert!(!index.by[*at].is_empty());
+    }
+    assert!(listed(&desk).contains(&"Anne Roussel"));
+}
+
+#[test]
+fn an_actor_that_is_found_is_shown_whatever_the_filter() {
+    let mut desk = Desk::cable_car().after("G g a l l p o f");
+    desk.type_in("kind:person roussel").press("Enter");
+    assert!(!desk.app.side.filtered());
+    assert_eq!(listed(&desk)[desk.app.side.cursor()], "Anne Roussel");
+}
+
+#[test]
+fn what_the_actors_cannot_be_filtered_by_is_told() {
+    let desk = Desk::cable_car().after("g a l l p h");
+    assert_eq!(desk.note(), "Cet onglet n’a pas cet ordre ni ce filtre.");
+}

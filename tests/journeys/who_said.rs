@@ -265,7 +265,7 @@ fn in_the_order_of_the_text_figures_are_those_of_the_article() {
 
 #[test]
 fn a_tab_without_an_order_or_a_filter_says_so() {
-    let mut desk = desk().after("g a l l v");
+    let mut desk = desk().after("g a l l p h");
     assert_eq!(desk.note(), "Cet onglet n’a pas cet ordre ni ce filtre.");
     assert_eq!(desk.press("g n p s").note(), "Cet onglet n’a pas cet ordre ni ce filtre.");
 }

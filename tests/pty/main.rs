@@ -164,6 +164,44 @@ fn a_star_is_there_the_next_time() {
 }
 
 #[test]
+fn two_readers_on_one_dossier_keep_what_each_of_them_sets() {
+    let folder = folder(&[
+        ("fanfare.txt", ARTICLE),
+        ("gare.txt", "La gare ferme\n\nLa gare ferme lundi, a dit Karim Haddad à la presse.\n".as_bytes()),
+    ]);
+    let state = TempDir::new().unwrap();
+    let open = || {
+        let tty = Tty::start_at(state.path(), 120, 40, &[folder.path()]);
+        tty.until_shown("fait commun");
+        tty
+    };
+    let (mut one, mut two) = (open(), open());
+    one.send("m");
+    one.until_shown("Étoile mise");
+    two.send("jt");
+    two.until_shown("Étiquettes");
+    two.send("urgent\r");
+    two.until_shown("#urgent");
+    // The second one hears of the first one's star as it keeps its own tag.
+    two.until_shown("★");
+    one.send("gallxh");
+    one.until_shown("masqué · u annule");
+    two.send("gallGxkjj\r");
+    two.until_shown("u annule");
+    for mut tty in [one, two] {
+        // The panel first, then the text or the program.
+        tty.send("qq");
+        assert_eq!(tty.end().exit_code(), 0);
+    }
+    let sidecar = fs::read_to_string(folder.path().join("dossier.toml")).unwrap();
+    assert_eq!(sidecar.matches("[[correction]]").count(), 2, "{sidecar}");
+    assert!(sidecar.contains("hide = ") && sidecar.contains("kind = "), "{sidecar}");
+    let again = open();
+    again.until_shown("★");
+    again.until_shown("#urgent");
+}
+
+#[test]
 fn a_path_that_names_nothing_is_told_and_the_terminal_is_not_touched() {
     let mut tty = Tty::start(80, 24, &[Path::new("/no/such/folder")]);
     assert_eq!(tty.end().exit_code(), 66);

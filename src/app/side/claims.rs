@@ -1,10 +1,11 @@
 //! The claims' tab: the article's claims in the order of its text, or all of the dossier's by speaker;
 //! all of them, or those that a filter lets through.
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Built;
 use crate::align::Passage;
 use crate::article::Span;
 use crate::claims::{Claim, ClaimKind};
@@ -112,7 +113,7 @@ pub struct Claims {
     entries: Vec<Entry>,
     shown: usize,
     total: usize,
-    built: Option<(Weak<Dossier>, Order, Option<usize>, Filter)>,
+    built: Built<(Order, Option<usize>, Filter)>,
 }
 
 impl Claims {
@@ -134,16 +135,9 @@ impl Claims {
     /// Lists the claims anew where anything that decides about them has changed; says whether it did.
     pub fn build(&mut self, dossier: &Arc<Dossier>, order: Order, article: Option<usize>) -> bool {
         let article = article.filter(|_| order == Order::Text);
-        let fresh = self.built.as_ref().is_some_and(|(known, listed_by, listed, filter)| {
-            known.ptr_eq(&Arc::downgrade(dossier))
-                && *listed_by == order
-                && *listed == article
-                && *filter == self.filter
-        });
-        if fresh {
+        if !self.built.stale(dossier, (order, article, self.filter.clone())) {
             return false;
         }
-        self.built = Some((Arc::downgrade(dossier), order, article, self.filter.clone()));
         self.order = order;
         // An outlet that is asked for is listed whichever article is open.
         self.listed = article.filter(|_| self.filter.outlet.is_none());

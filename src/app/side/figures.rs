@@ -1,10 +1,11 @@
 //! The figures' tab: every quantity of the dossier with its values by outlet, those that differ first,
 //! or the figures of the article in the order of its text.
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Built;
 use crate::align::Passage;
 use crate::article::Span;
 use crate::dossier::{Dossier, Quantity};
@@ -101,7 +102,7 @@ pub struct Figures {
     pub listed: Option<usize>,
     entries: Vec<Entry>,
     total: usize,
-    built: Option<(Weak<Dossier>, Order, Option<usize>, Filter)>,
+    built: Built<(Order, Option<usize>, Filter)>,
 }
 
 /// Columns before the lines under a title.
@@ -121,16 +122,9 @@ impl Figures {
     /// Lists the figures anew where anything that decides about them has changed; says whether it did.
     pub fn build(&mut self, dossier: &Arc<Dossier>, order: Order, article: Option<usize>) -> bool {
         let article = article.filter(|_| order == Order::Text);
-        let fresh = self.built.as_ref().is_some_and(|(known, listed_by, listed, filter)| {
-            known.ptr_eq(&Arc::downgrade(dossier))
-                && *listed_by == order
-                && *listed == article
-                && *filter == self.filter
-        });
-        if fresh {
+        if !self.built.stale(dossier, (order, article, self.filter.clone())) {
             return false;
         }
-        self.built = Some((Arc::downgrade(dossier), order, article, self.filter.clone()));
         self.order = order;
         self.listed = article.filter(|_| self.filter.outlet.is_none());
         let of_text = |figure: usize| Entry {

@@ -1,8 +1,8 @@
 //! What the editor corrects about the actors: merge, split, rename, kind, hide, and all of it back.
 //!
-//! A correction changes the list of corrections, and the actors follow from that list: at once on the
-//! screen, a moment later in claims, alignments and coverage, which the worker finds anew. The sidecar
-//! keeps the list; a dossier without a file keeps it as long as the reader is open.
+//! A correction changes the list of corrections, and the actors follow from that list. The worker brings
+//! them, with the claims led to them, and a moment later alignments and coverage, which it finds anew. The
+//! sidecar keeps the list; a dossier without a file keeps it as long as the reader is open.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,10 +14,10 @@ use super::super::history::Change;
 use super::super::line::Line;
 use super::super::side::Tab;
 use super::super::side::actors::Entry;
-use super::super::{App, Purpose};
+use super::super::{App, Correcting, Purpose};
 use crate::actors::corrections::{apply, find, handle};
 use crate::actors::{Actor, ActorKind, MentionForm};
-use crate::dossier::{Kept, Progress};
+use crate::dossier::{Dossier, Kept, Progress};
 use crate::source::sidecar::{Correction, corrections::KINDS};
 use crate::text::fold;
 
@@ -169,8 +169,13 @@ impl App {
     fn correct(&mut self, correction: Correction, then: Option<&str>, effects: &mut Vec<Effect>) {
         let mut told = self.words_of(&correction);
         let hides = matches!(correction, Correction::Hide { .. });
-        let mut list = self.dossier.corrections.clone();
-        list.push(Kept { correction, folder: self.dossier.home.clone(), line: None });
+        let mut list = self.corrections().to_vec();
+        let kept = Kept { correction, folder: self.dossier.home.clone(), line: None };
+        if self.correcting.is_some() && list.contains(&kept) {
+            // The key was pressed again before the first one was seen to work.
+            return;
+        }
+        list.push(kept);
         self.change_corrections(list, then, effects);
         told = self.messages.with(
             if hides { "status-hidden" } else { "status-corrected" },
@@ -193,36 +198,35 @@ impl App {
             left.hidden.iter().all(|other| other.mentions != actor.mentions)
         };
         let Some(at) = (0..dossier.corrections.len()).rev().filter(hides).find(shows) else { return };
-        let mut list = dossier.corrections.clone();
+        let mut list = self.corrections().to_vec();
+        let Some(at) = list.iter().position(|kept| *kept == dossier.corrections[at]) else { return };
         list.remove(at);
         self.change_corrections(list, Some(&actor.name), effects);
         self.tell(self.messages.with("status-shown-again", &[("actor", actor.name.as_str().into())]));
     }
 
+    /// The corrections there are, those that the worker is still at work on included.
+    pub(super) fn corrections(&self) -> &[Kept] {
+        self.correcting.as_ref().map_or(&self.dossier.corrections, |correcting| &correcting.list)
+    }
+
     fn change_corrections(&mut self, list: Vec<Kept>, then: Option<&str>, effects: &mut Vec<Effect>) {
-        self.undo.push(Change::Corrections(self.dossier.corrections.clone()));
-        self.set_corrections(list, effects);
-        if let Some(at) = then.and_then(|name| find(&self.dossier.actors, name)) {
-            self.side.select(at);
-        }
+        self.undo.push(Change::Corrections(self.corrections().to_vec()));
+        self.set_corrections(list, then, effects);
     }
 
     /// Takes the last change of the corrections back, and says what that was.
     pub(super) fn take_back_corrections(&mut self, before: Vec<Kept>, effects: &mut Vec<Effect>) {
-        let now = std::mem::take(&mut Arc::make_mut(&mut self.dossier).corrections);
+        let now = self.corrections();
         let gone = now.iter().find(|kept| !before.contains(kept)).map(|kept| kept.correction.clone());
         let back = before.iter().find(|kept| !now.contains(kept)).map(|kept| kept.correction.clone());
-        Arc::make_mut(&mut self.dossier).corrections = now;
-        self.set_corrections(before, effects);
         let subject = match &gone {
             Some(Correction::Merge { actor, .. } | Correction::Rename { actor, .. }) => Some(actor),
             Some(Correction::Kind { actor, .. } | Correction::Hide { actor }) => Some(actor),
             Some(Correction::Split { from, .. }) => Some(from),
             None => None,
         };
-        if let Some(at) = subject.and_then(|name| find(&self.dossier.actors, name)) {
-            self.side.select(at);
-        }
+        self.set_corrections(before, subject.map(String::as_str), effects);
         let told = match gone.or(back) {
             Some(correction) => {
                 let what = self.words_of(&correction);
@@ -233,30 +237,44 @@ impl App {
         self.tell(told);
     }
 
-    /// Lets the dossier follow other corrections: the actors now, the rest from the worker.
-    fn set_corrections(&mut self, list: Vec<Kept>, effects: &mut Vec<Effect>) {
-        let before = Arc::clone(&self.dossier);
-        let dossier = before.with_corrections(list);
-        let mut folders: Vec<&PathBuf> = before
-            .corrections
-            .iter()
-            .chain(&dossier.corrections)
-            .filter_map(|kept| kept.folder.as_ref())
-            .collect();
+    /// Lets the sidecars and the dossier follow other corrections; the cursor goes to the actor `then`.
+    fn set_corrections(&mut self, list: Vec<Kept>, then: Option<&str>, effects: &mut Vec<Effect>) {
+        let before = self.corrections();
+        let mut folders: Vec<&PathBuf> =
+            before.iter().chain(&list).filter_map(|kept| kept.folder.as_ref()).collect();
         folders.sort();
         folders.dedup();
         for folder in folders {
-            let (old, new) = (before.corrections_in(Some(folder)), dossier.corrections_in(Some(folder)));
+            let here = |list: &[Kept]| -> Vec<Correction> {
+                let here = list.iter().filter(|kept| kept.folder.as_ref() == Some(folder));
+                here.map(|kept| kept.correction.clone()).collect()
+            };
+            let (old, new) = (here(before), here(&list));
             if old != new {
                 effects.push(Effect::KeepCorrections { folder: folder.clone(), before: old, after: new });
             }
         }
-        self.dossier = Arc::new(dossier);
         self.marked = None;
+        self.correcting = Some(Correcting { list, then: then.map(str::to_owned) });
+        self.analyse_again(effects);
+    }
+
+    /// Takes over the dossier with its actors corrected; what else follows from them is on its way.
+    pub(super) fn take_corrected(&mut self, dossier: Dossier) {
+        let chosen = self.side.actor().and_then(|entry| Some(entry.of(&self.dossier)?.id.clone()));
+        self.dossier = Arc::new(dossier);
         self.side.walk = None;
         // Its actors go by other numbers now; the worker brings a new one.
         self.catalogue = None;
-        self.analyse_again(effects);
+        let then = self.correcting.take().and_then(|correcting| correcting.then);
+        let actors = &self.dossier.actors;
+        let at = match then {
+            Some(name) => find(actors, &name),
+            None => chosen.and_then(|id| actors.iter().position(|actor| actor.id == id)),
+        };
+        if let Some(at) = at {
+            self.side.select_actor(at);
+        }
     }
 
     /// Has the worker find anew what follows from the actors. Where the files are being read anew, that
@@ -268,7 +286,9 @@ impl App {
         }
         self.generation += 1;
         self.progress = Some(Progress::Claims);
-        effects.push(Effect::Analyse { generation: self.generation, dossier: Arc::clone(&self.dossier) });
+        let corrections = self.correcting.as_ref().map(|correcting| correcting.list.clone());
+        let dossier = Arc::clone(&self.dossier);
+        effects.push(Effect::Analyse { generation: self.generation, dossier, corrections });
     }
 
     /// A correction in words: `« Haddad » réuni à « Karim Haddad »`.

@@ -262,7 +262,7 @@ impl App {
             target => {
                 if let Target::Actor(actor) = target {
                     self.open_tab(super::super::side::Tab::Actors);
-                    self.side.select(actor);
+                    self.side.select_actor(actor);
                 }
                 if let Some((article, span)) = place {
                     self.jump(Place { article, byte: span.start });

@@ -7,6 +7,7 @@ use super::super::history::Place;
 use super::super::side::Tab;
 use super::super::side::coverage::What;
 use super::super::{App, Pane};
+use crate::actors::ActorKind;
 use crate::align::Passage;
 use crate::claims::ClaimKind;
 use crate::dossier::coverage::cell_of;
@@ -20,7 +21,7 @@ impl App {
             Tab::Claims => self.arrange_claims(action, effects),
             Tab::Figures => self.arrange_figures(action, effects),
             Tab::Coverage => self.arrange_coverage(action),
-            Tab::Actors => false,
+            Tab::Actors => self.arrange_actors(action, effects),
         };
         if !known {
             self.tell(self.messages.get("status-not-in-tab"));
@@ -32,6 +33,40 @@ impl App {
         if action != Action::Order {
             self.tell_shown();
         }
+    }
+
+    fn arrange_actors(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
+        let outlet = self.article().map(|at| self.dossier.articles[at].label().to_owned());
+        let filter = &mut self.side.actors.filter;
+        match action {
+            Action::Order => {
+                self.session.actors = self.session.actors.next();
+                self.tell_order(self.session.actors.key());
+                effects.push(Effect::KeepSession);
+            }
+            Action::PickKind => {
+                // Through the kinds that there are, then everybody again.
+                let known = |kind: &ActorKind| self.dossier.actors.iter().any(|actor| actor.kind == *kind);
+                let after = filter
+                    .kind
+                    .and_then(|now| ActorKind::ALL.iter().position(|kind| *kind == now))
+                    .map_or(0, |at| at + 1);
+                filter.kind = ActorKind::ALL.into_iter().skip(after).find(known);
+            }
+            Action::PickOutlet => {
+                filter.missing = None;
+                filter.outlet = if filter.outlet.is_some() { None } else { outlet };
+            }
+            Action::PickMissing => {
+                filter.outlet = None;
+                filter.missing = if filter.missing.is_some() { None } else { outlet };
+            }
+            Action::PickSpeaker => filter.speaking ^= true,
+            Action::PickConflicts => filter.conflicts ^= true,
+            Action::PickAll => *filter = Default::default(),
+            _ => return false,
+        }
+        true
     }
 
     fn arrange_claims(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -209,7 +244,8 @@ impl App {
         let (shown, total) = match self.side.tab {
             Tab::Claims => (self.side.claims.shown(), self.side.claims.total()),
             Tab::Coverage => (self.side.coverage.shown(), self.side.coverage.total()),
-            _ => (self.side.count(), self.side.figures.total()),
+            Tab::Figures => (self.side.count(), self.side.figures.total()),
+            Tab::Actors => (self.side.count(), self.side.actors.total()),
         };
         let key = if self.side.filtered() { "side-filtered" } else { "side-unfiltered" };
         let values = [("shown", shown.into()), ("total", total.into())];

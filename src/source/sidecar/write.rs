@@ -1,13 +1,12 @@
 //! Writes into a sidecar what a reader sets by hand, and leaves everything else as it was.
 
-use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::FILE;
+use crate::source::turn::{self, Unchanged};
 
 mod corrections;
 
@@ -43,44 +42,17 @@ pub enum WriteError {
 /// # Errors
 /// When the sidecar has a syntax error or cannot be read or written.
 pub fn set_outlet(folder: &Path, file: &str, outlet: &str) -> Result<(), WriteError> {
-    edit(folder, |text| with_outlet(text, file, outlet))
+    edit(folder, |text| with_outlet(text, file, outlet)).map(|_| ())
 }
 
 /// Changes the sidecar of `folder` by `change`, which tells the line of the first mistake where the
-/// text has one.
-fn edit(folder: &Path, change: impl FnOnce(&str) -> Result<String, usize>) -> Result<(), WriteError> {
+/// text has one; gives the text it has now.
+fn edit(folder: &Path, change: impl Fn(&str) -> Result<String, usize>) -> Result<String, WriteError> {
     let path = folder.join(FILE);
-    let failed = |error| WriteError::Io { path: path.clone(), error };
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(failed(error)),
-    };
-    let new = change(&text).map_err(|line| WriteError::Broken { path: path.clone(), line })?;
-    if new == text {
-        Ok(())
-    } else if new.is_empty() {
-        // Nothing was in it but what is taken back: there was no such file before.
-        fs::remove_file(&path).map_err(failed)
-    } else {
-        replace(&path, &new).map_err(failed)
-    }
-}
-
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let temporary = path.with_extension(format!("toml.{}.tmp", std::process::id()));
-    let written = fs::File::create(&temporary)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .and_then(|()| match fs::metadata(path) {
-            Ok(about) => fs::set_permissions(&temporary, about.permissions()),
-            Err(_) => Ok(()),
-        })
-        .and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        // What is left of a failed attempt is of no use; that it cannot be removed is no news.
-        let _ = fs::remove_file(&temporary);
-    }
-    written
+    turn::change(&path, change).map_err(|unchanged| match unchanged {
+        Unchanged::Refused(line) => WriteError::Broken { path, line },
+        Unchanged::Io(error) => WriteError::Io { path, error },
+    })
 }
 
 /// The sidecar `text` with the outlet set; the line of the mistake where it has one.
@@ -168,6 +140,8 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::Sidecar;
     use super::*;
 

@@ -9,21 +9,25 @@ use super::sheet::Sheet;
 use crate::actors::Alias;
 use crate::app::App;
 use crate::app::layout::Area;
-use crate::app::side::actors::{Entry, at};
+use crate::app::side::actors::Entry;
 use crate::dossier::Portrait;
 
 /// Draws one entry with its first line on `row`.
 pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, number: usize) {
-    let Some(entry) = at(&app.dossier, number) else { return };
+    let Some(entry) = app.side.actors.entries().get(number).copied() else { return };
     let Some(actor) = entry.of(&app.dossier) else { return };
     let portrait = Portrait::of(&app.dossier, actor);
-    let hidden = matches!(entry, Entry::Hidden(_));
+    let index = match entry {
+        Entry::Actor(at) => Some(at),
+        Entry::Hidden(_) => None,
+    };
+    let hidden = index.is_none();
     let width = usize::from(area.width);
     let named_here = app.article().zip(app.reader.passage()).is_some_and(|(at, passage)| {
-        app.dossier.index.mentions_in(at, passage).iter().any(|named| named.actor == number)
+        app.dossier.index.mentions_in(at, passage).iter().any(|named| Some(named.actor) == index)
     });
-    let marked = app.marked.is_some()
-        && app.marked.as_deref() == crate::actors::corrections::handle(&app.dossier.actors, number);
+    let handle = |at| crate::actors::corrections::handle(&app.dossier.actors, at);
+    let marked = app.marked.is_some() && app.marked.as_deref() == index.and_then(handle);
     let sign = match (hidden, marked, named_here) {
         (true, ..) => "×",
         (_, true, _) => "+",
@@ -44,7 +48,7 @@ pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     words.to(width.saturating_sub(count.chars().count() + 1), theme.style(Role::Dim));
     words.add(&count, theme.style(Role::Dim));
     words.draw(frame, area, row);
-    let said = app.dossier.index.by.get(number).map_or(0, Vec::len);
+    let said = index.and_then(|at| app.dossier.index.by.get(at)).map_or(0, Vec::len);
     let said = if said > 0 { format!("« {said}") } else { String::new() };
     // Only a person has a role, so that it tells the kind too.
     let what = match portrait.main_role() {

@@ -11,12 +11,18 @@ use super::{WriteError, edit, quoted};
 
 /// Changes the corrections in the sidecar of `folder` from `before` to `after`, and makes the sidecar
 /// where there is none. Tables that stay are not touched, nor is anything else in the file; what
-/// somebody else added to it meanwhile stays too.
+/// somebody else added to it meanwhile stays too. Gives the corrections that it holds now.
 ///
 /// # Errors
 /// When the sidecar has a syntax error or cannot be read or written.
-pub fn set_corrections(folder: &Path, before: &[Correction], after: &[Correction]) -> Result<(), WriteError> {
-    edit(folder, |text| changed(text, before, after))
+pub fn set_corrections(
+    folder: &Path,
+    before: &[Correction],
+    after: &[Correction],
+) -> Result<Vec<Correction>, WriteError> {
+    let now = edit(folder, |text| changed(text, before, after))?;
+    let held = Sidecar::parse(&folder.join(FILE), &now).corrections;
+    Ok(held.into_iter().map(|(_, correction)| correction).collect())
 }
 
 /// The sidecar `text` with the change made; the line of the mistake where it has one.
