@@ -159,8 +159,8 @@ fn actor_cells(dossier: &Dossier, actor: usize) -> Vec<Cell> {
     cells
 }
 
-/// The figure that each article gives for a quantity: those that do not agree with what most articles
-/// give differ, where the quantity is disputed at all.
+/// The figure that each article gives for a quantity: one that does not agree with what most articles
+/// give, where it gives such a one.
 fn figure_cells(dossier: &Dossier, quantity: usize) -> Vec<Cell> {
     let Some(quantity) = dossier.coverage.quantities.get(quantity) else { return Vec::new() };
     let given: Vec<(usize, &[usize])> = quantity
@@ -181,10 +181,10 @@ fn figure_cells(dossier: &Dossier, quantity: usize) -> Vec<Cell> {
     given
         .iter()
         .filter_map(|&(article, figures)| {
-            let agreeing =
-                figures.iter().copied().find(|&figure| lead.is_some_and(|lead| agrees(lead, figure)));
-            let says = if quantity.differs && agreeing.is_none() { Says::Differs } else { Says::Fully };
-            let figure = agreeing.or(figures.first().copied())?;
+            let differing =
+                figures.iter().copied().find(|&figure| lead.is_some_and(|lead| !agrees(lead, figure)));
+            let says = if differing.is_some() { Says::Differs } else { Says::Fully };
+            let figure = differing.or(figures.first().copied())?;
             Some(Cell { says, passage: Passage { article, span: dossier.figures[figure].span } })
         })
         .collect()

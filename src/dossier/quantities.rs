@@ -1,9 +1,11 @@
 //! The same quantity in several outlets: who gives which number.
 //!
-//! Two figures are one quantity where they count the same thing and either give the same number or
-//! stand in passages that were aligned; lengths and durations, of which an event has many, only
-//! among the same words. A number contradicts another only where neither article
-//! gives the other's number as well. A figure that nobody else gives is a quantity of its own.
+//! Two figures are one quantity where they count the same thing and either give the same number, or
+//! stand in passages that were aligned, or are set against each other by the article itself; lengths
+//! and durations, of which an event has many, only among the same words. An article that gives two
+//! incompatible numbers without setting one against the other tells of two things, so these are
+//! parted again. A quantity differs where numbers given for it are incompatible. A figure that nobody
+//! else gives is a quantity of its own.
 
 use std::collections::HashMap;
 
@@ -11,6 +13,8 @@ use super::Dossier;
 use crate::align::{Counted, figure_setting as setting, figures_agree as agree};
 use crate::article::Span;
 use crate::claims::Figure;
+
+mod rivals;
 
 /// Small numbers are shared by chance; below this, equal values say nothing.
 const TELLING: f64 = 4.0;
@@ -25,7 +29,7 @@ pub struct Quantity {
     pub label: String,
     /// One per article: indices of the figures that give it.
     pub cells: Vec<Vec<usize>>,
-    /// Whether two articles give incompatible numbers.
+    /// Whether incompatible numbers are given for it.
     pub differs: bool,
     /// The figure whose words say most about what is counted.
     pub lead: usize,
@@ -91,13 +95,22 @@ pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
     let mut sets = Sets::new(figures.len());
     join_equal(figures, &keys, &mut sets);
     join_aligned(dossier, &keys, &mut sets);
+    let rivals = rivals::find(dossier, &keys);
+    for &(earlier, later) in &rivals {
+        sets.join(earlier, later);
+    }
     let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
     for at in 0..figures.len() {
         members.entry(sets.root(at)).or_default().push(at);
     }
     let mut list: Vec<(usize, Quantity)> = members
         .into_values()
-        .filter_map(|group| Some((*group.first()?, quantity(dossier, &group))))
+        .flat_map(|group| part(dossier, &group, &rivals))
+        .filter_map(|numbers| {
+            let mut group: Vec<usize> = numbers.iter().flatten().copied().collect();
+            group.sort_unstable();
+            Some((*group.first()?, quantity(dossier, &group, differ(dossier, &numbers))))
+        })
         .collect();
     list.sort_by_key(|(first, quantity)| (!quantity.differs, std::cmp::Reverse(quantity.breadth()), *first));
     list.into_iter().map(|(_, quantity)| quantity).collect()
@@ -151,20 +164,61 @@ fn figures_in(dossier: &Dossier, article: usize, span: Span) -> &[usize] {
     dossier.index.figures_in(dossier, article, span)
 }
 
-fn quantity(dossier: &Dossier, group: &[usize]) -> Quantity {
+/// A number given for a quantity: the figures that give it with the same blur, in order.
+type Number = Vec<usize>;
+
+/// Parts the numbers of a group so that no article gives two incompatible ones for one thing, unless
+/// it sets them against each other. The number that most articles give stays with the first.
+fn part(dossier: &Dossier, group: &[usize], rivals: &[(usize, usize)]) -> Vec<Vec<Number>> {
+    let figure = |at: usize| &dossier.figures[at];
+    let mut numbers: Vec<Number> = Vec::new();
+    for &at in group {
+        let known = numbers.iter_mut().find(|number| {
+            let first = figure(number[0]);
+            same_number(first, figure(at)) && first.qualifier == figure(at).qualifier
+        });
+        match known {
+            Some(number) => number.push(at),
+            None => numbers.push(vec![at]),
+        }
+    }
+    let articles = |number: &Number| -> Vec<usize> {
+        let mut articles: Vec<usize> = number.iter().map(|&at| figure(at).article).collect();
+        articles.dedup();
+        articles
+    };
+    numbers.sort_by_key(|number| std::cmp::Reverse(articles(number).len()));
+    let set_apart = |a: &Number, b: &Number| {
+        rivals.iter().any(|(x, y)| a.contains(x) && b.contains(y) || b.contains(x) && a.contains(y))
+    };
+    let two_things = |a: &Number, b: &Number| {
+        let (mine, theirs) = (articles(a), articles(b));
+        !agree(figure(a[0]), figure(b[0]))
+            && mine.iter().any(|article| theirs.contains(article))
+            && !set_apart(a, b)
+    };
+    let mut parts: Vec<Vec<Number>> = Vec::new();
+    for number in numbers {
+        let home = parts.iter_mut().find(|part| part.iter().all(|other| !two_things(other, &number)));
+        match home {
+            Some(part) => part.push(number),
+            None => parts.push(vec![number]),
+        }
+    }
+    parts
+}
+
+/// Whether incompatible numbers are among them.
+fn differ(dossier: &Dossier, numbers: &[Number]) -> bool {
+    let figure = |number: &Number| &dossier.figures[number[0]];
+    numbers.iter().enumerate().any(|(place, a)| numbers[..place].iter().any(|b| !agree(figure(a), figure(b))))
+}
+
+fn quantity(dossier: &Dossier, group: &[usize], differs: bool) -> Quantity {
     let mut cells = vec![Vec::new(); dossier.articles.len()];
     for &at in group {
         cells[dossier.figures[at].article].push(at);
     }
-    let differs = cells.iter().enumerate().any(|(at, one)| {
-        cells.iter().skip(at + 1).any(|other| {
-            !one.is_empty()
-                && !other.is_empty()
-                && !one
-                    .iter()
-                    .any(|&a| other.iter().any(|&b| agree(&dossier.figures[a], &dossier.figures[b])))
-        })
-    });
     let lead = group.iter().copied().max_by_key(|&at| {
         let figure = &dossier.figures[at];
         (figure.of.as_ref().map_or(0, String::len), std::cmp::Reverse(figure.article))

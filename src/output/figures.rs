@@ -178,8 +178,12 @@ pub fn number(dossier: &Dossier, words: &Words, value: &Value) -> String {
             let counts = |word: &str| {
                 word.chars().any(|c| c.is_ascii_digit()) || is_number_word(word, article.language)
             };
-            // `Une quarantaine` is its own number.
-            if rest.split_whitespace().any(counts) {
+            // `Une quarantaine` is its own number, and so is `une vingtaine de millions`.
+            if qualifier.split_whitespace().any(counts) {
+                let size = rest.split_whitespace().nth(1).filter(|word| counts(word));
+                let of = rest.split_whitespace().next().unwrap_or_default();
+                size.map_or_else(|| qualifier.to_owned(), |size| format!("{qualifier} {of} {size}"))
+            } else if rest.split_whitespace().any(counts) {
                 format!("{qualifier} {amount}")
             } else {
                 qualifier.to_owned()

@@ -11,6 +11,9 @@ use crate::text::{Token, TokenKind};
 /// The most words that are kept to say what a figure is of.
 const OF_WORDS: usize = 6;
 
+/// What a bare number is followed by where it is another source's count of the same.
+const ATTRIBUTIONS: [&[&str]; 4] = [&["selon"], &["d'", "après"], &["according", "to"], &["de", "source"]];
+
 /// How far back a bare amount may look for its currency, in figures.
 const MONEY_MEMORY: usize = 2;
 
@@ -280,7 +283,8 @@ impl Scan<'_> {
     }
 
     /// The unit of the figure before, where a bare number goes on with it: `de 20 euros à 35`, `Sur les 25
-    /// bus, 7 ont été livrés`, `il a vu 18 films et en a gardé 5`.
+    /// bus, 7 ont été livrés`, `il a vu 18 films et en a gardé 5`, `9 000 marcheurs selon la mairie, 14 000
+    /// d'après les organisateurs`.
     fn carried_on(&self, at: usize, number: &Number, stops: bool) -> Option<String> {
         let last = self.earlier.last()?;
         let unit = last.unit.clone()?;
@@ -303,7 +307,13 @@ impl Scan<'_> {
                 .words
                 .get(number.end)
                 .is_none_or(|word| word.kind != TokenKind::Word || word.form == "et");
-        (to && stops || subject || of_them).then_some(unit)
+        let rest = self.words.get(number.end..).unwrap_or_default();
+        let of_another_source = ATTRIBUTIONS.iter().any(|phrase| {
+            phrase.len() <= rest.len()
+                && phrase.iter().zip(rest).all(|(piece, word)| word.form == *piece)
+                && between.contains(',') | between.contains(" et ") | between.contains(" and ")
+        });
+        (to && stops || subject || of_them || of_another_source).then_some(unit)
     }
 
     /// `les deux hommes`: a small definite number points back instead of counting.
