@@ -13,6 +13,7 @@ mod quantity;
 mod quotes;
 mod reason;
 mod relation;
+mod rivals;
 mod score;
 mod slots;
 mod telling;
@@ -70,7 +71,9 @@ pub use aligner::{Aligner, Material};
 pub use copies::{Copied, copies};
 pub use reason::{Reason, Slot, alike, listed};
 
-pub(crate) use quantity::{Counted, agree as figures_agree, setting as figure_setting};
+pub(crate) use quantity::{
+    Counted, agree as figures_agree, extent as figure_extent, setting as figure_setting,
+};
 
 /// Two passages of two articles that tell the same thing, or contradict each other about it.
 #[derive(Debug, Clone)]

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::candidates::Index;
 use super::conflict::Quantities;
 use super::relation::{self, Context};
-use super::score::{self, Neighbours, Scale, Scored};
+use super::rivals::Neighbours;
+use super::score::{self, Scale, Scored};
 use super::telling::Tellings;
 use super::terms::actor_key;
 use super::vectors::Rarities;
@@ -32,6 +33,9 @@ pub struct Material<'a> {
     /// The figures, by article, then by position.
     pub figures: &'a [Figure],
 }
+
+/// How many pairs are judged side by side before they are sorted into matches and loose ones.
+const AT_A_TIME: usize = 1 << 16;
 
 /// Aligns a dossier, and articles that are added to it.
 #[derive(Debug, Default)]
@@ -104,9 +108,23 @@ impl Aligner {
             actors: &actors,
             quantities: &self.quantities,
         };
-        let pairs: Vec<Alignment> =
-            scored.par_iter().filter_map(|pair| relation::relate(&context, pair)).collect();
-        let (matches, loose) = pairs.into_iter().partition(|pair| pair.score >= MATCH);
-        Aligned { matches, loose }
+        let mut aligned = Aligned::default();
+        for scored in scored.chunks(AT_A_TIME) {
+            let pairs: Vec<Alignment> = scored
+                .par_iter()
+                .filter_map(|pair| relation::relate(&context, pair))
+                .map(|mut pair| {
+                    pair.why.shrink_to_fit();
+                    pair
+                })
+                .collect();
+            for pair in pairs {
+                let list = if pair.score >= MATCH { &mut aligned.matches } else { &mut aligned.loose };
+                list.push(pair);
+            }
+        }
+        aligned.matches.shrink_to_fit();
+        aligned.loose.shrink_to_fit();
+        aligned
     }
 }

@@ -24,6 +24,8 @@ const LEAST: f32 = 0.02;
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     holders: Vec<Vec<(u32, f32)>>,
+    /// The article of each passage, close together since it is asked for at every entry.
+    articles: Vec<usize>,
 }
 
 /// What one thread reuses from passage to passage.
@@ -37,6 +39,7 @@ impl Index {
     pub(crate) fn enter(&mut self, tellings: &[Telling], first: usize, terms: usize) {
         self.holders.resize_with(self.holders.len().max(terms), Vec::new);
         for (at, telling) in tellings.iter().enumerate().skip(first) {
+            self.articles.push(telling.passage.article);
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             for &(term, weight) in telling.vector.entries() {
                 if let Some(holders) = self.holders.get_mut(term as usize) {
@@ -59,6 +62,7 @@ impl Index {
             .collect();
         pairs.par_sort_unstable();
         pairs.dedup();
+        pairs.shrink_to_fit();
         pairs
     }
 
@@ -81,7 +85,7 @@ impl Index {
                 break;
             }
             for &(other, other_weight) in &self.holders[term as usize] {
-                if tellings[other as usize].passage.article == telling.passage.article {
+                if self.articles[other as usize] == telling.passage.article {
                     continue;
                 }
                 let sum = &mut scratch.sums[other as usize];

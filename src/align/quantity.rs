@@ -134,7 +134,7 @@ pub(crate) fn agree(a: &Figure, b: &Figure) -> bool {
 }
 
 /// The least and the most a figure can mean.
-fn extent(figure: &Figure) -> (f64, f64) {
+pub(crate) fn extent(figure: &Figure) -> (f64, f64) {
     match (figure.value, figure.bounds) {
         (Some(value), _) if figure.qualifier.is_some() => (value * (1.0 - ROUGH), value * (1.0 + ROUGH)),
         (Some(value), _) => (value, value),

@@ -11,10 +11,9 @@
 //! The numbers below were set on five dossiers together, never on one: two of real articles, three
 //! invented ones. At the threshold that is best for all, each is within two points of its own best.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
+use super::rivals::{Neighbours, Pairs, Rivals};
 use super::telling::Telling;
 use super::vectors::{self, Vector};
 
@@ -38,9 +37,6 @@ const CROSSING: f32 = 1.3;
 
 /// How much of what a third outlet knows better is added.
 const THIRD: f32 = 0.4;
-
-/// How many of a passage's best matches are asked as third outlets.
-const NEIGHBOURS: usize = 32;
 
 /// How hard a pair is lowered that is not the best of its passages.
 const RIVALRY: f32 = 0.6;
@@ -73,12 +69,6 @@ pub(crate) struct Scored {
     /// Whether a third outlet tells it too.
     pub third: bool,
 }
-
-/// The best matches of every passage, in any article, by passage.
-pub(crate) type Neighbours = Vec<Vec<(u32, f32)>>;
-
-/// Per passage and other article, the best strength there and whose it is.
-type Best = HashMap<(u32, usize), (f32, u32)>;
 
 /// What the strengths of one dossier are measured by.
 #[derive(Debug, Clone, Copy, Default)]
@@ -113,16 +103,13 @@ pub(crate) fn score(
     scale: &mut Scale,
 ) -> (Vec<Scored>, Neighbours) {
     let base = strengths(tellings, named, pairs, scale);
-    let mut neighbours: Neighbours = vec![Vec::new(); tellings.len()];
-    for (&(a, b), &strength) in pairs.iter().zip(&base) {
-        neighbours[a as usize].push((b, strength));
-        neighbours[b as usize].push((a, strength));
-    }
-    neighbours.par_iter_mut().for_each(keep_best);
+    let sides = Pairs::new(pairs, tellings.len());
+    let mut neighbours = Neighbours::new();
+    sides.enter(&base, &mut neighbours);
     let lifted = lift(tellings, &neighbours, pairs, &base);
-    let best = best(tellings, pairs, &lifted);
-    set_chance(tellings, named, pairs, &best, scale);
-    (finish(tellings, pairs, &base, &lifted, &best, scale), neighbours)
+    let rivals = sides.rivals(tellings, &lifted);
+    set_chance(tellings, named, pairs, &rivals, scale);
+    (finish(pairs, &base, &lifted, &rivals, scale), neighbours)
 }
 
 /// Scores the pairs of passages from `first` on with the others, by a scale and neighbours that are
@@ -135,21 +122,10 @@ pub(crate) fn score_added(
     neighbours: &mut Neighbours,
 ) -> Vec<Scored> {
     let base = strengths(tellings, named, pairs, scale);
-    neighbours.resize(tellings.len(), Vec::new());
-    let mut touched = Vec::new();
-    for (&(a, b), &strength) in pairs.iter().zip(&base) {
-        neighbours[a as usize].push((b, strength));
-        neighbours[b as usize].push((a, strength));
-        touched.extend([a, b]);
-    }
-    touched.sort_unstable();
-    touched.dedup();
-    for at in touched {
-        keep_best(&mut neighbours[at as usize]);
-    }
+    let sides = Pairs::new(pairs, tellings.len());
+    sides.enter(&base, neighbours);
     let lifted = lift(tellings, neighbours, pairs, &base);
-    let best = best(tellings, pairs, &lifted);
-    finish(tellings, pairs, &base, &lifted, &best, scale)
+    finish(pairs, &base, &lifted, &sides.rivals(tellings, &lifted), scale)
 }
 
 fn strengths(tellings: &[Telling], named: &[bool], pairs: &[(u32, u32)], scale: &Scale) -> Vec<f32> {
@@ -157,12 +133,6 @@ fn strengths(tellings: &[Telling], named: &[bool], pairs: &[(u32, u32)], scale: 
         .par_iter()
         .map(|&(a, b)| alike(&tellings[a as usize], &tellings[b as usize], named, scale.average))
         .collect()
-}
-
-fn keep_best(list: &mut Vec<(u32, f32)>) {
-    list.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-    list.truncate(NEIGHBOURS);
-    list.sort_unstable_by_key(|&(other, _)| other);
 }
 
 /// How alike two passages are by themselves.
@@ -221,35 +191,13 @@ fn lift(tellings: &[Telling], neighbours: &Neighbours, pairs: &[(u32, u32)], bas
         .collect()
 }
 
-fn best(tellings: &[Telling], pairs: &[(u32, u32)], strengths: &[f32]) -> Best {
-    let article = |at: u32| tellings[at as usize].passage.article;
-    let mut best = Best::new();
-    for (&(a, b), &strength) in pairs.iter().zip(strengths) {
-        for (side, other) in [((a, article(b)), b), ((b, article(a)), a)] {
-            let known = best.entry(side).or_insert((strength, other));
-            if strength > known.0 {
-                *known = (strength, other);
-            }
-        }
-    }
-    best
-}
-
 /// Lowers pairs that either side outdoes with another passage of the same article, and measures all.
-fn finish(
-    tellings: &[Telling],
-    pairs: &[(u32, u32)],
-    base: &[f32],
-    lifted: &[f32],
-    best: &Best,
-    scale: &Scale,
-) -> Vec<Scored> {
-    let article = |at: u32| tellings[at as usize].passage.article;
+fn finish(pairs: &[(u32, u32)], base: &[f32], lifted: &[f32], rivals: &Rivals, scale: &Scale) -> Vec<Scored> {
     pairs
         .par_iter()
         .enumerate()
         .map(|(at, &(a, b))| {
-            let rival = best[&(a, article(b))].0.max(best[&(b, article(a))].0);
+            let rival = rivals.strongest(at);
             let strength = if rival > 0.0 { lifted[at] * (lifted[at] / rival).powf(RIVALRY) } else { 0.0 };
             Scored { a, b, score: scale.score(strength), third: lifted[at] > base[at] }
         })
@@ -260,7 +208,13 @@ fn finish(
 ///
 /// They are drawn from articles that share something, each as often as it does: articles on other
 /// events would make any likeness stand out.
-fn set_chance(tellings: &[Telling], named: &[bool], pairs: &[(u32, u32)], best: &Best, scale: &mut Scale) {
+fn set_chance(
+    tellings: &[Telling],
+    named: &[bool],
+    pairs: &[(u32, u32)],
+    rivals: &Rivals,
+    scale: &mut Scale,
+) {
     let article = |at: u32| tellings[at as usize].passage.article;
     let span = |article: usize| {
         let from = tellings.partition_point(|telling| telling.passage.article < article);
@@ -280,10 +234,7 @@ fn set_chance(tellings: &[Telling], named: &[bool], pairs: &[(u32, u32)], best: 
             let (a, b) = pairs[usize::try_from(at).unwrap_or_default()];
             let sides = [span(article(a)), span(article(b))].map(|(from, count)| draw(from, count));
             let [a, b] = sides.map(|side| u32::try_from(side).unwrap_or_default());
-            let chosen = |side: u32, other: u32| {
-                best.get(&(side, article(other))).is_some_and(|&(_, best)| best == other)
-            };
-            if !chosen(a, b) && !chosen(b, a) {
+            if !pairs.binary_search(&(a, b)).is_ok_and(|pair| rivals.is_chosen(pair)) {
                 drawn.push((a, b));
             }
         }

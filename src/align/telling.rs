@@ -20,6 +20,9 @@ use crate::text::{Text, fold};
 /// The most words of a passage that says too little to be told by.
 const SLIGHT: usize = 4;
 
+/// How many articles are read side by side before their terms are numbered.
+const AT_A_TIME: usize = 64;
+
 /// A passage as the scorer sees it.
 #[derive(Debug, Default)]
 pub(crate) struct Telling {
@@ -37,7 +40,7 @@ pub(crate) struct Telling {
     pub clauses: Vec<Vec<(u32, f32)>>,
     /// Where each clause stands, in bytes.
     pub clause_spans: Vec<Span>,
-    /// Character 4-grams of its words.
+    /// Character 4-grams of its words; until they are weighed.
     pub grams: Vec<(u32, f32)>,
     /// The folded words of each quotation in it, in order, as numbers.
     pub quotes: Vec<Quoted>,
@@ -125,15 +128,19 @@ impl Tellings {
         figures: &[Figure],
     ) {
         let names = Names::new(first, articles.len(), actors);
-        let raw: Vec<Vec<Raw>> = (first..articles.len())
-            .into_par_iter()
-            .map(|at| {
-                let terms = Terms::new(at, &articles[at], &texts[at], &names, figures, claims);
-                of_article(at, &articles[at], &texts[at], &terms)
-            })
-            .collect();
-        let numbers = &mut self.numbers;
-        self.list.extend(raw.into_iter().flatten().map(|raw| number(raw, &names, numbers)));
+        // Terms in letters take many times what their numbers take, so there are only ever those of a
+        // few articles.
+        for start in (first..articles.len()).step_by(AT_A_TIME) {
+            let raw: Vec<Vec<Raw>> = (start..articles.len().min(start + AT_A_TIME))
+                .into_par_iter()
+                .map(|at| {
+                    let terms = Terms::new(at, &articles[at], &texts[at], &names, figures, claims);
+                    of_article(at, &articles[at], &texts[at], &terms)
+                })
+                .collect();
+            let numbers = &mut self.numbers;
+            self.list.extend(raw.into_iter().flatten().map(|raw| number(raw, &names, numbers)));
+        }
     }
 }
 
@@ -263,5 +270,6 @@ pub(crate) fn tally(entries: impl IntoIterator<Item = (u32, f32)>) -> Vec<(u32, 
         }
         same
     });
+    entries.shrink_to_fit();
     entries
 }

@@ -165,7 +165,7 @@ fn a_disputed_number_is_a_disputed_fact() {
 fn agreeing_numbers_are_one_quantity() {
     let dossier = dossier(&[PORT, PORT_AGAIN]);
     let quantity = dossier.coverage.quantities.iter().find(|quantity| quantity.label.contains("chalutiers"));
-    assert!(quantity.is_some_and(|quantity| quantity.breadth() == 2 && !quantity.differs));
+    assert!(quantity.is_some_and(|quantity| quantity.breadth == 2 && !quantity.differs));
 }
 
 #[test]

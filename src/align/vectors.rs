@@ -17,14 +17,12 @@ pub(crate) struct Vector {
 }
 
 impl Vector {
-    fn new(counts: &[(u32, f32)], rarity: &Rarity) -> Self {
-        let mut entries: Vec<(u32, f32)> = counts
-            .iter()
-            .map(|&(term, count)| {
-                let tf = if count > 1.0 { 1.0 + count.ln() } else { count };
-                (term, tf * rarity.of(term))
-            })
-            .collect();
+    fn new(counts: Vec<(u32, f32)>, rarity: &Rarity) -> Self {
+        let mut entries = counts;
+        for (term, weight) in &mut entries {
+            let tf = if *weight > 1.0 { 1.0 + weight.ln() } else { *weight };
+            *weight = tf * rarity.of(*term);
+        }
         let length = entries.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         if length > 0.0 {
             for entry in &mut entries {
@@ -122,13 +120,14 @@ impl Rarities {
         Self { terms: Rarity::new(documents, terms), grams: Rarity::new(grams, super::terms::GRAMS as usize) }
     }
 
-    /// Weighs the terms, clauses and n-grams of passages.
+    /// Weighs the terms, clauses and n-grams of passages; the last are not kept as they were counted,
+    /// for they are most of what a passage takes.
     pub(crate) fn weigh(&self, tellings: &mut [Telling]) {
         tellings.par_iter_mut().for_each(|telling| {
-            telling.vector = Vector::new(&telling.counts, &self.terms);
+            telling.vector = Vector::new(telling.counts.clone(), &self.terms);
             telling.clause_vectors =
-                telling.clauses.iter().map(|clause| Vector::new(clause, &self.terms)).collect();
-            telling.gram_vector = Vector::new(&telling.grams, &self.grams);
+                telling.clauses.iter().map(|clause| Vector::new(clause.clone(), &self.terms)).collect();
+            telling.gram_vector = Vector::new(std::mem::take(&mut telling.grams), &self.grams);
         });
     }
 }

@@ -137,7 +137,7 @@ impl Coverage {
         let quantities = quantities::find(dossier);
         let mut quantity_of = vec![0; dossier.figures.len()];
         for (at, quantity) in quantities.iter().enumerate() {
-            for figure in quantity.figures() {
+            for &figure in &quantity.figures {
                 quantity_of[figure] = at;
             }
         }

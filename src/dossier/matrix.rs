@@ -4,10 +4,11 @@
 //! one article alone has is not among that: it is listed where it is asked for, for one article.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::Dossier;
 use super::coverage::{Cell, Says, cell_of};
-use crate::align::{Passage, figures_agree};
+use crate::align::{Passage, figure_extent, figures_agree};
 use crate::article::Span;
 
 /// What an entry is.
@@ -163,18 +164,18 @@ fn actor_cells(dossier: &Dossier, actor: usize) -> Vec<Cell> {
 /// give, where it gives such a one.
 fn figure_cells(dossier: &Dossier, quantity: usize) -> Vec<Cell> {
     let Some(quantity) = dossier.coverage.quantities.get(quantity) else { return Vec::new() };
-    let given: Vec<(usize, &[usize])> = quantity
-        .cells
-        .iter()
-        .enumerate()
-        .filter(|(_, figures)| !figures.is_empty())
-        .map(|(article, figures)| (article, figures.as_slice()))
-        .collect();
+    let given: Vec<(usize, &[usize])> = quantity.by_article(dossier).collect();
     let agrees = |a: usize, b: usize| figures_agree(&dossier.figures[a], &dossier.figures[b]);
     let supported = |figure: usize| {
         given.iter().filter(|(_, others)| others.iter().any(|&other| agrees(figure, other))).count()
     };
-    let all = given.iter().flat_map(|(_, figures)| figures.iter().copied());
+    // A page may print one number ten thousand times.
+    let mut different = HashSet::new();
+    let bits = |figure: &usize| {
+        let (low, high) = figure_extent(&dossier.figures[*figure]);
+        (low.to_bits(), high.to_bits())
+    };
+    let all = quantity.figures.iter().copied().filter(|figure| different.insert(bits(figure)));
     // Of equals the first one, as `max_by_key` gives the last.
     let lead =
         all.map(|figure| (supported(figure), Reverse(figure))).max().map(|(_, Reverse(figure))| figure);

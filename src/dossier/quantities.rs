@@ -27,8 +27,10 @@ const AMONG: usize = 3;
 pub struct Quantity {
     /// What is counted or measured, as the first article that says most about it writes it.
     pub label: String,
-    /// One per article: indices of the figures that give it.
-    pub cells: Vec<Vec<usize>>,
+    /// Indices of the figures that give it, by article, then by position.
+    pub figures: Vec<usize>,
+    /// How many articles give it.
+    pub breadth: usize,
     /// Whether incompatible numbers are given for it.
     pub differs: bool,
     /// The figure whose words say most about what is counted.
@@ -45,21 +47,18 @@ pub struct Value {
 }
 
 impl Quantity {
-    /// How many articles give it.
-    pub fn breadth(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.is_empty()).count()
-    }
-
-    /// Its figures, by article, then by position.
-    pub fn figures(&self) -> impl Iterator<Item = usize> + '_ {
-        self.cells.iter().flatten().copied()
+    /// Its figures, one run for each article that gives it, in the order of the dossier.
+    pub fn by_article<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = (usize, &'a [usize])> {
+        let article = |at: usize| dossier.figures[at].article;
+        let runs = self.figures.chunk_by(move |&a, &b| article(a) == article(b));
+        runs.filter_map(move |run| Some((article(*run.first()?), run)))
     }
 
     /// The numbers given for it, the one that most articles give first. Figures count as one number
     /// where their values are equal, whatever blurs them.
     pub fn values(&self, dossier: &Dossier) -> Vec<Value> {
         let mut values: Vec<Value> = Vec::new();
-        for at in self.figures() {
+        for &at in &self.figures {
             let figure = &dossier.figures[at];
             let same = |value: &&mut Value| {
                 value.figures.first().is_some_and(|&first| same_number(&dossier.figures[first], figure))
@@ -109,10 +108,11 @@ pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
         .filter_map(|numbers| {
             let mut group: Vec<usize> = numbers.iter().flatten().copied().collect();
             group.sort_unstable();
-            Some((*group.first()?, quantity(dossier, &group, differ(dossier, &numbers))))
+            let first = *group.first()?;
+            Some((first, quantity(dossier, group, differ(dossier, &numbers))))
         })
         .collect();
-    list.sort_by_key(|(first, quantity)| (!quantity.differs, std::cmp::Reverse(quantity.breadth()), *first));
+    list.sort_by_key(|(first, quantity)| (!quantity.differs, std::cmp::Reverse(quantity.breadth), *first));
     list.into_iter().map(|(_, quantity)| quantity).collect()
 }
 
@@ -214,11 +214,7 @@ fn differ(dossier: &Dossier, numbers: &[Number]) -> bool {
     numbers.iter().enumerate().any(|(place, a)| numbers[..place].iter().any(|b| !agree(figure(a), figure(b))))
 }
 
-fn quantity(dossier: &Dossier, group: &[usize], differs: bool) -> Quantity {
-    let mut cells = vec![Vec::new(); dossier.articles.len()];
-    for &at in group {
-        cells[dossier.figures[at].article].push(at);
-    }
+fn quantity(dossier: &Dossier, group: Vec<usize>, differs: bool) -> Quantity {
     let lead = group.iter().copied().max_by_key(|&at| {
         let figure = &dossier.figures[at];
         (figure.of.as_ref().map_or(0, String::len), std::cmp::Reverse(figure.article))
@@ -228,7 +224,15 @@ fn quantity(dossier: &Dossier, group: &[usize], differs: bool) -> Quantity {
         let unit = figure.unit.clone().unwrap_or_default();
         figure.of.as_ref().map_or_else(|| unit.clone(), |of| format!("{unit} {of}"))
     });
-    Quantity { label: label.unwrap_or_default(), cells, differs, lead: lead.unwrap_or_default() }
+    let mut quantity = Quantity {
+        label: label.unwrap_or_default(),
+        figures: group,
+        breadth: 0,
+        differs,
+        lead: lead.unwrap_or_default(),
+    };
+    quantity.breadth = quantity.by_article(dossier).count();
+    quantity
 }
 
 /// Sets that grow together, by index.
@@ -297,7 +301,8 @@ mod tests {
         .analyse(&|_| {});
         let together = |a: f64, b: f64| {
             dossier.coverage.quantities.iter().any(|quantity| {
-                let has = |value: f64| quantity.figures().any(|at| dossier.figures[at].value == Some(value));
+                let has =
+                    |value: f64| quantity.figures.iter().any(|&at| dossier.figures[at].value == Some(value));
                 has(a) && has(b)
             })
         };
@@ -308,9 +313,10 @@ mod tests {
     #[test]
     fn every_figure_is_in_one_quantity() {
         let dossier = crews();
-        let mut all: Vec<usize> = dossier.coverage.quantities.iter().flat_map(Quantity::figures).collect();
+        let mut all: Vec<usize> =
+            dossier.coverage.quantities.iter().flat_map(|quantity| quantity.figures.clone()).collect();
         all.sort_unstable();
         assert_eq!(all, (0..dossier.figures.len()).collect::<Vec<_>>());
-        assert_eq!(dossier.coverage.quantities.last().unwrap().breadth(), 1);
+        assert_eq!(dossier.coverage.quantities.last().unwrap().breadth, 1);
     }
 }

@@ -30,7 +30,7 @@ pub enum Sort {
 impl Sort {
     /// That of a quantity.
     pub fn of(quantity: &Quantity) -> Self {
-        match (quantity.differs, quantity.breadth()) {
+        match (quantity.differs, quantity.breadth) {
             (true, _) => Self::Differs,
             (false, 2..) => Self::Shared,
             _ => Self::Only,
@@ -140,7 +140,7 @@ pub fn values(dossier: &Dossier, words: &Words, quantity: &Quantity) -> Vec<Stri
 /// The outlets that give a quantity.
 pub fn outlets(dossier: &Dossier, quantity: &Quantity) -> String {
     let mut labels: Vec<&str> = Vec::new();
-    for (at, _) in quantity.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    for (at, _) in quantity.by_article(dossier) {
         let label = dossier.articles[at].label();
         if !labels.contains(&label) {
             labels.push(label);
@@ -286,7 +286,7 @@ pub fn list(dossier: &Dossier, chosen: &[usize], words: &Words, page: &mut Page)
         let line = Line::new().strong(figure.span.of(&article.text)).plain(reading(figure, words));
         let mut notes = vec![Line::new().faint(fit(&context(dossier, at), CONTEXT))];
         let quantity = dossier.coverage.quantity_of.get(at).map(|&at| &dossier.coverage.quantities[at]);
-        if let Some(quantity) = quantity.filter(|quantity| quantity.breadth() > 1) {
+        if let Some(quantity) = quantity.filter(|quantity| quantity.breadth > 1) {
             let sort = Sort::of(quantity);
             notes.push(Line::new().plain(format!(
                 "{} {}",

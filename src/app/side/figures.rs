@@ -64,7 +64,7 @@ impl Filter {
         (!self.conflicts || quantity.differs)
             && self.outlet.as_deref().is_none_or(|outlet| match entry.figure {
                 Some(figure) => of_outlet(figure, outlet),
-                None => quantity.figures().any(|figure| of_outlet(figure, outlet)),
+                None => quantity.figures.iter().any(|&figure| of_outlet(figure, outlet)),
             })
     }
 }
@@ -170,7 +170,7 @@ impl Figures {
         };
         let there = |entry: &Entry| match entry.figure {
             Some(figure) => inside(figure),
-            None => dossier.coverage.quantities[entry.quantity].figures().any(inside),
+            None => dossier.coverage.quantities[entry.quantity].figures.iter().copied().any(inside),
         };
         if self.entries.get(cursor).is_some_and(there) {
             return Some(cursor);
@@ -217,7 +217,10 @@ impl Figures {
         let quantity = dossier.coverage.quantities.get(entry.quantity)?;
         let figure = entry
             .figure
-            .or_else(|| quantity.cells.get(article).and_then(|cell| cell.first().copied()))
+            .or_else(|| {
+                let mut own = quantity.figures.iter().copied();
+                own.find(|&figure| dossier.figures[figure].article == article)
+            })
             .or_else(|| leads(dossier, quantity).first().copied())?;
         Some(place(dossier, figure))
     }

@@ -39,7 +39,7 @@ pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
         words.draw(frame, area, row - 1);
     }
     let mut stands = Words::new();
-    let count = quantity.breadth();
+    let count = quantity.breadth;
     if count > 1 {
         let outlets = app.messages.with("stand-outlets", &[("count", count.into())]);
         let told = if width >= super::claims::ROOMY { format!(" {outlets}") } else { count.to_string() };
