@@ -14,6 +14,7 @@ use crate::align::{Counted, figure_setting as setting, figures_agree as agree};
 use crate::article::Span;
 use crate::claims::Figure;
 
+mod parted;
 mod rivals;
 
 /// Small numbers are shared by chance; below this, equal values say nothing.
@@ -98,18 +99,19 @@ pub(super) fn find(dossier: &Dossier) -> Vec<Quantity> {
     for &(earlier, later) in &rivals {
         sets.join(earlier, later);
     }
-    let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<usize, parted::Group> = HashMap::new();
     for at in 0..figures.len() {
-        members.entry(sets.root(at)).or_default().push(at);
+        groups.entry(sets.root(at)).or_default().figures.push(at);
     }
-    let mut list: Vec<(usize, Quantity)> = members
+    for pair in rivals {
+        groups.entry(sets.root(pair.0)).or_default().rivals.push(pair);
+    }
+    let mut list: Vec<(usize, Quantity)> = groups
         .into_values()
-        .flat_map(|group| part(dossier, &group, &rivals))
-        .filter_map(|numbers| {
-            let mut group: Vec<usize> = numbers.iter().flatten().copied().collect();
-            group.sort_unstable();
-            let first = *group.first()?;
-            Some((first, quantity(dossier, group, differ(dossier, &numbers))))
+        .flat_map(|group| parted::parts(figures, &group))
+        .filter_map(|part| {
+            let members = part.figures();
+            Some((*members.first()?, quantity(dossier, members, part.differs(figures))))
         })
         .collect();
     list.sort_by_key(|(first, quantity)| (!quantity.differs, std::cmp::Reverse(quantity.breadth), *first));
@@ -162,56 +164,6 @@ fn same_thing(dossier: &Dossier, keys: &[Option<Counted>], a: usize, b: usize) -
 
 fn figures_in(dossier: &Dossier, article: usize, span: Span) -> &[usize] {
     dossier.index.figures_in(dossier, article, span)
-}
-
-/// A number given for a quantity: the figures that give it with the same blur, in order.
-type Number = Vec<usize>;
-
-/// Parts the numbers of a group so that no article gives two incompatible ones for one thing, unless
-/// it sets them against each other. The number that most articles give stays with the first.
-fn part(dossier: &Dossier, group: &[usize], rivals: &[(usize, usize)]) -> Vec<Vec<Number>> {
-    let figure = |at: usize| &dossier.figures[at];
-    let mut numbers: Vec<Number> = Vec::new();
-    for &at in group {
-        let known = numbers.iter_mut().find(|number| {
-            let first = figure(number[0]);
-            same_number(first, figure(at)) && first.qualifier == figure(at).qualifier
-        });
-        match known {
-            Some(number) => number.push(at),
-            None => numbers.push(vec![at]),
-        }
-    }
-    let articles = |number: &Number| -> Vec<usize> {
-        let mut articles: Vec<usize> = number.iter().map(|&at| figure(at).article).collect();
-        articles.dedup();
-        articles
-    };
-    numbers.sort_by_key(|number| std::cmp::Reverse(articles(number).len()));
-    let set_apart = |a: &Number, b: &Number| {
-        rivals.iter().any(|(x, y)| a.contains(x) && b.contains(y) || b.contains(x) && a.contains(y))
-    };
-    let two_things = |a: &Number, b: &Number| {
-        let (mine, theirs) = (articles(a), articles(b));
-        !agree(figure(a[0]), figure(b[0]))
-            && mine.iter().any(|article| theirs.contains(article))
-            && !set_apart(a, b)
-    };
-    let mut parts: Vec<Vec<Number>> = Vec::new();
-    for number in numbers {
-        let home = parts.iter_mut().find(|part| part.iter().all(|other| !two_things(other, &number)));
-        match home {
-            Some(part) => part.push(number),
-            None => parts.push(vec![number]),
-        }
-    }
-    parts
-}
-
-/// Whether incompatible numbers are among them.
-fn differ(dossier: &Dossier, numbers: &[Number]) -> bool {
-    let figure = |number: &Number| &dossier.figures[number[0]];
-    numbers.iter().enumerate().any(|(place, a)| numbers[..place].iter().any(|b| !agree(figure(a), figure(b))))
 }
 
 fn quantity(dossier: &Dossier, group: Vec<usize>, differs: bool) -> Quantity {

@@ -15,6 +15,9 @@ use crate::dossier::Dossier;
 use crate::lang::{Language, table};
 use crate::text::fold;
 
+/// A longer sentence, in bytes, is a table or a page in one line, in which such words say nothing.
+const LONGEST_SENTENCE: usize = 2_000;
+
 /// How many figures before a number are held against it: a sentence has few, a table many.
 const REACH: usize = 6;
 
@@ -86,6 +89,9 @@ fn opposed(dossier: &Dossier, article: usize, earlier: usize, later: usize, toll
     let (text, sentences) = (&dossier.articles[article].text, &dossier.texts[article].sentences);
     let Some(here) = dossier.texts[article].sentence_at(second.start) else { return false };
     let sentence = sentences[here].span;
+    if sentence.len() > LONGEST_SENTENCE {
+        return false;
+    }
     let words = of_language(dossier.articles[article].language);
     if first.start >= sentence.start {
         let between = Span::new(first.end, second.start);
@@ -96,7 +102,9 @@ fn opposed(dossier: &Dossier, article: usize, earlier: usize, later: usize, toll
     }
     let Some(before) = here.checked_sub(1).map(|before| sentences[before].span) else { return false };
     let superseded = || holds(text, sentence, &words.earlier) || holds(text, before, &words.earlier);
-    before.contains(first.start) && (holds(text, sentence, &words.instead) || toll && superseded())
+    before.contains(first.start)
+        && before.len() <= LONGEST_SENTENCE
+        && (holds(text, sentence, &words.instead) || toll && superseded())
 }
 
 /// Whether one of the phrases stands in `span`, between other words.
