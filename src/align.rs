@@ -8,6 +8,7 @@ mod conflict;
 mod copies;
 mod days;
 mod hours;
+mod number;
 mod part;
 mod quantity;
 mod quotes;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::candidates::Index;
-use super::conflict::Quantities;
+use super::number::Quantities;
 use super::relation::{self, Context};
 use super::rivals::Neighbours;
 use super::score::{self, Scale, Scored};

@@ -4,26 +4,28 @@
 //! not be alike. Each slot has its own floor and its own checks against pairs that merely speak of
 //! two things of a kind.
 
-use std::collections::HashMap;
-
-use rayon::prelude::*;
-
 use super::days::Day;
-use super::quantity::{self, Counted};
+use super::number;
+use super::quantity;
 use super::relation::{self, Context};
+use super::slots::SlotWords;
 use super::telling::Telling;
-use super::{MATCH, Reason, Slot};
-use crate::article::{Article, Span};
-use crate::claims::Figure;
+use super::{Reason, Slot};
+use crate::article::Span;
+use crate::text::fold;
 
-/// The score from which a differing number of people, of money or a share is a contradiction.
-const NUMBER: f32 = 0.3;
-
-/// The same for the dead, the hurt and the missing, of which an event has one number each.
-const TOLL: f32 = 0.003;
-
-/// The score from which a differing day is one; days are cheap, so the passages must be close.
+/// The score from which a differing day is one where either passage names one day alone; days are
+/// cheap, so the passages must be close.
 const DAY: f32 = 0.6;
+
+/// The same where the day stands by several words that both have.
+const NEAR_DAY: f32 = 0.4;
+
+/// How many words that both have must stand by the differing day there.
+const DAY_WORDS: usize = 2;
+
+/// The score from which a death, a wound or an arrest denied is held against one told.
+const CASUALTY: f32 = 0.3;
 
 /// The same for a time of day, which is rarer.
 const HOUR: f32 = 0.5;
@@ -43,47 +45,11 @@ const MEMBER: f32 = 0.45;
 /// The score from which a differing medium is one: that two spoke is seldom told of two talks.
 const MEDIUM: f32 = 0.003;
 
-/// How many times as large one number may be as the other and still answer the same question.
-const RATIO: f64 = 3.0;
-
 /// How rare a denied or planned term must be, as a part of the rarest there is.
 const RARE: f32 = 0.5;
 
 /// How far around a slot the words stand that say what it belongs to, in bytes.
 const AROUND: usize = 60;
-
-/// The figures of a dossier by what they count.
-#[derive(Debug, Default)]
-pub(crate) struct Quantities {
-    /// Per figure, what it counts.
-    counted: Vec<Option<Counted>>,
-    /// Per article and base, indices of figures.
-    by_article: HashMap<(usize, String), Vec<usize>>,
-}
-
-impl Quantities {
-    /// Enters the quantities of the figures that are not known yet, which stand behind the others.
-    pub(crate) fn enter(&mut self, figures: &[Figure], articles: &[Article]) {
-        let first = self.counted.len();
-        let new = figures.get(first..).unwrap_or_default();
-        let counted: Vec<Option<Counted>> =
-            new.par_iter().map(|figure| Counted::new(figure, articles.get(figure.article)?)).collect();
-        for (at, (figure, counted)) in (first..).zip(new.iter().zip(&counted)) {
-            if let Some(counted) = counted {
-                self.by_article.entry((figure.article, counted.base.clone())).or_default().push(at);
-            }
-        }
-        self.counted.extend(counted);
-    }
-
-    fn of(&self, figure: usize) -> Option<&Counted> {
-        self.counted.get(figure)?.as_ref()
-    }
-
-    fn in_article(&self, article: usize, counted: &Counted) -> &[usize] {
-        self.by_article.get(&(article, counted.base.clone())).map_or(&[], Vec::as_slice)
-    }
-}
 
 /// What two passages differ on, and where in either.
 #[derive(Debug, Clone)]
@@ -109,12 +75,12 @@ pub(crate) fn find(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) 
         slot(context, a, b).or_else(|| slot(context, b, a).map(|dispute| dispute.swapped()))
     };
     let when = |floor: f32| (score >= floor).then_some(());
-    when(TOLL)
-        .and_then(|()| number(context, a, b, score))
+    number::find(context, a, b, score)
+        .or_else(|| when(CASUALTY).and_then(|()| either(casualty)))
         .or_else(|| when(MEDIUM).and_then(|()| medium(context, a, b)))
         .or_else(|| when(DENIAL).and_then(|()| either(denial)))
         .or_else(|| when(MEMBER).and_then(|()| either(left_out)))
-        .or_else(|| when(DAY).and_then(|()| day(context, a, b)))
+        .or_else(|| when(NEAR_DAY).and_then(|()| day(context, a, b, score)))
         .or_else(|| when(HOUR).and_then(|()| hour(context, a, b)))
         .or_else(|| when(STAGE).and_then(|()| either(stage)))
         .or_else(|| when(PLACE).and_then(|()| place(context, a, b)))
@@ -125,7 +91,7 @@ fn words(context: &Context<'_>, telling: &Telling, span: Span) -> String {
     article.map_or("", |article| span.of(&article.text)).to_owned()
 }
 
-fn differ(
+pub(super) fn differ(
     context: &Context<'_>,
     slot: Slot,
     (a, left): (&Telling, Span),
@@ -137,85 +103,24 @@ fn differ(
 
 /// How many words of matter stand near one place of a passage and near another of the other passage,
 /// numbers and names left out.
-fn shared_around(context: &Context<'_>, (a, left): (&Telling, Span), (b, right): (&Telling, Span)) -> usize {
+pub(super) fn shared_around(
+    context: &Context<'_>,
+    (a, left): (&Telling, Span),
+    (b, right): (&Telling, Span),
+) -> usize {
     let near = |at: Span, slot: Span| {
         at.start < slot.end + AROUND && at.end + AROUND > slot.start && !slot.overlaps(at)
     };
     a.places
         .iter()
         .filter(|&&(term, at)| {
-            let matter =
-                context.names.get(term as usize).is_some_and(|name| !name.starts_with(['#', '@', '~']));
             // Words that say when, or who speaks, belong to no slot.
-            matter
+            matter(context, term)
                 && a.weight(term) > relation::FRAMED
                 && near(at, left)
                 && b.place(term).is_some_and(|at| near(at, right))
         })
         .count()
-}
-
-/// Another number of the same thing, where neither article gives the other's number anywhere.
-fn number(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option<Dispute> {
-    let figure = |at: usize| context.material.figures.get(at);
-    a.figures.iter().find_map(|&left| {
-        let counted = context.quantities.of(left)?;
-        let alike = |telling: &Telling| -> Vec<usize> {
-            let one = |at: &usize| context.quantities.of(*at).is_some_and(|other| other.comparable(counted));
-            telling.figures.iter().copied().filter(one).collect()
-        };
-        // Several of one kind in a passage cannot be told apart.
-        let ([_], [right]) = (&alike(a)[..], &alike(b)[..]) else { return None };
-        let (mine, theirs) = (figure(left)?, figure(*right)?);
-        let counts = context.quantities.of(*right)?;
-        let comparable =
-            mine.value.zip(theirs.value).is_some_and(|(x, y)| x.max(y) <= RATIO * x.min(y) && x.min(y) > 1.0);
-        if !comparable || quantity::agree(mine, theirs) || says(context, b, mine) || says(context, a, theirs)
-        {
-            return None;
-        }
-        let toll = counted.is_toll() && counts.is_toll() && now(context, a) && now(context, b);
-        if score < NUMBER && !toll {
-            return None;
-        }
-        // What people or money are counted for is told by the words around; for a length it must be.
-        let needed = match (counted.telling() && counts.telling(), score >= MATCH) {
-            (true, true) => 0,
-            (true, false) if toll => 0,
-            (true, false) => 2,
-            (false, true) => 3,
-            (false, false) => return None,
-        };
-        if shared_around(context, (a, mine.span), (b, theirs.span)) < needed {
-            return None;
-        }
-        let known = |article: usize, figure: &Figure| {
-            let own = context.quantities.in_article(article, counted).iter();
-            own.filter_map(|&at| context.material.figures.get(at)).any(|other| quantity::agree(other, figure))
-        };
-        if known(a.passage.article, theirs) || known(b.passage.article, mine) {
-            return None;
-        }
-        Some(differ(context, Slot::Quantity, (a, mine.span), (b, theirs.span)))
-    })
-}
-
-/// Whether a passage speaks of no other year than its article's: a toll of the past is another event's.
-fn now(context: &Context<'_>, telling: &Telling) -> bool {
-    let article = context.material.articles.get(telling.passage.article);
-    let year = article.and_then(|article| Some(article.published?.year()));
-    telling.counts.iter().all(|&(term, _)| {
-        let name = context.names.get(term as usize).and_then(|name| name.strip_prefix('#'));
-        let written = name.filter(|digits| digits.len() == 4).and_then(|digits| digits.parse::<i16>().ok());
-        written.filter(|written| (1800..2100).contains(written)).is_none_or(|written| Some(written) == year)
-    })
-}
-
-/// Whether the value of a figure stands in a passage, with its unit or without.
-fn says(context: &Context<'_>, telling: &Telling, figure: &Figure) -> bool {
-    let Some(value) = figure.value else { return false };
-    let term = format!("#{value}");
-    telling.counts.iter().any(|&(at, _)| context.names.get(at as usize).is_some_and(|name| *name == term))
 }
 
 /// Spoke to the same actor by another medium.
@@ -232,8 +137,17 @@ fn medium(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     None
 }
 
+/// Whether a term is a word, no number and no name.
+fn matter(context: &Context<'_>, term: u32) -> bool {
+    context.names.get(term as usize).is_some_and(|name| !name.starts_with(['#', '@', '~']))
+}
+
 /// What `a` denies and `b` says.
 fn denial(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
+    // What another year brought is another event.
+    if number::now(context, a) != number::now(context, b) {
+        return None;
+    }
     // A passage that denies something too may deny the same in other words.
     if !b.denied.is_empty() || b.slots.negates || a.heading || b.heading {
         return None;
@@ -242,10 +156,40 @@ fn denial(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
     let once = |term: u32| (f32::MIN_POSITIVE..=1.0).contains(&a.weight(term));
     let (mine, theirs) =
         a.denied.iter().copied().filter(|&(term, _)| once(term)).find_map(|(term, at)| {
-            let other = b.place(term).filter(|_| rare(context, term) && known(context, a, b, term))?;
+            let other = b.place(term).filter(|at| {
+                // Who asks to be received has not been received.
+                let wished = b.slots.wished.iter().any(|wished| wished.covers(*at));
+                !wished && rare(context, term) && known(context, a, b, term)
+            })?;
             Some((at, other))
         })?;
     Some(differ(context, Slot::Truth, (a, mine), (b, theirs)))
+}
+
+/// A death or a wound that `a` denies and `b` counts or tells: an event has them or has them not.
+fn casualty(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
+    if !number::now(context, a) || !number::now(context, b) {
+        return None;
+    }
+    a.denied.iter().find_map(|&(term, at)| {
+        let name = context.names.get(term as usize)?;
+        let denied = b.denied.iter().any(|&(other, _)| other == term);
+        let other = b.place(term).filter(|_| quantity::is_toll(name) && !denied)?;
+        happened(context, b, other).then(|| differ(context, Slot::Truth, (a, at), (b, other)))
+    })
+}
+
+/// Whether a word stands behind an auxiliary or a figure: what was done, or how many there were.
+fn happened(context: &Context<'_>, telling: &Telling, at: Span) -> bool {
+    let figures = telling.figures.iter().filter_map(|&figure| context.material.figures.get(figure));
+    let Some(article) = context.material.articles.get(telling.passage.article) else { return false };
+    let before = article.text.get(telling.passage.span.start..at.start).unwrap_or_default();
+    let words = SlotWords::of(telling.language);
+    let auxiliary = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    let counted = figures.into_iter().any(|figure| {
+        figure.span.covers(at) || figure.span.end + 1 >= at.start && figure.span.end <= at.start
+    });
+    counted || auxiliary.take(2).any(|word| words.is_auxiliary(&fold(word)))
 }
 
 fn rare(context: &Context<'_>, term: u32) -> bool {
@@ -267,11 +211,43 @@ fn left_out(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> 
     })
 }
 
-/// Another day for the same thing.
-fn day(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<Dispute> {
-    let ([mine], [theirs]): (&[Day], &[Day]) = (&a.slots.days, &b.slots.days) else { return None };
-    let belongs = shared_around(context, (a, mine.span), (b, theirs.span)) > 0;
-    (mine.differs(theirs) && belongs).then(|| differ(context, Slot::Date, (a, mine.span), (b, theirs.span)))
+/// Another day for the same thing. Where a passage names several, the one nearest to what both tell
+/// counts: it must be another one for all that is told near a day.
+fn day(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) -> Option<Dispute> {
+    let (mine, theirs) = (&a.slots.days, &b.slots.days);
+    if mine.is_empty() || theirs.is_empty() {
+        return None;
+    }
+    if let ([mine], [theirs]) = (&mine[..], &theirs[..])
+        && score >= DAY
+    {
+        let belongs = shared_around(context, (a, mine.span), (b, theirs.span)) > 0;
+        return (mine.differs(theirs) && belongs)
+            .then(|| differ(context, Slot::Date, (a, mine.span), (b, theirs.span)));
+    }
+    let mut found: Option<(Span, Span)> = None;
+    let mut told = 0;
+    for &(term, left) in &a.places {
+        let Some(right) =
+            b.place(term).filter(|_| matter(context, term) && a.weight(term) > relation::FRAMED)
+        else {
+            continue;
+        };
+        let (Some(mine), Some(theirs)) = (nearest(mine, left), nearest(theirs, right)) else { continue };
+        if !mine.differs(theirs) {
+            return None;
+        }
+        told += 1;
+        found = found.or(Some((mine.span, theirs.span)));
+    }
+    let (left, right) = found.filter(|_| told >= DAY_WORDS)?;
+    Some(differ(context, Slot::Date, (a, left), (b, right)))
+}
+
+/// The day named nearest to a place, not too far from it.
+fn nearest(days: &[Day], at: Span) -> Option<&Day> {
+    let apart = |day: &Day| at.start.saturating_sub(day.span.end).max(day.span.start.saturating_sub(at.end));
+    days.iter().filter(|day| apart(day) <= AROUND).min_by_key(|day| apart(day))
 }
 
 /// Another time of day for the same thing.

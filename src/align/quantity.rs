@@ -42,16 +42,24 @@ impl Counted {
         if words.is_role(&term) {
             return Some(Self { base: PEOPLE.to_owned(), role: Some(term), measured: false });
         }
-        if !words.counts_people(&fold(unit)) {
-            return Some(Self { measured: words.is_measure(&fold(unit)), ..plain(term) });
-        }
         let behind = article.text.get(figure.span.end..).unwrap_or_default();
         let clause = behind.split(['.', ',', ';', ':', '(', '\n']).next().unwrap_or_default();
-        let role = clause
-            .split_whitespace()
-            .take(ROLE_REACH)
-            .map(|word| vocabulary.term(word))
-            .find(|term| words.is_role(term));
+        let near: Vec<&str> = clause.split_whitespace().take(ROLE_REACH).collect();
+        if !words.counts_people(&fold(unit)) {
+            let measured = words.is_measure(&fold(unit));
+            // "six marins ont été blessés" counts the hurt; "deux bombes ont tué" counts bombs.
+            let passive = |pair: &[&str]| {
+                words
+                    .is_passive(&fold(pair[0]))
+                    .then(|| vocabulary.term(pair[1]))
+                    .filter(|term| is_toll(term))
+            };
+            return Some(match near.windows(2).find_map(passive).filter(|_| !measured) {
+                role @ Some(_) => Self { base: PEOPLE.to_owned(), role, measured },
+                None => Self { measured, ..plain(term) },
+            });
+        }
+        let role = near.iter().map(|word| vocabulary.term(word)).find(|term| words.is_role(term));
         Some(Self { base: PEOPLE.to_owned(), role, measured: false })
     }
 
@@ -68,7 +76,7 @@ impl Counted {
 
     /// Whether it counts the dead, the hurt or the missing: an event has one number of each.
     pub(crate) fn is_toll(&self) -> bool {
-        self.role.as_deref().is_some_and(|role| TOLLS.contains(&role))
+        self.role.as_deref().is_some_and(is_toll)
     }
 
     /// Whether it is people, money or a share: what two outlets seldom give for two things.
@@ -80,6 +88,11 @@ impl Counted {
     pub(crate) fn is_measured(&self) -> bool {
         self.measured
     }
+}
+
+/// Whether a term says that people are dead, hurt or missing.
+pub(crate) fn is_toll(term: &str) -> bool {
+    TOLLS.contains(&term)
 }
 
 /// The terms around a figure, which say what it is the number of.
@@ -124,8 +137,9 @@ const BEFORE: usize = 7;
 /// How many words after it do, its unit left out.
 const BEHIND: usize = 3;
 
-/// How far apart two numbers may be where one of them is said to be rough.
-const ROUGH: f64 = 0.1;
+/// How far a number that is said to be rough may be off, as a part of it: half of its last digit that
+/// is not zero, within these bounds. "Environ 1 300" is not "environ 1 200", "une quarantaine" may be 45.
+const ROUGH: (f64, f64) = (0.03, 0.125);
 
 /// Whether two figures may be the same number, what blurs them allowed for.
 pub(crate) fn agree(a: &Figure, b: &Figure) -> bool {
@@ -133,10 +147,25 @@ pub(crate) fn agree(a: &Figure, b: &Figure) -> bool {
     a_low <= b_high && b_low <= a_high
 }
 
+/// How far a rough number may be off.
+fn off(value: f64) -> f64 {
+    let whole = value.abs();
+    let mut digit = if whole.fract() == 0.0 { 1.0 } else { 0.1 };
+    while whole.fract() == 0.0 && digit < whole && whole % (digit * 10.0) == 0.0 {
+        digit *= 10.0;
+    }
+    let (least, most) = ROUGH;
+    // A hair less than half, so that two neighbours do not touch.
+    (digit * 0.499).clamp(least * whole, most * whole)
+}
+
 /// The least and the most a figure can mean.
 pub(crate) fn extent(figure: &Figure) -> (f64, f64) {
     match (figure.value, figure.bounds) {
-        (Some(value), _) if figure.qualifier.is_some() => (value * (1.0 - ROUGH), value * (1.0 + ROUGH)),
+        (Some(value), _) if figure.qualifier.is_some() => {
+            let off = off(value);
+            (value - off, value + off)
+        }
         (Some(value), _) => (value, value),
         (None, (low, high)) => (low.unwrap_or(f64::MIN), high.unwrap_or(f64::MAX)),
     }

@@ -29,6 +29,9 @@ const DRIFTED_WORDS: usize = 6;
 /// The part of the longer quotation that must be shared before its speakers are compared.
 const ONE_UTTERANCE: f32 = 0.8;
 
+/// How many words a quotation has at least that stands whole in a longer one and is no formula.
+const WHOLE_WORDS: usize = 7;
+
 /// A quotation of more words than this is a speech; its sentences are compared one by one.
 const MOST: usize = 200;
 
@@ -42,6 +45,8 @@ pub(crate) struct Shared {
     words: usize,
     /// How many words the longer one has.
     longer: usize,
+    /// How many words the shorter one has.
+    shorter: usize,
     /// Whether words were changed, not only left out.
     drifted: bool,
     /// Where the quotation stands in the first passage, in bytes.
@@ -112,7 +117,7 @@ fn compare(left: &Quoted, right: &Quoted) -> Option<Shared> {
     };
     // Words changed stand between shared ones on both sides; words left out on one side alone.
     let drifted = inside(|pair| pair.0) > 0 && inside(|pair| pair.1) > 0;
-    Some(Shared { words, longer, drifted, left: left.span, right: right.span })
+    Some(Shared { words, longer, shorter, drifted, left: left.span, right: right.span })
 }
 
 /// The longest common subsequence, as places in either.
@@ -155,7 +160,10 @@ pub(crate) fn attribution(
     b: &Telling,
     shared: &Shared,
 ) -> Option<Dispute> {
-    if (shared.words as f32) < ONE_UTTERANCE * shared.longer as f32 {
+    // The same but for a word or two, or one of them whole within the other: "X", and "X, et Y".
+    let most = shared.words as f32 >= ONE_UTTERANCE * shared.longer as f32;
+    let within = shared.words >= WHOLE_WORDS && shared.words == shared.shorter;
+    if !most && !within {
         return None;
     }
     two_speakers(context, a, shared.left, b, shared.right)

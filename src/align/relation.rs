@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::conflict::{self, Quantities};
+use super::conflict;
+use super::number::Quantities;
 use super::part;
 use super::quotes;
 use super::score::Scored;
@@ -86,7 +87,7 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
         Relation::Conflict
     } else if quoted.is_some() || pair.score >= MATCH && quotes::translated(context, a, b) {
         Relation::SameQuote
-    } else if same_figures(context, a, b) && one_statement(a, b, left.min(right)) {
+    } else if same_figures(context, a, b) && same_footing(a, b) && one_statement(a, b, left.min(right)) {
         Relation::SameFact
     } else {
         Relation::Partial
@@ -150,6 +151,12 @@ pub(super) fn shares(a: &Telling, b: &Telling, rarity: &Rarity) -> (f32, f32) {
 /// Whether two passages that share so much of the weight of either state one thing.
 fn one_statement(a: &Telling, b: &Telling, share: f32) -> bool {
     share >= FACT_SHARE || share >= NEAR_SHARE && a.gram_vector.cosine(&b.gram_vector) >= NEAR_GRAMS
+}
+
+/// Whether both tell it as done or both as lying ahead, and neither denies what the other does not.
+fn same_footing(a: &Telling, b: &Telling) -> bool {
+    let denies = |telling: &Telling| telling.slots.negates || !telling.denied.is_empty();
+    a.slots.ahead == b.slots.ahead && denies(a) == denies(b)
 }
 
 /// Whether neither side gives a figure that the other leaves out.

@@ -26,6 +26,9 @@ const NEGATION_REACH: usize = 7;
 /// How far before a name the word stands that leaves it out.
 const EXCLUDING_REACH: usize = 3;
 
+/// How many words what somebody wishes may take up, the wishing word included.
+const WISH_REACH: usize = 9;
+
 /// How many words that carry matter a negation denies after it.
 const DENIED: usize = 1;
 
@@ -50,6 +53,10 @@ pub(crate) struct Slots {
     pub denied: Vec<(String, Span)>,
     /// Whether it denies anything at all, be it without a verb: `mais pas à Orvelle`.
     pub negates: bool,
+    /// What it says somebody wishes or asks for, which need not come true.
+    pub wished: Vec<Span>,
+    /// Whether it speaks of something that lies ahead.
+    pub ahead: bool,
 }
 
 /// The file `slots.toml` as it is written.
@@ -61,6 +68,7 @@ struct Written {
     measures: Measures,
     place: Words,
     excluded: Words,
+    wished: Words,
     stage: StageWords,
 }
 
@@ -72,6 +80,9 @@ struct Words {
 #[derive(Debug, Default, Deserialize)]
 struct StageWords {
     planned: Vec<String>,
+    expected: Vec<String>,
+    auxiliaries: Vec<String>,
+    passive: Vec<String>,
     done: Vec<String>,
     future: Vec<String>,
     lookalikes: Vec<String>,
@@ -84,6 +95,7 @@ struct Negation {
     bare: Vec<String>,
     alone: Vec<String>,
     verbs: Vec<String>,
+    passing: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -105,6 +117,11 @@ pub(crate) struct SlotWords {
     second: HashSet<String>,
     bare: HashSet<String>,
     alone: HashSet<String>,
+    passing: HashSet<String>,
+    wishing: HashSet<String>,
+    expected: HashSet<String>,
+    auxiliaries: HashSet<String>,
+    passive: HashSet<String>,
     people: HashSet<String>,
     roles: HashSet<String>,
     measures: HashSet<String>,
@@ -142,6 +159,16 @@ impl SlotWords {
         self.roles.contains(term)
     }
 
+    /// Whether a folded word is an auxiliary of the past or the passive.
+    pub(crate) fn is_auxiliary(&self, form: &str) -> bool {
+        self.auxiliaries.contains(form)
+    }
+
+    /// Whether a folded word makes a participle passive.
+    pub(crate) fn is_passive(&self, form: &str) -> bool {
+        self.passive.contains(form)
+    }
+
     /// Whether a folded verb form is in the future.
     fn lies_ahead(&self, form: &str) -> bool {
         self.future.iter().any(|ending| form.len() > ending.len() + 1 && form.ends_with(ending.as_str()))
@@ -162,6 +189,11 @@ impl SlotWords {
             second: set(written.negation.second),
             bare: set(written.negation.bare),
             alone,
+            passing: set(written.negation.passing),
+            wishing: set(written.wished.before),
+            expected: set(written.stage.expected),
+            auxiliaries: set(written.stage.auxiliaries),
+            passive: set(written.stage.passive),
             people: set(written.people.words),
             roles: written.people.roles.iter().map(|key| format!("={key}")).collect(),
             measures: set(written.measures.units),
@@ -184,6 +216,13 @@ pub(crate) fn read(text: &str, tokens: &[Token], mentions: &[Named], language: O
     for (at, form) in forms.iter().enumerate() {
         stage(words, vocabulary, text, tokens, &forms, at, &mut slots);
         slots.negates |= words.bare.contains(form);
+        slots.ahead |=
+            words.planned.contains(form) || words.expected.contains(form) || words.lies_ahead(form);
+        if words.wishing.contains(form) {
+            let behind = tokens[at..].iter().take(WISH_REACH);
+            let last = behind.take_while(|token| token.kind != TokenKind::Punctuation).last();
+            slots.wished.extend(last.map(|last| tokens[at].span.join(last.span)));
+        }
         // "Le Courrier" is a newspaper.
         let name = tokens[at].span.of(text).starts_with(char::is_uppercase);
         if let Some(medium) = words.media.get(form).filter(|_| !name) {
@@ -200,14 +239,14 @@ pub(crate) fn read(text: &str, tokens: &[Token], mentions: &[Named], language: O
                 .find(|&later| words.second.contains(&forms[later]));
             if let Some(second) = second {
                 let both = tokens[at].span.join(tokens[second].span);
-                deny(vocabulary, text, both, &tokens[at + 1..second], &mut slots.denied);
+                deny(words, vocabulary, text, both, &tokens[at + 1..second], &mut slots.denied);
                 if slots.denied.is_empty() {
                     // "ne pas fermer": the verb stands after both parts.
-                    deny(vocabulary, text, both, &tokens[second + 1..], &mut slots.denied);
+                    deny(words, vocabulary, text, both, &tokens[second + 1..], &mut slots.denied);
                 }
             }
         } else if words.alone.contains(form) {
-            deny(vocabulary, text, tokens[at].span, &tokens[at + 1..], &mut slots.denied);
+            deny(words, vocabulary, text, tokens[at].span, &tokens[at + 1..], &mut slots.denied);
         }
     }
     for &(span, actor, form) in mentions {
@@ -258,6 +297,7 @@ fn stage(
 
 /// Notes the first words that carry matter as denied, up to the end of the clause.
 fn deny(
+    words: &SlotWords,
     vocabulary: &Vocabulary,
     text: &str,
     denying: Span,
@@ -270,7 +310,10 @@ fn deny(
             break;
         }
         let word = token.span.of(text);
-        if token.kind != TokenKind::Word || vocabulary.is_stopword(&fold(word)) {
+        let folded = fold(word);
+        // "sans juger nécessaire d'évacuer" denies what was not judged necessary.
+        if token.kind != TokenKind::Word || vocabulary.is_stopword(&folded) || words.passing.contains(&folded)
+        {
             continue;
         }
         denied.push((vocabulary.term(word), denying.join(token.span)));

@@ -382,6 +382,93 @@ fn who_is_left_out_here_and_taken_in_there_is_named() {
 }
 
 #[test]
+fn no_dead_here_and_one_there_is_named() {
+    let found = differ(
+        "Aucun mort n'est à déplorer dans l'incendie de la halle aux grains, selon les pompiers.",
+        "Un veilleur de nuit est mort dans l'incendie de la halle aux grains, indique l'hôpital.",
+    );
+    assert_eq!(found.first().map(|(slot, ..)| *slot), Some(Slot::Truth), "{found:?}");
+    let hurt = differ(
+        "La collision des deux tramways de Brest n'a fait aucun blessé, assure l'exploitant.",
+        "La collision des tramways de Brest a fait trois blessés, d'après le procureur.",
+    );
+    assert_eq!(hurt.first().map(|(slot, ..)| *slot), Some(Slot::Truth), "{hurt:?}");
+}
+
+#[test]
+fn the_dead_of_another_year_contradict_nobody() {
+    let found = differ(
+        "Aucun mort n'est à déplorer dans l'incendie de la halle aux grains, selon les pompiers.",
+        "En 1962, l'incendie de la halle aux grains avait tué deux veilleurs, et trois pompiers étaient morts.",
+    );
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn the_newer_toll_is_held_against_the_older_though_its_article_tells_both() {
+    let newer = format!(
+        "{PORT}\n\nSix marins ont été blessés, a annoncé le préfet. La veille, on parlait de quatre blessés légers."
+    );
+    let older = format!("{PORT_AGAIN}\n\nQuatre marins ont été blessés, a annoncé la préfecture.");
+    let dossier = dossier(&[&newer, &older]);
+    assert_eq!(pairs(&dossier, "Six marins", "Quatre marins")[0].relation, Relation::Conflict);
+}
+
+#[test]
+fn rough_numbers_that_are_given_to_the_hundred_are_held_against_each_other() {
+    let told =
+        |number: &str| format!("{number} passagers du ferry ont été évacués vers le gymnase du collège.");
+    assert!(!differ(&told("Environ 1 200"), &told("Près de 1 300")).is_empty());
+    assert!(differ(&told("Environ 1 300"), &told("Au total, 1 340")).is_empty());
+    assert!(differ(&told("Une quarantaine de"), &told("Quelque 45")).is_empty());
+}
+
+#[test]
+fn what_was_not_judged_useful_is_held_against_what_was_asked_for() {
+    let found = differ(
+        "L'inspection avait visité la jetée en 2021 sans juger utile de renforcer les piles du phare.",
+        "L'inspection, qui avait visité la jetée en 2021, recommandait de renforcer les piles du phare.",
+    );
+    assert_eq!(found.first().map(|(slot, ..)| *slot), Some(Slot::Truth), "{found:?}");
+}
+
+#[test]
+fn who_asks_to_be_received_is_not_contradicted_by_who_was_not() {
+    let found = differ(
+        "Jeanne Morel, mareyeuse, a demandé à être reçue par le préfet maritime.",
+        "Jeanne Morel, mareyeuse, n'a pas été reçue par le préfet maritime.",
+    );
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn the_day_nearest_to_what_is_told_is_the_one_that_differs() {
+    let found = differ(
+        "La brèche de la digue a été repérée lundi soir par un pêcheur, et le maire en a été averti mardi.",
+        "La brèche de la digue a été repérée mardi matin par un pêcheur à pied.",
+    );
+    assert_eq!(found, [(Slot::Date, "lundi".to_owned(), "mardi".to_owned())]);
+}
+
+#[test]
+fn a_quotation_that_another_outlet_lengthens_still_has_one_speaker() {
+    let found = differ(
+        "« Personne ne quittera ce quai avant la marée de demain », promet Karim Haddad, élu.",
+        "« Personne ne quittera ce quai avant la marée de demain, et c'est mon dernier mot », lance Anne Roussel.",
+    );
+    assert_eq!(found.first().map(|(slot, ..)| *slot), Some(Slot::Speaker), "{found:?}");
+}
+
+#[test]
+fn what_lies_ahead_is_no_one_statement_with_what_was_done() {
+    let (_, pair) = pair_of(
+        "La ministre de la Mer est attendue mercredi sur le quai des chalutiers couchés.",
+        "La ministre de la Mer s'est rendue mercredi sur le quai des chalutiers couchés.",
+    );
+    assert_ne!(pair.relation, Relation::SameFact);
+}
+
+#[test]
 fn an_added_article_is_aligned_like_the_others() {
     let whole = dossier(&[PORT, PORT_AGAIN, PORT]);
     let material = whole.material();

@@ -58,6 +58,8 @@ pub(crate) struct Vocabulary {
     stopwords: HashSet<String>,
     /// Stem to key.
     synonyms: HashMap<String, String>,
+    /// The same for words that count in this form alone, since their stem has another meaning.
+    forms: HashMap<String, String>,
     /// The same for words that count only where they are written with a capital.
     capitals: HashMap<String, String>,
     /// What a term counts that says when rather than what, or that is frequent anywhere.
@@ -99,7 +101,7 @@ impl Vocabulary {
     /// The term for a word: the key of its synonyms, else its folded stem.
     pub(crate) fn term(&self, word: &str) -> String {
         let stem = self.stem(word);
-        if let Some(key) = self.synonyms.get(&stem) {
+        if let Some(key) = self.forms.get(&fold(word)).or_else(|| self.synonyms.get(&stem)) {
             return key.clone();
         }
         if word.starts_with(char::is_uppercase)
@@ -142,11 +144,16 @@ impl Vocabulary {
             stopwords: stopwords.words.iter().map(|word| fold(word)).collect(),
             synonyms: HashMap::new(),
             capitals: HashMap::new(),
+            forms: HashMap::new(),
             weights: synonyms.light.iter().map(|key| (format!("={key}"), LIGHT)).collect(),
             openers: clauses.openers.iter().map(|word| fold(word)).collect(),
         };
         for (key, words) in synonyms.groups {
             for word in words {
+                if let Some(form) = word.strip_prefix('=') {
+                    vocabulary.forms.insert(fold(form), format!("={key}"));
+                    continue;
+                }
                 let stem = vocabulary.stem(&word);
                 let capital = word.starts_with(char::is_uppercase);
                 let list = if capital { &mut vocabulary.capitals } else { &mut vocabulary.synonyms };
@@ -186,7 +193,7 @@ mod tests {
             let mut keys: HashMap<(String, bool), &str> = HashMap::new();
             let mut twice = Vec::new();
             for (key, words) in &synonyms.groups {
-                for word in words {
+                for word in words.iter().filter(|word| !word.starts_with('=')) {
                     let capital = word.starts_with(char::is_uppercase);
                     let known = keys.entry((vocabulary.stem(word), capital)).or_insert(key);
                     if *known != key {
@@ -210,6 +217,13 @@ mod tests {
     fn a_state_is_a_country_and_a_condition_is_not() {
         assert_eq!(term("État"), term("pays"));
         assert_ne!(term("état"), term("pays"));
+    }
+
+    #[test]
+    fn the_sick_are_patients_though_sickness_is_none() {
+        assert_eq!(term("malades"), term("patients"));
+        assert_eq!(term("maladies"), term("maladie"));
+        assert_ne!(term("malade"), term("maladie"));
     }
 
     #[test]
