@@ -94,6 +94,7 @@ join-demonym = the people for the state
 join-last-name = last name
 join-shared-name = shared last name
 join-variant = another number or small word
+join-short-form = short form
 join-middle-name = middle name left out
 join-title = “Mr” or “Ms” decides
 join-nationality = by nationality

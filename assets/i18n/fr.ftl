@@ -90,6 +90,7 @@ join-demonym = le peuple pour l’État
 join-last-name = nom de famille
 join-shared-name = nom de famille en commun
 join-variant = autre nombre ou petit mot
+join-short-form = forme courte
 join-middle-name = deuxième prénom omis
 join-title = « M. » ou « Mme » tranche
 join-nationality = par la nationalité

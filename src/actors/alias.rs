@@ -26,6 +26,8 @@ pub enum Join {
     SharedName,
     /// Another number or small word: `comité des sports`, `comité de sport`.
     Variant,
+    /// The short form of the only name of the dossier that begins so: `le Dynamo`.
+    ShortForm,
     /// One name has a middle name that the other leaves out.
     MiddleName,
     /// Two persons have the last name; `Mme` or `M.` tells which one it is.
@@ -46,7 +48,7 @@ pub enum Join {
 
 impl Join {
     /// Every reason, the most certain first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Editor,
         Self::Spelling,
         Self::Synonym,
@@ -55,6 +57,7 @@ impl Join {
         Self::LastName,
         Self::SharedName,
         Self::Variant,
+        Self::ShortForm,
         Self::MiddleName,
         Self::Title,
         Self::Nationality,
@@ -76,6 +79,7 @@ impl Join {
             Self::LastName => "last-name",
             Self::SharedName => "shared-name",
             Self::Variant => "variant",
+            Self::ShortForm => "short-form",
             Self::MiddleName => "middle-name",
             Self::Title => "title",
             Self::Nationality => "nationality",
@@ -95,7 +99,7 @@ impl Join {
             Self::Spelling | Self::Synonym => 0.98,
             Self::Acronym | Self::Demonym | Self::LastName => 0.95,
             Self::SharedName | Self::Variant | Self::Nationality => 0.9,
-            Self::MiddleName | Self::Title | Self::Apposition => 0.85,
+            Self::ShortForm | Self::MiddleName | Self::Title | Self::Apposition => 0.85,
             Self::Initial | Self::Capital => 0.8,
             Self::FirstName => 0.75,
             Self::Likeness => 0.72,

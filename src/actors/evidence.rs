@@ -7,7 +7,7 @@
 //! all the occurrences of a phrase decide together.
 
 use super::ActorKind;
-use super::mentions::{Candidate, is_street_name, key_of};
+use super::mentions::{Candidate, is_portfolio, is_street_name, key_of};
 use super::names;
 use super::phrases::Class;
 use super::tagger::{KINDS, Tagged, Tags};
@@ -114,7 +114,8 @@ fn takes_over(body: &Body, name: &Tagged, overlapping: &[Candidate]) -> bool {
         return false;
     }
     let (from, to) = bounds(body, name);
-    if names::is_street_noun(&body.words[from].fold) || is_street_name(body, from) {
+    if names::is_street_noun(&body.words[from].fold) || is_street_name(body, from) || is_portfolio(body, from)
+    {
         return false;
     }
     if let [only] = overlapping

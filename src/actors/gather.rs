@@ -10,7 +10,7 @@ use super::merge::Merged;
 use super::phrases::{Class, Known};
 use super::roles::{self, Description, Holders, Placed};
 use super::words::Body;
-use super::{Actor, ActorKind, Mention, MentionForm, Role, context, names, states};
+use super::{Actor, ActorKind, Gender, Mention, MentionForm, Role, context, names, states};
 use crate::article::Article;
 use crate::lang::Language;
 use crate::text::fold;
@@ -224,14 +224,20 @@ fn describe(articles: &[Article], bodies: &[Body], accepted: &[Accepted], drafts
         .flat_map_iter(|(article, (body, placed))| roles::describe(article, body, placed))
         .collect();
     let holders = Holders::new(&descriptions);
+    for description in &descriptions {
+        if let Some(draft) = description.actor.and_then(|actor| drafts.get_mut(actor)) {
+            draft.actor.gender = draft.actor.gender.or(description.gender);
+        }
+    }
+    let genders: Vec<Option<Gender>> = drafts.iter().map(|draft| draft.actor.gender).collect();
+    let gender = |actor: usize| genders.get(actor).copied().flatten();
     let mut counts: Vec<Vec<Count>> = vec![Vec::new(); drafts.len()];
     for description in &descriptions {
         let text = &articles[description.article].text;
         if let Some(draft) = description.actor.and_then(|actor| drafts.get_mut(actor)) {
-            draft.actor.gender = draft.actor.gender.or(description.gender);
             let said = even(description.role.of(text));
             draft.actor.roles.push(Role { text: said, article: description.article, span: description.role });
-        } else if let Some((actor, joined)) = holders.resolve(description)
+        } else if let Some((actor, joined)) = holders.resolve(description, gender)
             && let Some(draft) = drafts.get_mut(actor)
         {
             draft.actor.mentions.push(Mention {

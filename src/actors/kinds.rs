@@ -9,10 +9,10 @@ use std::collections::{HashMap, HashSet};
 use super::ActorKind;
 use super::evidence::Belief;
 use super::mentions::{Candidate, key_of};
-use super::names;
 use super::phrases::{Class, Phrases};
 use super::votes::Votes;
 use super::words::{Body, Shape, Vocabulary, Word};
+use super::{names, organisations};
 
 /// A candidate that the dossier accepts as a name.
 #[derive(Debug, Clone)]
@@ -27,6 +27,10 @@ pub(super) struct Accepted {
 
 /// How many votes the tagger has for a kind that it is sure of.
 const BELIEF: f32 = 8.0;
+
+/// How much of the tagger's belief in a person counts for one word that no full name, title or first
+/// name makes a person's.
+const ALONE: f32 = 0.5;
 
 /// What the dossier says about one phrase.
 #[derive(Debug, Default)]
@@ -44,23 +48,19 @@ struct Phrase {
     /// Times it reads like a people: a plural behind its article, with the ending of one.
     peoples: u32,
     words: usize,
-    last: String,
 }
 
 /// Accepts and labels the candidates of all bodies; `candidates` run in parallel with `bodies`.
 pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Vec<Accepted> {
     let vocabulary = Vocabulary::new(bodies);
     strip_heads(bodies, &mut candidates, &vocabulary);
+    let persons = Persons::of(&count(bodies, &candidates));
+    namesakes(bodies, &mut candidates, &persons);
     let phrases = count(bodies, &candidates);
-    let last_names: HashSet<&str> = phrases
-        .values()
-        .filter(|phrase| phrase.words > 1 && kind_of(phrase) == ActorKind::Person && is_person(phrase))
-        .map(|phrase| phrase.last.as_str())
-        .collect();
     let mut kinds: HashMap<&str, ActorKind> = HashMap::new();
     let mut learned = Phrases::default();
     for (key, phrase) in &phrases {
-        let known_last = phrase.words == 1 && last_names.contains(key.as_str());
+        let known_last = persons.bear(key) && vocabulary.small(key) == 0;
         let believed =
             phrase.sure > 0 || phrase.words > 1 || phrase.upper || known_last || phrase.votes.person >= 4;
         let one_outlet = phrase.sure == 0 && phrase.quoted > 0 && phrase.outlets < 2;
@@ -71,7 +71,7 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
         if !(believed || phrase.belief.name().is_some_and(|name| name > 0.5))
             || common
             || one_outlet
-            || is_doubted(phrase)
+            || is_doubted(phrase) && !known_last
         {
             continue;
         }
@@ -86,7 +86,9 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
     for (article, (body, found)) in bodies.iter().zip(&candidates).enumerate() {
         let before = accepted.len();
         for candidate in found.iter().filter(|found| found.to <= body.own) {
-            if let Some(kind) = kind_here(candidate, body, &vocabulary, &kinds) {
+            if let Some(kind) = kind_here(candidate, body, &vocabulary, &kinds)
+                && !(kind == ActorKind::Person && is_family(body, candidate))
+            {
                 accepted.push(Accepted { article, candidate: candidate.clone(), kind });
             }
         }
@@ -96,6 +98,94 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
         kind_here(candidate, body, &vocabulary, &kinds)
     });
     accepted
+}
+
+/// The parts of the full names of the dossier's persons.
+#[derive(Debug, Default)]
+struct Persons {
+    last: HashSet<String>,
+    first: HashSet<String>,
+}
+
+impl Persons {
+    fn of(phrases: &HashMap<String, Phrase>) -> Self {
+        let mut persons = Self::default();
+        for (key, phrase) in phrases {
+            if phrase.words < 2 || kind_of(phrase) != ActorKind::Person || !is_person(phrase) {
+                continue;
+            }
+            let Some((first, rest)) = key.split_once(' ') else { continue };
+            persons.last.extend(endings(rest).map(str::to_owned));
+            if first.chars().count() > 2 {
+                persons.first.insert(first.to_owned());
+            }
+            if names::is_leading_surname(first) {
+                persons.last.insert(first.to_owned());
+            }
+        }
+        persons
+    }
+
+    /// Whether one of them has `key` for a last name, or for a first one.
+    fn bear(&self, key: &str) -> bool {
+        self.last.contains(names::without_article(key)) || self.first.contains(key)
+    }
+}
+
+/// A name's words from the first on, from the second on, and so forth.
+fn endings(name: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(name), |rest| rest.split_once(' ').map(|(_, rest)| rest))
+}
+
+/// Takes a known name for a person's where the dossier has that person: `Bretagne` behind `Anne
+/// Bretagne`, unless something before it shows a place or a body.
+fn namesakes(bodies: &[Body], candidates: &mut [Vec<Candidate>], persons: &Persons) {
+    for (body, found) in bodies.iter().zip(candidates) {
+        for candidate in found.iter_mut().filter(|found| found.to == found.from + 1) {
+            let one = candidate.known.is_some_and(|known| {
+                !known.is_acronym()
+                    && matches!(known.class, Class::State | Class::Capital | Class::Place | Class::Body)
+            });
+            let before = body.before(candidate.from, 1);
+            let placed = matches!(
+                before,
+                "a" | "en"
+                    | "au"
+                    | "aux"
+                    | "dans"
+                    | "vers"
+                    | "chez"
+                    | "la"
+                    | "le"
+                    | "l'"
+                    | "du"
+                    | "in"
+                    | "at"
+                    | "from"
+                    | "to"
+            );
+            let votes = candidate.votes;
+            if one
+                && !placed
+                && votes.organisation + votes.place == 0
+                && persons.last.contains(candidate.key.as_str())
+            {
+                candidate.known = None;
+            }
+        }
+    }
+}
+
+/// Whether a last name is that of several: `les Morel`, `la famille Morel`.
+fn is_family(body: &Body, candidate: &Candidate) -> bool {
+    let before = body.before(candidate.from, 1);
+    candidate.to == candidate.from + 1
+        && body.words[candidate.from].joined
+        && (matches!(before, "les" | "des" | "aux")
+            || before != "affaire"
+                && before != "gouvernement"
+                && before != "administration"
+                && names::is_family_noun(before))
 }
 
 /// The kind of a candidate, if the dossier takes it for a name.
@@ -200,7 +290,8 @@ fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phra
                 None => phrases.entry(candidate.key.clone()).or_default(),
             };
             phrase.all += 1;
-            let small = !words.iter().any(Word::is_capital);
+            let small = !words.iter().any(Word::is_capital)
+                && organisations::acronym_after(body, candidate.to).is_none();
             phrase.sure += u32::from(!candidate.weak && !small);
             phrase.quoted += u32::from(small);
             if phrase.article != Some(article) {
@@ -215,9 +306,6 @@ fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phra
                 && words[0].shape == Shape::Upper
                 && !words[0].loud
                 && words[0].fold.chars().count() <= 6;
-            if let Some(last) = words.last() {
-                phrase.last.clone_from(&last.fold);
-            }
         }
     }
     phrases
@@ -246,8 +334,13 @@ fn kind_of(phrase: &Phrase) -> ActorKind {
     if phrase.words > 1 && phrase.words < 5 && votes.organisation + votes.place + votes.event == 0 {
         person += 1;
     }
+    let mut alone = 1.0;
     if phrase.words == 1 {
         person = person.saturating_sub(u32::from(phrase.upper) * 2);
+        // Outlets name a person in full at least once; a company never.
+        if person == 0 {
+            alone = ALONE;
+        }
     }
     let organisation = votes.organisation + if phrase.upper { 2 } else { 0 };
     if phrase.words == 1 && phrase.peoples > 0 && phrase.peoples * 2 >= phrase.all {
@@ -255,7 +348,7 @@ fn kind_of(phrase: &Phrase) -> ActorKind {
     }
     let score = |kind, votes: u32| votes as f32 + BELIEF * phrase.belief.of(kind);
     let scores = [
-        (ActorKind::Person, score(ActorKind::Person, person)),
+        (ActorKind::Person, person as f32 + BELIEF * alone * phrase.belief.of(ActorKind::Person)),
         (ActorKind::Organisation, score(ActorKind::Organisation, organisation)),
         (ActorKind::Event, score(ActorKind::Event, votes.event)),
         (ActorKind::Place, score(ActorKind::Place, votes.place)),

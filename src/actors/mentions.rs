@@ -8,7 +8,7 @@ use super::outlets::Outlets;
 use super::phrases::{Class, Known, known_at};
 use super::titles;
 use super::votes::{self, Votes};
-use super::words::{Body, Word};
+use super::words::{Body, Shape, Word};
 use crate::article::Span;
 
 /// A stretch of an article that may be a name.
@@ -103,7 +103,7 @@ fn step(body: &Body, at: usize, outlets: &Outlets, found: &mut Vec<Candidate>) -
         return known.map_or(at, |(length, known)| push(body, at, at + length, Some(known), found));
     }
     let to = run_end(body, at);
-    if known.is_none() && (is_street_name(body, at) || is_language(body, at, to)) {
+    if known.is_none() && (is_street_name(body, at) || is_language(body, at, to) || is_portfolio(body, at)) {
         return to;
     }
     if let Some(end) = motto_end(body, at, to) {
@@ -114,6 +114,9 @@ fn step(body: &Body, at: usize, outlets: &Outlets, found: &mut Vec<Candidate>) -
         let people = matches!(known.class, Class::People | Class::Group) && !body.language.is_english();
         if people && to > at + length && !names::is_first_name(&word.fold) {
             return push(body, at, at + length, Some(known), found);
+        }
+        if length == 1 && is_number_of_name(body, at, at + 1) {
+            return push(body, at, at + 2, Some(known), found);
         }
         if to == at + length || !continues_known(body, at, length, to, known) {
             return push(body, at, at + length, Some(known), found);
@@ -156,7 +159,9 @@ fn continues_known(body: &Body, at: usize, length: usize, to: usize, known: &Kno
     if !next.is_capital() || names::is_first_name(&next.fold) || known_at(body, at + length).is_some() {
         return known.class == Class::People && body.language.is_english();
     }
-    to > at + length && !matches!(known.class, Class::Body | Class::Institution)
+    to > at + length
+        && known.class != Class::Institution
+        && (known.class != Class::Body || names::is_tail(&next.fold))
 }
 
 /// Whether the capitalised word at `at` starts no name: a word of the grammar, or an elided one.
@@ -194,6 +199,77 @@ pub(super) fn is_street_name(body: &Body, at: usize) -> bool {
     let noun = body.before(at, back);
     let joined = (0..back).all(|back| at >= back && body.words[at - back].joined);
     joined && names::is_street_noun(noun) && !(bare && noun == "place")
+}
+
+/// Whether the name at `at` is the field of an office, which is no actor: `ministre des Sports`,
+/// `secrétaire d'État à la Mer et aux Ports`.
+pub(super) fn is_portfolio(body: &Body, at: usize) -> bool {
+    let led = match body.before(at, 1) {
+        "du" | "des" | "au" | "aux" | "la" | "l'" | "les" | "the" => true,
+        "for" | "of" => body.language.is_english(),
+        _ => false,
+    };
+    if !led || !body.words[at].joined {
+        return false;
+    }
+    let mut coordinated = false;
+    for back in 1..=12.min(at) {
+        let word = &body.words[at - back];
+        let before = body.before(at, back + 1);
+        let state =
+            word.fold == "etat" && before == "d'" && body.before(at, back + 2).starts_with("secretaire");
+        if state || names::is_portfolio_noun(&word.fold) {
+            return matches!(
+                body.next(at - back + 1),
+                "a" | "au"
+                    | "aux"
+                    | "charge"
+                    | "chargee"
+                    | "delegue"
+                    | "deleguee"
+                    | "de"
+                    | "d'"
+                    | "du"
+                    | "des"
+                    | "for"
+                    | "of"
+            );
+        }
+        let link = is_field_link(&word.fold);
+        coordinated |= matches!(word.fold.as_str(), "et" | "," | "and");
+        let field = coordinated
+            && (word.is_capital() || names::ends_like_adjective(&word.fold) || is_field_link(before));
+        if !word.joined || !(link || field) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether `word` joins an office to its fields.
+fn is_field_link(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "d'"
+            | "des"
+            | "du"
+            | "la"
+            | "l'"
+            | "les"
+            | "a"
+            | "au"
+            | "aux"
+            | "et"
+            | ","
+            | "charge"
+            | "chargee"
+            | "delegue"
+            | "deleguee"
+            | "for"
+            | "of"
+            | "the"
+            | "and"
+    )
 }
 
 /// Whether the words `at..to` name a language that is no state's, as in `they spoke English`.
@@ -243,7 +319,9 @@ fn run_end(body: &Body, at: usize) -> usize {
     let words = &body.words;
     // `Le Phare de l'Ouest`, `Les Amis de la Dive`: a capital on the article shows that all of it is one.
     let headed = matches!(words[at].fold.as_str(), "le" | "la" | "les");
+    let club = names::is_club_noun(&words[at].fold);
     let organisation = headed
+        || club
         || names::is_organisation_noun(&words[at].fold)
         || names::is_press_noun(&words[at].fold)
         || names::is_event_noun(&words[at].fold)
@@ -252,6 +330,13 @@ fn run_end(body: &Body, at: usize) -> usize {
     let mut to = at + 1;
     loop {
         let Some(next) = words.get(to).filter(|next| next.joined) else { return to };
+        if next.fold == "&" && words.get(to + 1).is_some_and(|after| after.joined && after.is_capital()) {
+            to += 2;
+            continue;
+        }
+        if is_number_of_name(body, at, to) {
+            return to + 1;
+        }
         if next.is_capital() {
             if names::is_calendar(&next.fold) || to > at + 12 || breaks(body, to) {
                 return to;
@@ -273,6 +358,21 @@ fn run_end(body: &Body, at: usize) -> usize {
             None => return to,
         }
     }
+}
+
+/// Whether the number at `to` belongs to the acronym before it (`SDIS 35`, `CAC 40`), and counts nothing
+/// that comes behind it.
+fn is_number_of_name(body: &Body, at: usize, to: usize) -> bool {
+    let number = &body.words[to];
+    let short = number.shape == Shape::Number && number.fold.len() <= 2;
+    let counts = body.words.get(to + 1).is_some_and(|next| {
+        next.joined
+            && (next.shape == Shape::Lower && next.fold.len() > 4 && next.fold.ends_with('s')
+                || next.fold == "%"
+                || next.fold == "/"
+                || next.shape == Shape::Number)
+    });
+    to == at + 1 && body.words[at].shape == Shape::Upper && short && !counts
 }
 
 /// Whether a new name or title starts at the capitalised word `at`, inside a run.

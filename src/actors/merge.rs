@@ -14,6 +14,7 @@ use super::words::Body;
 use super::{ActorKind, context, organisations, states};
 use crate::lang::Language;
 
+mod bodies;
 mod persons;
 
 /// As many names as one name is compared with.
@@ -110,6 +111,7 @@ pub(super) fn merge(bodies: &[Body], accepted: &[Accepted]) -> Merged {
     persons::join(bodies, accepted, &mut own, &mut how, &mut identities);
     join_acronyms(bodies, accepted, &own, &mut identities);
     join_variants(accepted, &own, &mut identities);
+    bodies::join(bodies, accepted, &own, &mut identities);
     let groups = own.iter().map(|own| identities.root(*own)).collect();
     Merged { groups, own, how, links: identities.links }
 }

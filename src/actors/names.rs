@@ -17,6 +17,8 @@ struct FirstNameFile {
     feminine: String,
     both: String,
     particles: Vec<String>,
+    variants: Vec<String>,
+    leading: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -48,12 +50,27 @@ struct NounFile {
     sited: Vec<String>,
     place_starts: Vec<String>,
     place_links: Vec<String>,
+    clubs: Vec<String>,
+    kinds: Vec<String>,
+    owned: Vec<String>,
+    families: Vec<String>,
+    portfolios: Vec<String>,
+    event_tails: Vec<String>,
 }
 
 #[derive(Debug, Default)]
 struct Words {
     first: HashMap<String, Option<Gender>>,
+    /// First names of several languages that one person may be given, by the number of their group.
+    variants: HashMap<String, usize>,
+    leading: HashSet<String>,
     particles: HashSet<String>,
+    clubs: HashSet<String>,
+    kinds: HashSet<String>,
+    owned: HashSet<String>,
+    families: HashSet<String>,
+    portfolios: HashSet<String>,
+    event_tails: HashSet<String>,
     calendar: HashSet<String>,
     never: HashSet<String>,
     nouns: HashSet<String>,
@@ -94,6 +111,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             }
         }
         words.particles.extend(file.particles.iter().map(|word| fold(word)));
+        words.leading.extend(file.leading.split_whitespace().map(fold));
+        for group in &file.variants {
+            let number = words.variants.len();
+            for name in group.split_whitespace() {
+                words.variants.entry(fold(name)).or_insert(number);
+            }
+        }
     }
     for file in
         [include_str!("../../assets/lang/fr/words.toml"), include_str!("../../assets/lang/en/words.toml")]
@@ -125,6 +149,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.agreements.extend(folded(file.agreements));
         words.seated.extend(folded(file.seated));
         words.sited.extend(folded(file.sited));
+        words.clubs.extend(folded(file.clubs));
+        words.kinds.extend(folded(file.kinds));
+        words.owned.extend(folded(file.owned));
+        words.families.extend(folded(file.families));
+        words.portfolios.extend(folded(file.portfolios));
+        words.event_tails.extend(folded(file.event_tails));
         words.place_starts.extend(folded(file.place_starts));
         words.place_links.extend(folded(file.place_links));
     }
@@ -141,6 +171,53 @@ pub fn is_first_name(word: &str) -> bool {
 pub fn gender_of(word: &str) -> Option<Gender> {
     let first = word.split_once('-').map_or(word, |(first, _)| first);
     WORDS.first.get(word).or_else(|| WORDS.first.get(first)).copied().flatten()
+}
+
+/// Whether `a` and `b` are one first name in two languages or transliterations: `serhiy`, `sergei`.
+pub(super) fn same_first_name(a: &str, b: &str) -> bool {
+    let group = |name| WORDS.variants.get(name);
+    a == b || group(a).is_some_and(|number| group(b) == Some(number))
+}
+
+/// Whether `word` is a last name that stands before the first one, as in China, Korea or Vietnam.
+pub(super) fn is_leading_surname(word: &str) -> bool {
+    WORDS.leading.contains(word)
+}
+
+/// A key without the article that a last name begins with: `goff` for `le goff`, as keys of longer
+/// names leave it out.
+pub(super) fn without_article(key: &str) -> &str {
+    ["le ", "la ", "les ", "l "].iter().find_map(|article| key.strip_prefix(article)).unwrap_or(key)
+}
+
+/// Whether the names of clubs begin with `word`: `olympique`, `dynamo`.
+pub(super) fn is_club_noun(word: &str) -> bool {
+    WORDS.clubs.contains(word)
+}
+
+/// Whether `word` says of the name right behind it that it is a company or brand: `constructeur`.
+pub(super) fn is_company_noun(word: &str) -> bool {
+    WORDS.kinds.contains(word)
+}
+
+/// Whether what `word` names belongs to a company: `filiale de`, `shareholders of`.
+pub(super) fn is_owned_noun(word: &str) -> bool {
+    WORDS.owned.contains(word)
+}
+
+/// Whether an English name for an event, law or prize ends with `word`, in articles of any language.
+pub(super) fn is_event_tail(word: &str) -> bool {
+    WORDS.event_tails.contains(word)
+}
+
+/// Whether a last name stands behind `word`: `famille`, `administration`.
+pub(super) fn is_family_noun(word: &str) -> bool {
+    WORDS.families.contains(word)
+}
+
+/// Whether the field of an office stands behind `word`, with capitals that make no name: `ministre`.
+pub(super) fn is_portfolio_noun(word: &str) -> bool {
+    WORDS.portfolios.contains(word)
 }
 
 /// Whether `word` may stand small inside a name: `van`, `de`, `bin`.

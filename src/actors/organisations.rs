@@ -51,7 +51,8 @@ pub(super) fn at(body: &Body, at: usize) -> Option<(usize, Votes)> {
     } else if names::is_agreement_noun(&head.fold) {
         place_complement(body, at)
     } else {
-        is_seated(body, at) || head.fold == "ministere" && name_inside && !place_complement(body, at)
+        is_seated(body, at)
+            || head.fold == "ministere" && is_portfolio(body, at) && !place_complement(body, at)
     };
     let next_capital = body.words.get(at + 1).is_some_and(|word| word.joined && word.is_capital());
     (accepted && !next_capital).then_some((end, votes))
@@ -64,6 +65,13 @@ fn place_complement(body: &Body, at: usize) -> bool {
         && (states::key_of(body.next(at + 2)).is_some() || super::phrases::known_at(body, at + 2).is_some())
 }
 
+/// Whether the field of the ministry at `at` has its capital: `ministère de la Justice`.
+fn is_portfolio(body: &Body, at: usize) -> bool {
+    let noun = (at + 1..at + 4)
+        .find(|at| !matches!(body.next(*at), "de" | "d'" | "du" | "des" | "la" | "l'" | "les"));
+    noun.and_then(|at| body.words.get(at)).is_some_and(|word| word.joined && word.is_capital())
+}
+
 /// Whether the noun at `at`, written small, is a body with its place, known or not: `parquet de Pontvert`.
 /// One that is a building too must not be where something happens (`devant la mairie de Pontvert`).
 fn is_seated(body: &Body, at: usize) -> bool {
@@ -72,8 +80,13 @@ fn is_seated(body: &Body, at: usize) -> bool {
     if !(seated || sited) {
         return false;
     }
-    let named = matches!(body.next(at + 1), "de" | "d'" | "du")
-        && body.words.get(at + 2).is_some_and(|word| {
+    let link = adjectives(body, at + 1);
+    let mut place = link + 1;
+    while matches!(body.next(place), "la" | "l'") {
+        place += 1;
+    }
+    let named = matches!(body.next(link), "de" | "d'" | "du")
+        && body.words.get(place).is_some_and(|word| {
             word.joined
                 && word.is_capital()
                 && !names::is_first_name(&word.fold)
@@ -174,6 +187,12 @@ fn phrase_end(body: &Body, at: usize) -> usize {
     let mut end = adjectives(body, at + 1);
     let aimed = names::is_aimed_noun(&body.words[at].fold);
     while end < at + 16 {
+        // `Et des` goes on with a complement, and starts another name without one before it.
+        if body.next(end) == "et"
+            && !(at + 1..end).any(|at| matches!(body.next(at), "de" | "d'" | "du" | "des"))
+        {
+            break;
+        }
         let Some(after) = complement(body, end, aimed) else { break };
         end = after;
     }
@@ -192,6 +211,7 @@ fn is_adjective(word: &Word) -> bool {
     word.is_word()
         && word.fold.len() > 4
         && !word.is_capital()
+        && !names::is_never(&word.fold)
         && (states::adjective_of(&word.fold).is_some()
             || word.fold.starts_with("europeen")
             || names::ends_like_adjective(&word.fold))
@@ -203,7 +223,13 @@ fn complement(body: &Body, at: usize, aimed: bool) -> Option<usize> {
     let mut noun = at + 1;
     let mut determined = matches!(link, "du" | "des");
     match link {
+        // `dès`, which folds to the same letters, is one byte longer.
+        "des" if body.words[at].span.len() > 3 => return None,
         "de" | "d'" | "du" | "des" => {}
+        "," if goes_on(body, at) => {
+            noun += 1;
+            determined |= matches!(body.next(at + 1), "du" | "des");
+        }
         "pour" | "contre" | "sur" if aimed => {
             determined = matches!(body.next(noun), "la" | "le" | "l'" | "les");
             if !determined {
@@ -236,6 +262,20 @@ fn complement(body: &Body, at: usize, aimed: bool) -> Option<usize> {
         end += 1;
     }
     Some(adjectives(body, end))
+}
+
+/// Whether the comma at `at` parts two fields of one body, the last of which `et` leads in: `de l'eau, de
+/// l'air et des forêts`.
+fn goes_on(body: &Body, at: usize) -> bool {
+    let is_link = |at: usize| matches!(body.next(at), "de" | "d'" | "du" | "des");
+    let before = (1..4).any(|back| matches!(body.before(at, back), "de" | "d'" | "du" | "des" | "l'" | "la"));
+    before
+        && is_link(at + 1)
+        && (at + 2..at + 10)
+            .take_while(|at| {
+                body.words.get(*at).is_some_and(|word| word.joined && (word.is_word() || word.fold == ","))
+            })
+            .any(|at| body.next(at) == "et" && is_link(at + 1))
 }
 
 /// The acronym in brackets behind the name that ends before `to`, with its place.

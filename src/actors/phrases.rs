@@ -103,6 +103,16 @@ struct MediaFile {
     names: Vec<String>,
 }
 
+/// Names of one body a line, its other names behind commas.
+#[derive(Debug, Default, Deserialize)]
+struct NamesFile {
+    names: Vec<String>,
+}
+
+/// Tables of names that both languages share.
+const SHARED: [&str; 2] =
+    [include_str!("../../assets/lang/companies.toml"), include_str!("../../assets/lang/clubs.toml")];
+
 #[derive(Debug, Default, Deserialize)]
 struct PeopleFile {
     peoples: String,
@@ -158,6 +168,13 @@ fn gather(sources: &Sources) -> Phrases<Known> {
     for (key, line) in lang::table::<BTreeMap<String, Vec<String>>>(sources.institutions) {
         for (name, show) in listed(line.get(1).map(String::as_str).unwrap_or_default()) {
             add(Class::Institution, format!("seat:{key}"), name, show);
+        }
+    }
+    for file in SHARED {
+        for names in lang::table::<NamesFile>(file).names {
+            for (name, show) in listed(&names) {
+                add(Class::Body, format!("body:{}", fold(show)), name, show);
+            }
         }
     }
     for name in lang::table::<MediaFile>(sources.media).names {

@@ -49,6 +49,8 @@ pub(super) struct Description {
     /// Gender, as the title shows it.
     pub gender: Option<Gender>,
     single: bool,
+    /// Whether an adjective goes with it that names no state: `le président bordelais`.
+    local: bool,
     definite: bool,
 }
 
@@ -115,11 +117,21 @@ fn description_at(article: usize, body: &Body, placed: &[Placed], at: usize) -> 
     }
     let mut to = at + length;
     let mut first_name_inside = None;
+    let mut local = false;
     for _ in 0..4 {
-        let Some((end, complement, name)) = complement(body, placed, to) else { break };
+        let open = bracket_end(body, to);
+        let Some((end, complement, name)) = complement(body, placed, open, title) else { break };
+        // `La conseillère du président estonien Karel Ilves`: the name is the president's.
+        if is_of_title(body, open) && name_from(placed, end).is_some_and(|name| name.person) {
+            break;
+        }
+        local |= complement.is_none();
         of = of.or(complement);
-        first_name_inside = first_name_inside.or(name.then_some(to));
+        first_name_inside = first_name_inside.or(name.then_some(open));
         to = end;
+    }
+    if title.relation && first_name_inside.is_none() {
+        return None;
     }
     let actor = beside(body, placed, from, to);
     let before = body.before(from, 1);
@@ -136,8 +148,13 @@ fn description_at(article: usize, body: &Body, placed: &[Placed], at: usize) -> 
             key: if former { format!("{before} {}", title.key) } else { title.key.clone() },
             of,
             actor,
-            gender: title.gender,
+            gender: title.gender.or(match before {
+                "la" => Some(Gender::Feminine),
+                "le" => Some(Gender::Masculine),
+                _ => None,
+            }),
             single: title.single,
+            local,
             definite: definite && !former,
         },
         to,
@@ -159,7 +176,12 @@ fn premodifier(body: &Body, placed: &[Placed], at: usize) -> (usize, Option<Stri
 
 /// One adjective or complement that starts at `at`: where it ends, of what it is, and whether a name
 /// stands in it.
-fn complement(body: &Body, placed: &[Placed], at: usize) -> Option<(usize, Option<String>, bool)> {
+fn complement(
+    body: &Body,
+    placed: &[Placed],
+    at: usize,
+    title: &titles::Title,
+) -> Option<(usize, Option<String>, bool)> {
     let word = body.words.get(at).filter(|word| word.joined)?;
     if !word.is_capital()
         && let Some(key) = states::adjective_of(&word.fold)
@@ -171,26 +193,33 @@ fn complement(body: &Body, placed: &[Placed], at: usize) -> Option<(usize, Optio
         let adjective = word.is_word()
             && !word.is_capital()
             && [
-                "al", "ale", "eral", "erale", "cial", "ciale", "ain", "aire", "ant", "ante", "sortant",
-                "adjoint", "adjointe", "en", "enne", "if", "ive", "ue",
+                "al", "ale", "ain", "aine", "aire", "ant", "ante", "adjoint", "adjointe", "en", "enne", "if",
+                "ive", "ue", "iste", "ois", "oise", "ais", "aise",
             ]
             .iter()
             .any(|ending| word.fold.ends_with(ending))
-            && word.fold.len() > 4;
+            && word.fold.len() > 4
+            && !titles::is_no_adjective(&word.fold)
+            && !names::is_never(&word.fold);
         return adjective.then_some((at + 1, None, false));
     }
+    // The verb in `le maire a la parole`, which folds to the same letter, is one byte shorter.
+    let field = matches!(link, "a" | "aux") && word.span.len() > 1 && takes_field(&title.key);
     let mut noun = at + 1;
     while matches!(body.next(noun), "la" | "le" | "l'" | "les" | "the") {
         noun += 1;
     }
     if let Some(name) = name_from(placed, noun) {
-        if name.person || matches!(link, "a" | "aux") {
+        if name.person || matches!(link, "a" | "aux") && !field {
             return None;
         }
         return Some((name.to, Some(name.owner()), true));
     }
     let head = body.words.get(noun).filter(|word| word.joined && word.is_word())?;
-    if matches!(link, "a" | "aux") || names::is_never(&head.fold) && !head.is_capital() {
+    let known = noun > at + 1 || link == "aux";
+    if matches!(link, "a" | "aux") && !(field && known)
+        || names::is_never(&head.fold) && !head.is_capital() && !(field && known)
+    {
         return None;
     }
     let mut end = noun + 1;
@@ -210,7 +239,8 @@ fn complement(body: &Body, placed: &[Placed], at: usize) -> Option<(usize, Optio
                 false,
             ));
         }
-        if !next.fold.ends_with("al") && !next.fold.ends_with("ale") && !next.fold.ends_with("ique") {
+        let adjective = ["al", "ale", "ique"].iter().any(|ending| next.fold.ends_with(ending));
+        if !adjective || titles::is_no_adjective(&next.fold) {
             break;
         }
         of.push(' ');
@@ -218,6 +248,27 @@ fn complement(body: &Body, placed: &[Placed], at: usize) -> Option<(usize, Optio
         end += 1;
     }
     Some((end, Some(of), false))
+}
+
+/// Whether the complement at `at` is somebody else's title: `du président`.
+fn is_of_title(body: &Body, at: usize) -> bool {
+    matches!(body.next(at), "de" | "d'" | "du" | "of")
+        && (at + 1..at + 3).any(|at| titles::look_up(body.next(at)).is_some_and(|title| !title.honorific))
+}
+
+/// Whether the field of the office follows with `à`: `conseillère à la sécurité`, `adjoint aux sports`.
+fn takes_field(title: &str) -> bool {
+    ["conseiller", "adjoint", "delegue", "secretaire d'etat", "commissaire", "attache", "haut-commissaire"]
+        .iter()
+        .any(|office| title.contains(office))
+}
+
+/// Where a party in brackets ends that stands inside a title: `députée (PS) de la Drôme`.
+fn bracket_end(body: &Body, at: usize) -> usize {
+    if body.next(at) != "(" {
+        return at;
+    }
+    (at + 2..at + 5).find(|at| body.next(*at) == ")").map_or(at, |close| close + 1)
 }
 
 /// The person named beside the title phrase `from..to`: right behind it, behind a comma, or before one.
@@ -228,14 +279,34 @@ fn beside(body: &Body, placed: &[Placed], from: usize, to: usize) -> Option<usiz
         let title = titles::look_up(word).is_some_and(|title| title.honorific);
         if title && body.next(at + 1) == "." { at + 2 } else { at + usize::from(title) }
     };
-    if body.words.get(to).is_some_and(|word| word.joined)
+    // `L'avocate des parents Morel` is none of them.
+    let relatives = matches!(body.before(to, 2), "des" | "aux" | "les")
+        && body.before(to, 1).strip_suffix('s').is_some_and(titles::is_title);
+    if !relatives
+        && body.words.get(to).is_some_and(|word| word.joined)
         && let Some(name) = name_from(placed, honorific(to)).filter(person)
     {
         return Some(name.actor);
     }
     let closes = |at: usize| {
         body.words.get(at).is_none_or(|word| {
-            !word.joined || matches!(word.fold.as_str(), "," | "." | ")" | ";" | ":" | "-" | "–" | "—")
+            !word.joined
+                || matches!(
+                    word.fold.as_str(),
+                    "," | "."
+                        | ")"
+                        | "("
+                        | ";"
+                        | ":"
+                        | "-"
+                        | "–"
+                        | "—"
+                        | "qui"
+                        | "dont"
+                        | "et"
+                        | "who"
+                        | "and"
+                )
         })
     };
     if body.next(to) == ","
@@ -253,7 +324,8 @@ fn beside(body: &Body, placed: &[Placed], from: usize, to: usize) -> Option<usiz
     if matches!(body.before(comma, 1), "le" | "la" | "l'" | "the" | "a" | "an") {
         comma -= 1;
     }
-    if matches!(body.before(comma, 1), "," | "(") && closes(to) {
+    // Without an article it belongs to the name before the comma, whatever comes behind.
+    if matches!(body.before(comma, 1), "," | "(") && (closes(to) || comma == from) {
         return name_to(placed, comma - 1).filter(person).map(|name| name.actor);
     }
     None
@@ -289,12 +361,19 @@ impl Holders {
     ///
     /// What names its state or body, or is held by one at a time, may be settled by any outlet; a bare
     /// `le directeur` only by its own article, and less surely.
-    pub fn resolve(&self, description: &Description) -> Option<(usize, Joined)> {
+    pub fn resolve(
+        &self,
+        description: &Description,
+        gender: impl Fn(usize) -> Option<Gender>,
+    ) -> Option<(usize, Joined)> {
         if description.actor.is_some()
             || !(description.definite || description.of.is_some() && description.single)
         {
             return None;
         }
+        let agrees = |actor: usize| {
+            gender(actor).zip(description.gender).is_none_or(|(gender, shown)| gender == shown)
+        };
         let fits = |title: &str| {
             titles::same(title, &description.key)
                 || description.key == "ministre" && title.starts_with("ministre ")
@@ -306,6 +385,7 @@ impl Holders {
                 (Some(_), None) => false,
                 (None, _) => true,
             })
+            .filter(|(_, actor, _)| agrees(*actor))
             .collect();
         let only = |mut actors: Vec<usize>| {
             actors.sort_unstable();
@@ -323,13 +403,37 @@ impl Holders {
             Some(of) if of.contains("state:") => Join::Nationality,
             _ => Join::Apposition,
         };
-        if description.of.is_some() || description.single {
+        if here.is_none() && agreeing.is_empty() && description.of.is_none() {
+            return self.by_broader(description, agrees);
+        }
+        if description.of.is_some() || description.single && !description.local {
             let anywhere = only(agreeing.iter().map(|holder| holder.1).collect());
             let less = by.confidence() * ELSEWHERE;
             anywhere.map(|actor| (actor, by.into())).or(here.map(|actor| (actor, Joined::at(by, less))))
         } else {
             here.map(|actor| (actor, Joined::at(by, by.confidence() * ELSEWHERE)))
         }
+    }
+}
+
+impl Holders {
+    /// The one person of the article whose office a word for many offices may stand for: `l'élue` where
+    /// the mayor is the only one of them.
+    fn by_broader(
+        &self,
+        description: &Description,
+        agrees: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Joined)> {
+        let narrower = self.by_title.iter().filter(|(title, _)| titles::is_broader(&description.key, title));
+        let mut actors: Vec<usize> = narrower
+            .flat_map(|(_, list)| list)
+            .filter(|(_, actor, article)| *article == description.article && agrees(*actor))
+            .map(|(_, actor, _)| *actor)
+            .collect();
+        actors.sort_unstable();
+        actors.dedup();
+        let [actor] = actors[..] else { return None };
+        Some((actor, Joined::at(Join::Apposition, Join::Apposition.confidence() * ELSEWHERE)))
     }
 }
 

@@ -8,9 +8,11 @@ use crate::lang::Language;
 use crate::source::Decoded;
 use crate::text;
 
+mod bodies;
 mod correcting;
 mod hostile;
 mod merging;
+mod persons;
 
 /// The actors of articles given as texts; the first line of each is its headline.
 fn actors_of(texts: &[&str]) -> Vec<Actor> {

@@ -4,7 +4,7 @@
 //! are `assets/lang/*/titles.toml`. Lookups take folded text; both languages share one table, since a
 //! French article quotes `Sir` and an English one `Madame`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -19,6 +19,12 @@ struct File {
     single: Vec<String>,
     same: Vec<Vec<String>>,
     titles: Vec<String>,
+    #[serde(default)]
+    relations: Vec<String>,
+    #[serde(default)]
+    broader: Vec<Vec<String>>,
+    #[serde(default)]
+    verbs: Vec<String>,
 }
 
 /// What is known of a title.
@@ -32,16 +38,26 @@ pub struct Title {
     pub single: bool,
     /// Whether it only ever comes before a name.
     pub honorific: bool,
+    /// Whether it says what somebody is to somebody else: `frère`, `ally`.
+    pub relation: bool,
 }
 
 struct Titles {
     forms: HashMap<String, Title>,
     same: Vec<Vec<String>>,
+    broader: Vec<(String, HashSet<String>)>,
+    verbs: HashSet<String>,
     longest: usize,
 }
 
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
-    let mut titles = Titles { forms: HashMap::new(), same: Vec::new(), longest: 1 };
+    let mut titles = Titles {
+        forms: HashMap::new(),
+        same: Vec::new(),
+        broader: Vec::new(),
+        verbs: HashSet::new(),
+        longest: 1,
+    };
     for file in
         [include_str!("../../assets/lang/fr/titles.toml"), include_str!("../../assets/lang/en/titles.toml")]
     {
@@ -55,6 +71,21 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         for entry in &file.honorifics {
             titles.add(entry, false, true);
         }
+        for entry in &file.relations {
+            titles.add(entry, false, false);
+            for form in entry.split('/').map(fold) {
+                if let Some(title) = titles.forms.get_mut(&form) {
+                    title.relation = true;
+                }
+            }
+        }
+        for group in file.broader {
+            let mut words = group.iter().map(|title| fold(title));
+            if let Some(broad) = words.next() {
+                titles.broader.push((broad, words.collect()));
+            }
+        }
+        titles.verbs.extend(file.verbs.iter().map(|word| fold(word)));
         for group in file.same {
             titles.same.push(group.iter().map(|title| fold(title)).collect());
         }
@@ -68,10 +99,10 @@ impl Titles {
         let (masculine, feminine) = entry.split_once('/').map_or((entry, None), |(m, f)| (m, Some(f)));
         let key = fold(masculine);
         let gender = feminine.filter(|feminine| *feminine != masculine).map(|_| Gender::Masculine);
-        let title = Title { key: key.clone(), gender, single, honorific };
+        let title = Title { key: key.clone(), gender, single, honorific, relation: false };
         self.forms.entry(key.clone()).or_insert(title);
         if let Some(feminine) = feminine.map(fold).filter(|feminine| *feminine != key) {
-            let title = Title { key, gender: Some(Gender::Feminine), single, honorific };
+            let title = Title { key, gender: Some(Gender::Feminine), single, honorific, relation: false };
             self.forms.entry(feminine).or_insert(title);
         }
     }
@@ -100,6 +131,16 @@ pub fn gender_of(word: &str) -> Option<Gender> {
 pub fn same(a: &str, b: &str) -> bool {
     let holds = |group: &Vec<String>, key: &str| group.iter().any(|title| title == key);
     a == b || TITLES.same.iter().any(|group| holds(group, a) && holds(group, b))
+}
+
+/// Whether `broad` is a word for what `title` is, among other offices: `élu` for `maire`. Both are keys.
+pub fn is_broader(broad: &str, title: &str) -> bool {
+    TITLES.broader.iter().any(|(word, narrow)| word == broad && narrow.contains(title))
+}
+
+/// Whether `word`, folded, ends like an adjective behind a title and is none: `explique`.
+pub(super) fn is_no_adjective(word: &str) -> bool {
+    TITLES.verbs.contains(word)
 }
 
 /// How many words the longest title has, elided articles counted.

@@ -51,7 +51,17 @@ pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
         votes.person += 4;
     } else if super::states::adjective_of(before).is_some() && titles::is_title(body.before(from, 2)) {
         votes.person += 3;
-    } else if names::is_organisation_noun(before) {
+    } else if names::is_company_noun(before)
+        || names::is_company_noun(body.before(from, 2)) && is_small_adjective(body, from)
+    {
+        votes.organisation += 3;
+    } else if names::is_family_noun(before) && !names::is_organisation_noun(first) {
+        votes.person += 2 + u32::from(words.len() > 1);
+    } else if matches!(before, "de" | "d'" | "of") && names::is_owned_noun(body.before(from, 2)) {
+        votes.organisation += 3;
+    } else if names::is_organisation_noun(before)
+        || names::is_organisation_noun(body.before(from, 2)) && is_small_adjective(body, from)
+    {
         votes.organisation += 2;
     } else if is_place_head(body, from) {
         votes.place += 2;
@@ -87,7 +97,8 @@ pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
     if words.len() == 1 && names::is_first_name(first) {
         votes.person += 2;
     }
-    if words.len() > 1 && (names::is_tail(last) || names::is_tail(first)) {
+    let ampersand = words.iter().any(|word| word.fold == "&");
+    if words.len() > 1 && (names::is_tail(last) || names::is_tail(first) || ampersand) {
         votes.organisation += 4;
     }
     if words.len() > 1 && !names::is_first_name(first) && starts_with_place(body, from) {
@@ -101,6 +112,12 @@ pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
     }
     if body.language.is_english() && words.len() > 1 && names::is_place_noun(last) {
         votes.place += 4;
+    }
+    if words.len() > 1 && names::is_event_tail(last) {
+        votes.event += 4;
+    }
+    if words.len() > 1 && names::is_club_noun(first) {
+        votes.organisation += 5;
     }
     if words.len() > 1 && names::is_press_noun(if headed(first) { &words[1].fold } else { first }) {
         votes.organisation += 4;
@@ -120,6 +137,19 @@ pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
         votes.place += if names::is_place_noun(first) && !names::is_organisation_noun(first) { 3 } else { 0 };
     }
     votes
+}
+
+/// Whether the word before `from` is an adjective that goes with the noun before it: `groupe minier X`.
+fn is_small_adjective(body: &Body, from: usize) -> bool {
+    from.checked_sub(1).and_then(|at| body.words.get(at)).is_some_and(|word| {
+        word.shape == Shape::Lower
+            && word.joined
+            && word.fold.len() > 4
+            && !names::is_never(&word.fold)
+            && (names::ends_like_adjective(&word.fold)
+                || super::states::adjective_of(&word.fold).is_some()
+                || ["er", "ier", "iere", "ois", "ais", "iste"].iter().any(|end| word.fold.ends_with(end)))
+    })
 }
 
 /// Whether a name begins with the article `word`.

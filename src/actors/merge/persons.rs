@@ -144,8 +144,9 @@ fn same_person(a: &FullName, b: &FullName) -> Option<Join> {
     if first == other {
         return (a.compound == b.compound).then_some(Join::MiddleName);
     }
+    let variant = names::same_first_name(first, other);
     (first.len().max(other.len()) < LONGEST_COMPARED
-        && strsim::jaro_winkler(first, other) > 0.88
+        && (variant || strsim::jaro_winkler(first, other) > 0.88)
         && agree(a.gender, b.gender))
     .then_some(Join::Likeness)
 }
@@ -179,9 +180,9 @@ impl Owners {
             for from in 1..name.words.len().min(5) {
                 owners.add(name.words[from..].join(" "), owner);
             }
-            if names::is_first_name(name.words[0]) {
-                owners.add(name.words[0].to_owned(), Owner { by: Join::FirstName, ..owner });
-            }
+            let leading = names::is_leading_surname(name.words[0]);
+            let by = if leading { Join::LastName } else { Join::FirstName };
+            owners.add(name.words[0].to_owned(), Owner { by, ..owner });
         }
         owners.add_titled(bodies, accepted, identities);
         owners
@@ -247,7 +248,10 @@ impl Owners {
             if !is_person(name) {
                 continue;
             }
-            if let Some(owners) = self.by_part.get(name.candidate.key.as_str()) {
+            let key = name.candidate.key.as_str();
+            if let Some(owners) =
+                self.by_part.get(key).or_else(|| self.by_part.get(names::without_article(key)))
+            {
                 let titled = roles::honorific_gender(&bodies[name.article], name.candidate.from);
                 if let Some((owner, joined)) = chosen(owners, titled, &recent, identities) {
                     own[at] = owner;
