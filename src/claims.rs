@@ -25,6 +25,8 @@ mod floating;
 mod groups;
 mod hedge;
 mod lexicon;
+mod participle;
+mod passive;
 mod relay;
 mod reported;
 mod speaker;

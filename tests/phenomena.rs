@@ -1,5 +1,8 @@
 //! Who says what, phenomenon by phenomenon: invented passages as data, and how many come out whole.
 //!
+//! `tests/passages` holds whole paragraphs in the voice of the press instead, with several claims each. Those
+//! are scored claim by claim, as on real articles: by the words found, and by the words with the right speaker.
+//!
 //! Each file of `tests/phenomena/{fr,en}` is one phenomenon. A passage is right where every claim it
 //! lists is found with its words, its kind, its cue, its source as written and its speaker, and where
 //! nothing else is taken for a claim. Nine of ten must be.
@@ -28,6 +31,9 @@ const RIGHT: usize = 9;
 
 /// How much of the letters of two contents must be common to both.
 const AGREEMENT: f64 = 0.8;
+
+/// The same for whole paragraphs, as such claims are scored in the field (intersection over union).
+const OVERLAP: f64 = 0.5;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -280,4 +286,69 @@ fn passages_the_rules_were_not_made_from_come_out_right_in_french() {
 #[test]
 fn passages_the_rules_were_not_made_from_come_out_right_in_english() {
     unseen("en", Language::English, 80);
+}
+
+/// The claims of whole paragraphs: how many are asked for, given, found, and found with their speaker.
+#[derive(Default)]
+struct Tally {
+    wanted: usize,
+    given: usize,
+    found: usize,
+    spoken: usize,
+}
+
+impl Tally {
+    /// F1 in per cent of what is right.
+    fn score(&self, right: usize) -> f64 {
+        200.0 * right as f64 / (self.wanted + self.given).max(1) as f64
+    }
+
+    fn count(&mut self, passage: &Passage, language: Language) {
+        let found = Found::of(&passage.text, language);
+        let mut used = BTreeSet::new();
+        for line in &passage.said {
+            let expected = Expected::read(line);
+            self.wanted += 1;
+            let best = (0..found.claims.len())
+                .filter(|at| !used.contains(at))
+                .map(|at| (found.agreement(&found.claims[at], expected.words), at))
+                .filter(|(agreement, _)| *agreement >= OVERLAP)
+                .max_by(|one, other| one.0.total_cmp(&other.0));
+            if let Some((_, at)) = best {
+                used.insert(at);
+                self.found += 1;
+                self.spoken += usize::from(expected.is_said_by(&found, &found.claims[at]));
+            }
+        }
+        let ignored =
+            |claim: &Claim| passage.optional.iter().any(|words| found.agreement(claim, words) >= OVERLAP);
+        let extra = found.claims.iter().enumerate();
+        let extra = extra.filter(|(at, claim)| !used.contains(at) && !ignored(claim)).count();
+        self.given += used.len() + extra;
+    }
+}
+
+/// F1 of the claims of all paragraphs of one language: by words, and by words and speaker.
+fn paragraphs(name: &str, language: Language) -> (f64, f64) {
+    scores("passages", name, language);
+    let mut tally = Tally::default();
+    for file in files("passages", name) {
+        let phenomenon: Phenomenon = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        phenomenon.passage.iter().for_each(|passage| tally.count(passage, language));
+    }
+    let scores = (tally.score(tally.found), tally.score(tally.spoken));
+    println!("passages {name}: words {:.1}, words and speaker {:.1}", scores.0, scores.1);
+    scores
+}
+
+#[test]
+fn paragraphs_of_the_french_press_give_their_claims() {
+    let (words, spoken) = paragraphs("fr", Language::French);
+    assert!(words >= 90.0 && spoken >= 85.0, "{words:.1} {spoken:.1}");
+}
+
+#[test]
+fn paragraphs_of_the_english_press_give_their_claims() {
+    let (words, spoken) = paragraphs("en", Language::English);
+    assert!(words >= 90.0 && spoken >= 85.0, "{words:.1} {spoken:.1}");
 }

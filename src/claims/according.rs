@@ -12,6 +12,7 @@ use super::subject;
 use super::words::{Reading, Stretch};
 use super::{Force, Polarity};
 use crate::actors::titles;
+use crate::text::fold;
 
 /// A source given by a preposition.
 #[derive(Debug, Clone)]
@@ -50,8 +51,16 @@ pub(super) fn find(
         }
         let Some(phrase) = longest else { continue };
         let first = at + phrase.len();
+        // `…, le juriste Denis Maury, pour qui « … »`: whoever the pronoun goes back to.
+        if reading.low(first) == "qui" && at > stretch.words.start {
+            if let Some(source) = last_named(reading, stretch, at, named) {
+                found.push(Attribution { words: at..first + 1, cue: at..first, source });
+            }
+            continue;
+        }
         let pour = phrase.len() == 1 && matches!(phrase[0].as_str(), "pour" | "for");
         let Some(source) = source_at(reading, first, stretch.words.end, verbs, named) else { continue };
+        let source = before_content(reading, stretch, at, source);
         // Without a comma before it, `varie selon les saisons` is no source unless somebody is named.
         let loose = at > stretch.words.start
             && reading.word(at - 1).is_some_and(super::words::Word::is_word)
@@ -68,6 +77,39 @@ pub(super) fn find(
         found.push(Attribution { words: at..source.end, cue: at..first, source });
     }
     found
+}
+
+/// A source without the quotation that closes the sentence behind it, where nothing else can be its content:
+/// `Selon un témoin | « la digue a cédé ».`, but `…, selon le collectif « Sauvons la plage ».`
+fn before_content(reading: &Reading, stretch: &Stretch, at: usize, source: Range<usize>) -> Range<usize> {
+    let leads = opens(reading, stretch.words.start, at)
+        || reading.is(at - 1, class::BE | class::HAVE | class::FINITE);
+    let closes = reading.word(source.end).is_none_or(|word| matches!(word.low.as_str(), "." | "!" | "?"));
+    match reading.quote_before(source.end) {
+        Some(quote)
+            if leads
+                && closes
+                && quote.first > source.start
+                && reading.count(quote.first..quote.end) >= 3 =>
+        {
+            source.start..quote.first
+        }
+        _ => source,
+    }
+}
+
+/// The name that ends last before word `at`, at most a breath away.
+fn last_named(
+    reading: &Reading,
+    stretch: &Stretch,
+    at: usize,
+    named: &dyn Fn(usize) -> Option<usize>,
+) -> Option<Range<usize>> {
+    (stretch.words.start..at)
+        .rev()
+        .take(20)
+        .take_while(|&at| !matches!(reading.low(at), ":" | ";"))
+        .find_map(|first| named(first).map(|end| first..end))
 }
 
 /// `à ses yeux`, `à l'en croire`, `à leur avis`: the source is a pronoun inside the phrase.
@@ -123,24 +165,106 @@ fn speaks_its_mind(
     source: &Range<usize>,
     known: bool,
 ) -> bool {
-    let opens = at == stretch.words.start;
+    let opens = opens(reading, stretch.words.start, at);
     let comma = reading.low(source.end) == ",";
+    let long =
+        |at: usize, least: usize| reading.quote_at(at).is_some_and(|quote| quote.end - quote.first > least);
+    // `Pour la direction, au contraire, l'offre était « équilibrée »`: who speaks, and words between marks.
+    let speaks = source.clone().take(3).any(|at| {
+        reading.is(at, class::SPEAKING | class::BODY | class::MEMBER | class::PERSON | class::GOVERNMENT)
+    });
     // `Pour les riverains, « c'est l'enfer »`: words between marks are somebody's.
-    let quoted = reading.quote_at(source.end + 1).is_some_and(|quote| quote.end - quote.first > 5);
+    let quoted = long(source.end + 1, 5)
+        || speaks && (source.end..stretch.words.end.min(source.end + 40)).any(|at| long(at, 2));
     // `Pour la maire, …`: somebody who is called by an office.
     let office = reading.is(source.start, class::DEFINITE)
         && !reading.lexicon.english
         && titles::is_title(reading.low(source.start + 1));
     // `Pour Noël, …` names nobody.
+    let capital = |at: usize| reading.word(at).is_some_and(|word| word.capital);
     let named = reading.is(source.start, class::STRONG | class::TITLE)
         || known
-            && reading.word(source.start).is_some_and(|word| word.capital && !word.is(class::DETERMINER));
+            && capital(source.start)
+            && (!reading.is(source.start, class::DETERMINER) || capital(source.start + 1));
     // `Pour la sociologue Anne Roussel, …`: a name right behind its noun.
     let called = source.clone().skip(2).take(2).any(|at| {
-        reading.word(at).is_some_and(|word| word.capital && word.is_open())
+        reading.word(at).is_some_and(|word| word.capital && (word.is_open() || word.is(class::DETERMINER)))
             && reading.word(at - 1).is_some_and(|word| word.is_open() && !word.capital)
     }) && reading.is(source.start, class::DEFINITE);
     opens && comma && (named || called || quoted || office)
+}
+
+/// Whether nothing but a connecting word, an adverbial or a dateline stands before word `at`: `En effet,
+/// d'après X`, `Toutefois, selon X`, `PARIS (AFP) – Selon X`.
+fn opens(reading: &Reading, first: usize, at: usize) -> bool {
+    let comma = at > first && reading.low(at - 1) == ",";
+    let end = at - usize::from(comma);
+    let light = |at: usize| reading.is(at, class::ADVERB | class::CONJUNCTION) && !reading.is(at, class::DAY);
+    let dateline = || {
+        matches!(reading.low(at - 1), "–" | "—" | "-")
+            && at - first <= 12
+            && !(first..at).any(|at| reading.is(at, class::HAVE | class::BE | class::FINITE))
+    };
+    end <= first || first + reading.adverbial(first) == end || end == first + 1 && light(first) || dateline()
+}
+
+/// Whether the attribution at word `at` stands before its content: at the head of its sentence, or of a clause
+/// in it (`que, selon X, …`, `même si, selon X, …`, `et, selon X, …`).
+fn leads(scene: &Scene, at: usize) -> bool {
+    let reading = scene.reading;
+    let first = scene.words.start;
+    if opens(reading, first, at) || at == first + 2 && reading.low(at - 1) == "," {
+        return true;
+    }
+    let before = at - 1 - usize::from(reading.low(at - 1) == "," && at > first + 1);
+    matches!(
+        reading.low(before),
+        "mais" | "et" | "but" | "and" | "que" | "qu'" | "si" | "car" | "puisque" | "that" | "because"
+    )
+}
+
+/// The content behind a source that leads to it: behind its comma, past what only describes the source
+/// (`Selon le maire, Karim Haddad, | interrogé par la presse, | « … »`), or between marks right behind it.
+fn behind_source(scene: &Scene, end: usize) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    if reading.quote_at(end).is_some() {
+        return Some(end..clause::end(scene, end, false));
+    }
+    let comma = (end..scene.words.end.min(end + 30))
+        .find(|&at| reading.low(at) == "," && reading.word(at).is_some_and(|word| word.quote.is_none()))?;
+    let mut start = comma + 1;
+    for _ in 0..2 {
+        let Some(next) = behind_description(scene, start) else { break };
+        start = next;
+    }
+    // `Pour la direction, au contraire, l'offre était …`.
+    let phrase = reading.adverbial(start);
+    if phrase > 0 && reading.low(start + phrase) == "," {
+        start += phrase + 1;
+    }
+    Some(start..before_relative(scene, start, clause::end(scene, start, false)))
+}
+
+/// The word behind an aside at `start` that says more of the source: `président de la société,`, `interrogée
+/// par la presse,`, `qui dirige l'école,`. Nothing where a clause does not follow its comma.
+fn behind_description(scene: &Scene, start: usize) -> Option<usize> {
+    let reading = scene.reading;
+    let close = (start..scene.words.end.min(start + 25))
+        .find(|&at| reading.low(at) == "," && reading.word(at).is_some_and(|word| word.quote.is_none()))?;
+    let word = reading.word(start).filter(|word| word.quote.is_none() && !word.capital)?;
+    let relative = matches!(word.low.as_str(), "qui" | "dont" | "who" | "which");
+    let participle = ["é", "ée", "és", "ées", "joint", "jointe", "joints"];
+    let describes = titles::is_title(&fold(&word.low))
+        || word.is(class::PERSON | class::SPOKESPERSON | class::MEMBER)
+        || word.is_open() && participle.iter().any(|ending| word.low.ends_with(ending));
+    let plain = (start..close).all(|at| !scene.is_verb(at));
+    let clause = reading.quote_at(close + 1).is_some()
+        || reading.is(close + 1, class::SUBJECT)
+        || scene.group_after(close + 1).is_some_and(|group| {
+            let verb = scene.skip_adverbs(group.end);
+            scene.is_verb(verb) || reading.is(verb, class::CLITIC) || reading.is(verb, class::PREPOSITION)
+        });
+    (clause && (relative || describes && plain)).then_some(close + 1)
 }
 
 /// `Selon X, …`, `…, selon X.`, `…, selon X, …`.
@@ -156,7 +280,7 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
     {
         let name = reading.word(apposed.start).is_some_and(|word| word.capital && word.is_open());
         if !subject::names_head(scene, &source)
-            && (name && words.start > scene.words.start || scene.names_somebody(&apposed))
+            && (name && words.start > scene.words.start || subject::names_head(scene, &apposed))
         {
             source = source.start..apposed.end;
             source_end = apposed.end;
@@ -164,18 +288,15 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
             source_end = apposed.end;
         }
     }
-    let leads = words.start == scene.words.start
-        || (words.start == scene.words.start + 2 && reading.low(words.start - 1) == ",")
-        || matches!(reading.low(words.start.saturating_sub(1)), "mais" | "et" | "but" | "and");
-    let content = if leads {
-        // What stands between the source and the comma is more of the source.
-        let comma = (source_end..scene.words.end.min(source_end + 30)).find(|&at| {
-            reading.low(at) == "," && reading.word(at).is_some_and(|word| word.quote.is_none())
-        })?;
-        comma + 1..before_relative(scene, comma + 1, clause::end(scene, comma + 1, false))
+    let content = if source.end <= words.start {
+        words.end..clause::end(scene, words.end, false)
+    } else if leads(scene, words.start) {
+        behind_source(scene, source_end)?
     } else {
         let first = behind_colon(scene, words.start);
-        let tail = reading.low(source_end) == "," && source_end + 1 < scene.words.end;
+        // `Le rite est selon l'Église « la forme la plus juste »`: nothing but its subject stands before.
+        let quoted = reading.quote_at(source_end).is_some();
+        let tail = (reading.low(source_end) == "," || quoted) && source_end + 1 < scene.words.end;
         let end = if tail { clause::end(scene, source_end + 1, false) } else { words.start };
         // An aside in mid-sentence leaves one statement around it.
         let resumes = tail && !matches!(reading.low(source_end + 1), "qui" | "dont" | "who" | "which");
@@ -212,14 +333,16 @@ fn describes(scene: &Scene, source: &Range<usize>, apposed: &Range<usize>) -> bo
     let follows = || {
         scene.group_after(apposed.end + 1).is_some_and(|group| {
             let verb = scene.skip_adverbs(group.end);
-            scene.is_verb(verb) || reading.is(verb, class::CLITIC)
+            group.len() == 1 && reading.is(group.start, class::SUBJECT)
+                || scene.is_verb(verb)
+                || reading.is(verb, class::CLITIC)
         })
     };
     subject::names_head(scene, source)
         && reading.is(apposed.start, class::DEFINITE)
-        && !scene.names_somebody(apposed)
+        && !subject::names_head(scene, apposed)
         && reading.low(apposed.end) == ","
-        && follows()
+        && (reading.quote_at(apposed.end + 1).is_some() || follows())
 }
 
 /// Where the statement before word `end` begins: behind the last colon, which leads to it.

@@ -89,9 +89,24 @@ impl Scene<'_, '_> {
     pub fn skip_adverbs(&self, mut at: usize) -> usize {
         while at < self.words.end {
             let Some(word) = self.reading.word(at) else { break };
+            if groups::is_latter(self.reading, at) {
+                break;
+            }
+            // `a confirmé le 25 mars être à l'origine`.
+            if word.low == "le"
+                && word.quote.is_none()
+                && self.reading.word(at + 1).is_some_and(|day| day.kind == TokenKind::Number)
+                && self.reading.is(at + 2, class::DAY)
+            {
+                at += 2;
+                continue;
+            }
             let date = word.kind == TokenKind::Number
                 && (self.reading.is(at + 1, class::DAY) || (at > 0 && self.reading.is(at - 1, class::DAY)));
-            if word.quote.is_none() && (word.is(class::ADVERB) || word.is(class::DAY) || date) {
+            let phrase = if word.quote.is_none() { self.reading.adverbial(at) } else { 0 };
+            if phrase > 0 {
+                at += phrase;
+            } else if word.quote.is_none() && (word.is(class::ADVERB) || word.is(class::DAY) || date) {
                 at += 1;
             } else {
                 break;
@@ -132,7 +147,11 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
             {
                 break;
             }
+            // `assure que tout va bien : « … »`: behind the colon follow the very words.
+            ":" if at > start && opens_utterance(scene, at + 1) => break,
             _ if depth > 0 => {}
+            // `… tout en disant que`, and behind a noun any `en` with its participle.
+            "en" | "tout" if at > start && participle_follows(scene, at, nominal) => break,
             "," if at > start && ends_at_comma(scene, at, nominal) => break,
             "–" | "—" | "-" if at > start && next_is_attribution(scene, at + 1) => break,
             "et" | "mais" | "puis" | "and" | "but"
@@ -141,7 +160,7 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
                 break;
             }
             // `blamed the weather and refused to resign`: a noun is what was said, a verb what was done.
-            "et" | "and" if nominal && at > start && opens_clause(scene, at + 1) => break,
+            "et" | "and" | "mais" | "but" if nominal && at > start && opens_clause(scene, at + 1) => break,
             _ => {
                 if at > start && scene.attribution_at(at).is_some() {
                     break;
@@ -151,6 +170,46 @@ pub(super) fn end(scene: &Scene, start: usize, nominal: bool) -> usize {
         at += 1;
     }
     trim(scene, start, at)
+}
+
+/// Whether a quotation of a sentence or so opens at word `at`.
+fn opens_utterance(scene: &Scene, at: usize) -> bool {
+    scene.reading.quote_at(at).is_some_and(|quote| scene.reading.count(quote.first..quote.end) >= 5)
+}
+
+/// The word behind `en` or `tout en` at word `at`, where a participle may stand.
+fn behind_en(scene: &Scene, at: usize) -> Option<usize> {
+    match (scene.reading.low(at), scene.reading.low(at + 1)) {
+        ("tout", "en") => Some(at + 2),
+        ("en", _) => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// Whether `en` or `tout en` at word `at` leads to a participle that reports, or, where the content is
+/// `nominal`, to any: `a nié les faits en rejetant la faute sur…`.
+fn participle_follows(scene: &Scene, at: usize, nominal: bool) -> bool {
+    let reading = scene.reading;
+    let Some(verb) = behind_en(scene, at) else { return false };
+    let both = verb == at + 2;
+    let reports = scene.cue_at(verb).is_some_and(|cue| cue.shape == Shape::Gerund);
+    let low = reading.low(verb);
+    let participle =
+        low.len() > 5 && low.ends_with("ant") && reading.word(verb).is_some_and(|word| word.is_open());
+    (reports && (both || nominal)) || (nominal && participle)
+}
+
+/// Whether the outlet goes on about what was said: `…, une affirmation jugée fausse par…`, `…, a claim that`.
+fn comments(scene: &Scene, at: usize) -> bool {
+    let reading = scene.reading;
+    let noun = at + usize::from(reading.is(at, class::DETERMINER));
+    let low = reading.low(noun + 1);
+    noun > at
+        && reading.is(noun, class::COMMENT)
+        && (reading.is(noun + 1, class::RELATIVE)
+            || ["é", "ée", "és", "ées", "ie", "ies"].iter().any(|ending| low.ends_with(ending))
+            || (reading.lexicon.english
+                && (low.ends_with("ed") || reading.word(noun + 1).is_some_and(|word| word.capital))))
 }
 
 /// Whether a verb, with or without a subject of its own, begins at word `at`: `… et la société a fait appel`.
@@ -198,6 +257,7 @@ pub(super) fn trim(scene: &Scene, start: usize, mut end: usize) -> usize {
 /// Whether a cue of the kind that closes what stands before it begins at word `at`.
 fn next_is_attribution(scene: &Scene, at: usize) -> bool {
     let at = scene.skip_adverbs(at);
+    let at = behind_en(scene, at).unwrap_or(at);
     scene.attribution_at(at).is_some()
         || scene.cue_at(at).is_some_and(|cue| {
             cue.shape == Shape::Gerund || cue.inverted.is_some() || scene.group_after(cue.words.end).is_some()
@@ -215,11 +275,20 @@ fn next_verb_shares(scene: &Scene, joint: usize) -> bool {
 fn another_speaks(scene: &Scene, at: usize) -> bool {
     let subject = scene.skip_adverbs(at);
     let Some(group) = scene.group_after(subject).filter(|group| group.end < at + 14) else { return false };
-    let verb = scene.skip_adverbs(group.end);
+    let mut verb = scene.skip_adverbs(group.end);
+    // `et Louis Dray, président du journal, estime que`.
+    if scene.reading.low(verb) == ","
+        && scene.names_somebody(&group)
+        && let Some(close) = scene.aside_end(verb).filter(|close| close - verb <= 12)
+    {
+        verb = scene.skip_adverbs(close + 1);
+    }
     scene.cue_at(verb).is_some_and(|cue| {
         cue.shape == Shape::Finite
-            && (matches!(scene.reading.low(cue.words.end), "que" | "qu'" | "that" | ":")
-                || scene.reading.lexicon.english)
+            && (scene.reading.lexicon.english
+                || (cue.words.end..scene.words.end.min(cue.words.end + 9))
+                    .take_while(|&at| !scene.is_verb(at))
+                    .any(|at| matches!(scene.reading.low(at), "que" | "qu'" | ":")))
     })
 }
 
@@ -285,7 +354,7 @@ fn ends_at_comma(scene: &Scene, comma: usize, nominal: bool) -> bool {
     if low == "ce" && matches!(reading.low(next + 1), "que" | "qu'" | "qui" | "dont") {
         return true;
     }
-    if takes_turn(scene, comma) {
+    if takes_turn(scene, comma) || comments(scene, next) {
         return true;
     }
     // `…, although the press has reported that`: the outlet objects with what others say.

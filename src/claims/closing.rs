@@ -48,6 +48,12 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
     }
     let place = place(scene, cue)?;
     let previous = place.start.checked_sub(1).filter(|&previous| previous >= taken)?;
+    if let Some(mark) = that_is_what(scene, previous, taken) {
+        let whole = |content: &Range<usize>| reading.count(content.clone()) >= 3;
+        let contents = direct::contents_before(scene, taken, mark).into_iter().filter(whole);
+        let drafts = contents.map(|content| draft_of(scene, cue, &place, content)).collect();
+        return Some(Closing { drafts, end: place.end });
+    }
     // `Qui paiera ? demande la maire` needs no comma.
     let comma = matches!(reading.low(previous), "," | "–" | "—" | "-" | ":")
         || (cue.verb.takes(governs::QUOTE)
@@ -91,26 +97,38 @@ pub(super) fn read(scene: &Scene, cue: &CueVerb, taken: usize) -> Option<Closing
     if !enough {
         return None;
     }
-    let mut drafts: Vec<Draft> = contents
-        .into_iter()
-        .map(|content| {
-            let quotes = direct::quotes_in(scene, content.start, content.end);
-            let direct = quotes.first().is_some_and(|quote| *quote == content);
-            Draft {
-                cue: Some(Attributed::by(reading, cue)),
-                source: Source::Words(place.source.clone()),
-                direct,
-                hedged: cue.conditional || hedge::is_hearsay(reading, content.clone()),
-                content,
-                via: None,
-            }
-        })
-        .collect();
+    let mut drafts: Vec<Draft> =
+        contents.into_iter().map(|content| draft_of(scene, cue, &place, content)).collect();
     if resumed_whole {
         return Some(Closing { drafts, end: place.end });
     }
     drafts.extend(resumed(scene, place.end));
     Some(Closing { drafts, end: place.end })
+}
+
+/// The claim that `content` makes before `cue`.
+fn draft_of(scene: &Scene, cue: &CueVerb, place: &Place, content: Range<usize>) -> Draft {
+    let quotes = direct::quotes_in(scene, content.start, content.end);
+    Draft {
+        cue: Some(Attributed::by(scene.reading, cue)),
+        source: Source::Words(place.source.clone()),
+        direct: quotes.first().is_some_and(|quote| *quote == content),
+        hedged: cue.conditional || hedge::is_hearsay(scene.reading, content.clone()),
+        content,
+        via: None,
+    }
+}
+
+/// The mark before `c'est (du moins) ce que`, where that leads to a verb behind word `que`: `La vente est
+/// conclue – c'est du moins ce que prétend Ugo Marini`.
+fn that_is_what(scene: &Scene, que: usize, taken: usize) -> Option<usize> {
+    let reading = scene.reading;
+    if !matches!(reading.low(que), "que" | "qu'") || que < taken + 3 || reading.low(que - 1) != "ce" {
+        return None;
+    }
+    let is = (taken + 1..que - 1).rev().take(6).find(|&at| reading.low(at) == "c'")?;
+    let mark = is - 1;
+    (reading.is(is + 1, class::BE) && matches!(reading.low(mark), "," | "–" | "—" | "-")).then_some(mark + 1)
 }
 
 fn place(scene: &Scene, cue: &CueVerb) -> Option<Place> {
@@ -139,7 +157,18 @@ fn place(scene: &Scene, cue: &CueVerb) -> Option<Place> {
     }
     // English keeps the order: `"…," the mayor said`.
     let Subject::Here(source) = subject::before(scene, cue) else { return None };
-    let start = source.start;
+    // `"…," council leader Martha Keane said`: a role before the name needs no article.
+    let role = (scene.words.start..source.start).rev().take(5).find(|&at| {
+        reading.word(at).is_none_or(|word| {
+            word.quote.is_some() || word.capital || !(word.is_open() || word.is(class::NOUN))
+        })
+    });
+    let start = match role {
+        Some(before) if reading.quote_before(before + 1).is_some() => before + 1,
+        Some(before) if reading.low(before) == "," => before + 1,
+        _ => source.start,
+    };
+    let source = start..source.end;
     let closes = reading.quote_before(start).is_some() || reading.low(start.checked_sub(1)?) == ",";
     let mut next = scene.skip_adverbs(cue.words.end);
     if cue.verb.takes(governs::SOMEONE) {
@@ -247,7 +276,7 @@ fn is_subject_with_asides(scene: &Scene, cue: &CueVerb, place: &Place, taken: us
     }
     let Subject::Here(group) = subject::before(scene, cue) else { return false };
     // `Son avocate, Judith Klein, a plaidé l'accident`: a name before the verb and none behind it.
-    let named_before = scene.names_somebody(&group) && !scene.names_somebody(&place.source);
+    let named_before = scene.names_somebody(&group) && !subject::names_head(scene, &place.source);
     if !cue.verb.takes(objects) && !named_before {
         return false;
     }

@@ -6,10 +6,9 @@
 use std::ops::Range;
 
 use super::conjugation::Tense;
-use super::lexicon::{Verb, class};
+use super::lexicon::{Verb, class, governs};
 use super::unlisted;
-use super::words::{Reading, Stretch};
-use super::{Force, Polarity};
+use super::words::{Reading, Stretch, Word};
 use crate::text::TokenKind;
 
 /// How a verb group stands in its clause.
@@ -104,16 +103,7 @@ fn tail(reading: &Reading, verb: &Verb, at: usize) -> Option<usize> {
 }
 
 fn group(start: usize, end: usize, shape: Shape) -> CueVerb {
-    static NONE: Verb = Verb {
-        lemma: String::new(),
-        governs: 0,
-        after: Vec::new(),
-        force: Force::Say,
-        reflexive: false,
-        tail: Vec::new(),
-        polarity: Polarity::Affirmed,
-        negated: false,
-    };
+    static NONE: Verb = Verb::plain(0);
     CueVerb { words: start..end, verb: &NONE, shape, inverted: None, conditional: false, past: false }
 }
 
@@ -127,11 +117,21 @@ fn french(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense, verb: &
             // `le commandant`, `un représentant`: behind an article it is a noun; not in `en le disant`.
             let article = at > first && reading.is(at - 1, class::DETERMINER);
             if article && !(at > first + 1 && reading.low(at - 2) == "en") {
+                // `la jugeant insuffisante`: the pronoun is what is judged.
+                let judged = reading.is(at - 1, class::CLITIC)
+                    && verb.takes(governs::JUDGED)
+                    && (at == first + 1 || !reading.word(at - 2).is_some_and(Word::is_word));
+                return judged.then(|| group(at - 1, at + 1, Shape::Gerund));
+            }
+            // `maintenant` is an adverb, unless a clause hangs on it.
+            if reading.is(at, class::ADVERB) && !matches!(reading.low(at + 1), "que" | "qu'") {
                 return None;
             }
-            if verb.reflexive {
-                start = at.checked_sub(1).filter(|&before| reading.is(before, class::REFLEXIVE))?;
+            let reflexive = at > first && reading.is(at - 1, class::REFLEXIVE);
+            if verb.reflexive != reflexive {
+                return None;
             }
+            start -= usize::from(reflexive);
             Some(group(start, at + 1, Shape::Gerund))
         }
         Tense::Infinitive => {
@@ -143,6 +143,9 @@ fn french(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense, verb: &
             if start > first && matches!(reading.low(start - 1), "à" | "de" | "d'" | "en" | "par") {
                 start -= 1;
             }
+            if let Some(shape) = narrative(reading, first, start, at) {
+                return Some(group(start, at + 1, shape));
+            }
             // `avant d'ajouter que` goes on with the same speaker, as `ajoutant que` does.
             if start > first && reading.low(start - 1) == "avant" {
                 return Some(group(start - 1, at + 1, Shape::Gerund));
@@ -150,8 +153,16 @@ fn french(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense, verb: &
             let carrier = start
                 .checked_sub(1)
                 .filter(|&before| before >= first && reading.is(before, class::CARRIER))?;
-            let start = verb_start(reading, first, carrier);
-            Some(group(start, at + 1, Shape::Finite))
+            // `a cependant tenu à tempérer`: the carrier may be a participle.
+            let mut auxiliary = carrier;
+            while auxiliary > first && reading.is(auxiliary - 1, class::INSIDE | class::ADVERB) {
+                auxiliary -= 1;
+            }
+            let compound = auxiliary > first
+                && reading.is(auxiliary - 1, class::HAVE | class::BE)
+                && !reading.is(carrier, class::HAVE | class::BE | class::FINITE);
+            let verb = if compound { auxiliary - 1 } else { carrier };
+            Some(group(verb_start(reading, first, verb), at + 1, Shape::Finite))
         }
         Tense::Present | Tense::Past | Tense::Future | Tense::Conditional => {
             finite(reading, first, at, tense, verb)
@@ -159,24 +170,60 @@ fn french(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense, verb: &
     }
 }
 
+/// `Et d'ajouter : « … »`, `Eux de conclure que…`: an infinitive that tells. It goes on with the speaker
+/// before, or has a pronoun or a group of its own behind `et`.
+fn narrative(reading: &Reading, first: usize, start: usize, at: usize) -> Option<Shape> {
+    if !matches!(reading.low(start), "de" | "d'") || start == first || start > first + 10 {
+        return None;
+    }
+    let said = matches!(reading.low(at + 1), ":" | "que" | "qu'" | ",") || reading.quote_at(at + 1).is_some();
+    let verb = |at: usize| reading.is(at, class::HAVE | class::BE | class::FINITE);
+    if !said || (first..start).any(verb) {
+        return None;
+    }
+    if start == first + 1 && matches!(reading.low(first), "et" | "puis") {
+        return Some(Shape::Gerund);
+    }
+    let alone = start == first + 1 && reading.is(first, class::STRONG);
+    (alone || reading.low(first) == "et").then_some(Shape::Finite)
+}
+
+/// The first word of an aside between commas that ends right before word `at`: `a, | quant à elle, | dénoncé`.
+fn aside_before(reading: &Reading, first: usize, at: usize) -> Option<usize> {
+    let close = at.checked_sub(1).filter(|&close| close > first && reading.low(close) == ",")?;
+    (first + 1..close)
+        .rev()
+        .take(7)
+        .find(|&open| reading.low(open) == "," && reading.word(open).is_some_and(|word| word.quote.is_none()))
+}
+
 /// `a toutefois prévenu`, `s'est engagé`, `est préoccupé`, or a participle that shares an auxiliary.
 fn compound(reading: &Reading, first: usize, at: usize, tense: Tense, verb: &Verb) -> Option<CueVerb> {
     let mut before = at;
     let mut inverted = None;
+    let mut aside = false;
     while before > first {
         let word = reading.word(before - 1)?;
+        if let Some(open) = aside_before(reading, first, before).filter(|_| !aside)
+            && reading.is(open - 1, class::HAVE | class::BE)
+        {
+            aside = true;
+            before = open;
+            continue;
+        }
         if word.inverted {
             inverted = Some(before - 1);
         } else if word.is(class::HAVE | class::BE) {
             break;
-        } else if !(word.is(class::INSIDE | class::ADVERB) || word.kind == TokenKind::Mark) || at - before > 6
+        } else if !(word.is(class::INSIDE | class::ADVERB) || word.kind == TokenKind::Mark)
+            || (at - before > 6 && !aside)
         {
             before = first;
             break;
         }
         before -= 1;
     }
-    let feeling = verb.takes(super::lexicon::governs::FEELING);
+    let feeling = verb.takes(governs::FEELING);
     if before > first && reading.is(before - 1, class::HAVE | class::BE) {
         let auxiliary = before - 1;
         let reflexive = auxiliary.checked_sub(1).is_some_and(|at| reading.is(at, class::REFLEXIVE));
@@ -214,7 +261,7 @@ fn compound(reading: &Reading, first: usize, at: usize, tense: Tense, verb: &Ver
     // What takes the participle's content decides: a bare participle is most often an adjective.
     let next = reading.low(at + 1);
     let noun = reading.low(joint) == "et"
-        && verb.takes(super::lexicon::governs::NOUN)
+        && verb.takes(governs::NOUN | governs::SOMEONE)
         && reading.is(at + 1, class::DETERMINER)
         && !reading.is(at + 1, class::LINK);
     if !noun && !matches!(next, "que" | "qu'" | "à" | "de" | "d'" | ":" | "vouloir" | "être" | "avoir") {
@@ -243,7 +290,13 @@ fn finite(reading: &Reading, first: usize, at: usize, tense: Tense, verb: &Verb)
             && (reading.is(before - 1, class::SUBJECT) || matches!(reading.low(before - 1), "qui" | "ne"));
         // `Certains redoutent`: a form in -ent is no noun, and the word before it stands for somebody.
         let stands_alone = word.is(class::SUBJECT) && reading.low(at).ends_with("ent");
-        let nominal = word.is(class::DETERMINER | class::NUMBER) && !object && !stands_alone;
+        // `une nouvelle demande d'arrêt des travaux`.
+        let modified = word.is(class::INSIDE)
+            && word.classes & !(class::INSIDE | class::NEUTRAL) == 0
+            && before > first
+            && reading.is(before - 1, class::DETERMINER)
+            && !reading.is(before - 1, class::CLITIC);
+        let nominal = modified || word.is(class::DETERMINER | class::NUMBER) && !object && !stands_alone;
         let governed = word.is(class::PREPOSITION) && !word.is(class::CLITIC);
         if nominal || governed || word.is(class::BE | class::HAVE) {
             return None;
@@ -287,6 +340,9 @@ fn english(reading: &Reading, stretch: &Stretch, at: usize, tense: Tense) -> Opt
     let nominal = previous.is_some_and(|at| {
         reading.is(at, class::DETERMINER | class::PREPOSITION) && !reading.is(at, class::SUBJECT)
             || matches!(reading.low(at), "'s" | "’s")
+            // `denied claims that`: what stands behind a verb in the past is its object.
+            || (tense == Tense::Present
+                && reading.lexicon.forms(reading.low(at)).iter().any(|form| form.tense == Tense::Past))
     });
     let mut cue = match tense {
         Tense::Gerund if be => group(auxiliary?, at + 1, Shape::Finite),

@@ -126,7 +126,13 @@ pub(super) fn parted(scene: &Scene, quote: &Range<usize>) -> Option<Draft> {
             tense && verb.tail.is_empty() && !verb.reflexive && verb.takes(governs::QUOTE)
         })?;
         let end = at + have + 1;
-        let source = if reading.word(end)?.inverted { end..end + 1 } else { scene.group_after(end)? };
+        let source = if reading.word(end)?.inverted {
+            end..end + 1
+        } else {
+            // The adverb of the outlet stands between the marks as well: `explique aujourd'hui la rescapée`.
+            let behind = (end..end + 3).find(|&at| !reading.is(at, class::ADVERB | class::DAY))?;
+            scene.group_after(behind)?
+        };
         let closes = matches!(reading.low(source.end), "," | "." | "?" | "!") || source.end + 1 == quote.end;
         let speaks = reading.word(source.start)?.inverted
             || scene.names_somebody(&source)

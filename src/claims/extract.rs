@@ -12,7 +12,8 @@ use super::speaker::{Speaker, Stage};
 use super::subject::{self, Subject};
 use super::words::{Reading, Stretch};
 use super::{
-    Claim, ClaimKind, Cue, Force, according, behalf, closing, direct, floating, hedge, relay, reported,
+    Claim, ClaimKind, Cue, Force, according, behalf, closing, direct, floating, hedge, participle, passive,
+    relay, reported,
 };
 use crate::article::{BlockKind, Span};
 use crate::text::{TokenKind, fold};
@@ -28,12 +29,19 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
     let mut open: Option<Open> = None;
     // A quotation that no one has claimed yet.
     let mut waiting: Option<Waiting> = None;
-    for stretch in &reading.stretches {
+    for (at, stretch) in reading.stretches.iter().enumerate() {
         let cues = cues::find(reading, stretch);
         let verbs: Vec<Range<usize>> = cues.iter().map(|cue| cue.words.clone()).collect();
         let attributions = according::find(reading, stretch, &verbs, &named);
         let scene = Scene { reading, words: stretch.words.clone(), cues, verbs, attributions, named: &named };
-        let drafts = drafts(&scene, stretch, open.as_ref());
+        // `« … »`, and in the paragraph below: `— Jeanne Morel, maire de Lanvers`.
+        let signed = reading
+            .stretches
+            .get(at + 1)
+            .filter(|next| next.block == stretch.block + 1 || next.block == stretch.block)
+            .filter(|_| reading.quote_at(stretch.words.start).is_some())
+            .and_then(|next| floating::signature(reading, next.words.clone(), &named));
+        let drafts = drafts(&scene, stretch, open.as_ref(), signed.as_ref());
         open = scene.cues.first().and_then(|cue| left_open(&scene, stretch, cue)).or_else(|| {
             let subject = scene.opening_group();
             subject
@@ -165,7 +173,12 @@ fn left_open(scene: &Scene, stretch: &Stretch, cue: &CueVerb) -> Option<Open> {
     }
 }
 
-fn drafts(scene: &Scene, stretch: &Stretch, open: Option<&Open>) -> Vec<Draft> {
+fn drafts(
+    scene: &Scene,
+    stretch: &Stretch,
+    open: Option<&Open>,
+    signed: Option<&Range<usize>>,
+) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     // Content before this word has been given to somebody already.
     let mut taken = scene.words.start;
@@ -180,7 +193,10 @@ fn drafts(scene: &Scene, stretch: &Stretch, open: Option<&Open>) -> Vec<Draft> {
             continue;
         }
         // Where what stands before it has been given away, a closing cue says who relays it.
-        let closed = closing::read(scene, cue, taken)
+        let hearsay = drafts.last().is_some_and(|last| last.hedged && last.content.start >= closed_at);
+        let whole = hearsay.then(|| closing::read(scene, cue, closed_at)).flatten();
+        let closed = whole
+            .or_else(|| closing::read(scene, cue, taken))
             .or_else(|| closing::read(scene, cue, closed_at).filter(|closed| closed.is_relayed(scene)));
         if let Some(closed) = closed {
             taken = closed.end;
@@ -201,7 +217,14 @@ fn drafts(scene: &Scene, stretch: &Stretch, open: Option<&Open>) -> Vec<Draft> {
         }
     }
     relay::fold_leads(scene, &mut drafts);
-    floating::read(scene, stretch, open, &mut drafts);
+    let taken = |draft: &Draft| {
+        drafts
+            .iter()
+            .any(|other| other.content.start < draft.content.end && draft.content.start < other.content.end)
+    };
+    let passive: Vec<Draft> = passive::find(scene).into_iter().filter(|draft| !taken(draft)).collect();
+    drafts.extend(passive);
+    floating::read(scene, stretch, open, signed, &mut drafts);
     drafts.sort_by_key(|draft| {
         let first = draft.cue.as_ref().map_or(draft.content.start, |cue| cue.words.start);
         (first.min(draft.content.start), draft.content.start)
@@ -221,7 +244,7 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
         return Some(draft);
     }
     let mut content = reported::after(scene, cue)?;
-    if leads(scene, cue) {
+    if participle::leads(scene, cue) {
         content.words.end = clause::main_comma(scene, &content.words);
     }
     if !content.direct
@@ -244,7 +267,12 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
         return None;
     }
     let source = match subject::before(scene, cue) {
-        Subject::Here(words) if reading.is(words.start, class::IMPERSONAL) && words.len() == 1 => {
+        // `In a post, it said: "…"`: there the pronoun is a body.
+        Subject::Here(words)
+            if reading.is(words.start, class::IMPERSONAL)
+                && words.len() == 1
+                && !(content.direct && reading.low(words.start) == "it") =>
+        {
             return None;
         }
         // `De source judiciaire, on indique que`; alone, `on` is nobody: `on peut penser que`.
@@ -252,15 +280,34 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
             let lead = closing::informant(scene, scene.words.start);
             Source::Words(lead.filter(|lead| lead.end < words.start && reading.low(lead.end) == ",")?)
         }
+        Subject::Here(words) if !content.direct && participle::is_inert(scene, &words) => return None,
         Subject::Here(words) => Source::Words(words),
+        // `datant de 2015 et qui avait rejeté`: nobody knows who.
+        Subject::Unknown
+            if cue.words.start > 0 && matches!(reading.low(cue.words.start - 1), "qui" | "which") =>
+        {
+            return None;
+        }
+        Subject::Shared if participle::is_own_participle(scene, cue) => {
+            Source::Words(participle::owner(scene, cue)?)
+        }
         Subject::Shared if !drafts.is_empty() => Source::Previous,
-        Subject::Shared if leads(scene, cue) => Source::Words(subject_behind(scene, content.words.end)?),
-        Subject::Shared | Subject::Unknown => match first_subject(scene, cue) {
-            Some(words) => Source::Words(words),
-            None => return None,
+        Subject::Shared if participle::leads(scene, cue) => {
+            Source::Words(participle::subject_behind(scene, content.words.end)?)
+        }
+        // `Et d'ajouter : « … »`.
+        Subject::Shared if cue.words.start == scene.words.start + 1 => Source::Previous,
+        // `Aussi menacent-ils de porter plainte`.
+        Subject::Shared | Subject::Unknown => match (cue.inverted, first_subject(scene, cue)) {
+            (Some(pronoun), _) => Source::Words(pronoun..pronoun + 1),
+            (None, Some(words)) => Source::Words(words),
+            (None, None) => return None,
         },
     };
-    let words = content.words;
+    let mut words = content.words;
+    while words.start < words.end && reading.low(words.start) == "," {
+        words.start += 1;
+    }
     Some(Draft {
         content: words.clone(),
         cue: Some(Attributed::by(reading, cue)),
@@ -278,20 +325,6 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
 fn is_hedged(reading: &Reading, cue: &CueVerb) -> bool {
     (cue.words.start.saturating_sub(1)..cue.words.end)
         .any(|at| reading.is(at, class::HEDGE) && reading.lexicon.forms(reading.low(at)).is_empty())
-}
-
-/// Whether a participle of saying opens the sentence: `Jugeant le délai trop court, la maire a…`.
-fn leads(scene: &Scene, cue: &CueVerb) -> bool {
-    cue.shape == Shape::Gerund && scene.skip_adverbs(scene.words.start) >= cue.words.start
-}
-
-/// The subject of the sentence behind what its opening participle reports, which ends before the comma at
-/// `comma`.
-fn subject_behind(scene: &Scene, comma: usize) -> Option<Range<usize>> {
-    if scene.reading.low(comma) != "," {
-        return None;
-    }
-    scene.group_after(comma + 1).map(|group| subject::with_name(scene, group))
 }
 
 /// The clause of another speaker for which the verb of `draft` stands as well.
@@ -330,7 +363,9 @@ fn is_relative(scene: &Scene, cue: &CueVerb, content: &Range<usize>) -> bool {
     follows
         && before > scene.words.start
         && (relative(before - 1) || relative(cue.words.start.saturating_sub(1)))
-        && (reading.low(before - 1) == "dont" || reading.is(content.start, class::DETERMINER))
+        && (reading.low(before - 1) == "dont"
+            || reading.is(content.start, class::DETERMINER)
+            || before >= 2 && reading.low(before - 2) == "ce")
 }
 
 /// Whether what follows the verb says nothing by itself: a sentence of a court, a list of words held at
@@ -424,7 +459,11 @@ fn settle(index: usize, scene: &Scene, stage: &mut Stage, draft: &Draft, before:
                 stage.go_on();
             }
             let speaker = stage.resolve(reading, words);
-            stage.spoke(reading, Some(words), &speaker);
+            if relay::is_medium(scene, words) {
+                stage.reported_by(&speaker);
+            } else {
+                stage.spoke(reading, words, &speaker);
+            }
             on_behalf_of = behalf::of(scene, stage, words, &speaker);
             (speaker, Some(reading.span(words)))
         }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::clause::{self, Scene};
 use super::direct;
 use super::draft::{Draft, Source};
+use super::groups;
 use super::hedge;
 use super::lexicon::class;
 use super::subject;
-use super::words::Stretch;
+use super::words::{Reading, Stretch};
 use crate::article::BlockKind;
 
 /// What the stretch before left open for the next one to go on with.
@@ -92,7 +93,15 @@ fn people<'s>(
 }
 
 /// Adds the quotations of the stretch that no rule has taken.
-pub(super) fn read(scene: &Scene, stretch: &Stretch, open: Option<&Open>, drafts: &mut Vec<Draft>) {
+///
+/// `signed` is the signature set under the stretch, if any.
+pub(super) fn read(
+    scene: &Scene,
+    stretch: &Stretch,
+    open: Option<&Open>,
+    signed: Option<&Range<usize>>,
+    drafts: &mut Vec<Draft>,
+) {
     let reading = scene.reading;
     let words = &scene.words;
     let free: Vec<Range<usize>> = direct::quotes_in(scene, words.start, words.end)
@@ -105,6 +114,18 @@ pub(super) fn read(scene: &Scene, stretch: &Stretch, open: Option<&Open>, drafts
     for quote in &free {
         if let Some(draft) = direct::parted(scene, quote) {
             drafts.push(draft);
+            continue;
+        }
+        // `assure que tout va bien : « … »`: the very words of whoever was reported before the colon.
+        let goes_on = drafts.iter().any(|draft| draft.content.end + 1 == quote.start)
+            && reading.low(quote.start.saturating_sub(1)) == ":";
+        if goes_on {
+            drafts.push(Draft::uncued(quote.clone(), Source::Previous, true));
+            continue;
+        }
+        let signed = signed.cloned().or_else(|| signature_behind(scene, quote));
+        if let Some(source) = signed.filter(|_| quote.start == words.start) {
+            drafts.push(Draft::uncued(quote.clone(), Source::Words(source), true));
             continue;
         }
         if let Some(source) = source_of(scene, stretch, open, quote, end) {
@@ -127,6 +148,30 @@ pub(super) fn read(scene: &Scene, stretch: &Stretch, open: Option<&Open>, drafts
         draft.hedged = hearsay;
         drafts.push(draft);
     }
+}
+
+/// The signature of a quotation set apart: `« … » — Jeanne Morel, maire de Lanvers`.
+fn signature_behind(scene: &Scene, quote: &Range<usize>) -> Option<Range<usize>> {
+    let short = scene.words.end.saturating_sub(quote.end) <= 15;
+    short.then(|| signature(scene.reading, quote.end..scene.words.end, scene.named)).flatten()
+}
+
+/// The name behind a dash at the head of `words`, where no verb follows: a signature, not a statement.
+pub(super) fn signature(
+    reading: &Reading,
+    words: Range<usize>,
+    named: &dyn Fn(usize) -> Option<usize>,
+) -> Option<Range<usize>> {
+    let dash = matches!(reading.low(words.start), "—" | "–" | "-");
+    let name = reading.word(words.start + 1).is_some_and(|word| word.capital && word.quote.is_none());
+    if !dash || !name || words.len() > 15 {
+        return None;
+    }
+    let verb = |at: usize| groups::is_verb(reading, at, &[]) || reading.quote_at(at).is_some();
+    if words.clone().any(verb) {
+        return None;
+    }
+    groups::after(reading, words.start + 1, words.end, &[], named)
 }
 
 /// Whoever a headline says answers with the words before its colon; in English a plural needs no article:

@@ -13,6 +13,9 @@ use crate::text::TokenKind;
 /// Whether a noun group may start at word `at`.
 pub(super) fn may_start(reading: &Reading, at: usize) -> bool {
     let Some(word) = reading.word(at) else { return false };
+    if is_latter(reading, at) {
+        return true;
+    }
     match word.kind {
         TokenKind::Number => true,
         TokenKind::Mark => reading.quote_at(at).is_some_and(|quote| quote.end - quote.first <= 8),
@@ -22,12 +25,30 @@ pub(super) fn may_start(reading: &Reading, at: usize) -> bool {
                 // `ce chauffeur` is somebody, `ce matin` a time.
                 let somebody = word.is(class::DETERMINER)
                     && reading.word(at + 1).is_some_and(super::words::Word::is_open);
-                return word.is(class::NUMBER) || somebody;
+                // `un entretien au Soir`: inside a French sentence days are written small.
+                let title = word.capital
+                    && word.is(class::DAY)
+                    && !reading.lexicon.english
+                    && at > 0
+                    && reading.word(at - 1).is_some_and(|before| before.is(class::LINK | class::DETERMINER));
+                return word.is(class::NUMBER) || somebody || title;
             }
             word.is(class::DETERMINER | class::NUMBER | class::SUBJECT | class::TITLE)
                 || (word.capital && !word.is(class::PREPOSITION | class::ADVERB))
         }
     }
+}
+
+/// `ce dernier`, `ces dernières`: somebody, unless a noun follows (`ces derniers jours`).
+pub(super) fn is_latter(reading: &Reading, at: usize) -> bool {
+    matches!(reading.low(at), "ce" | "cette" | "ces")
+        && matches!(reading.low(at + 1), "dernier" | "dernière" | "derniers" | "dernières")
+        && reading.word(at + 2).is_none_or(|word| {
+            !word.is_open()
+                || word.quote.is_some()
+                || !reading.lexicon.forms(&word.low).is_empty()
+                || reading.lexicon.looks_finite(&word.low)
+        })
 }
 
 /// Whether quoted words may be part of a noun group: a name or a term, not an utterance.
@@ -88,6 +109,9 @@ pub(super) fn after(
         return None;
     }
     let first = reading.word(at)?;
+    if is_latter(reading, at) && at + 1 < end {
+        return Some(at..at + 2);
+    }
     if first.is(class::SUBJECT) && !first.is(class::DETERMINER | class::NUMBER) {
         return Some(at..at + 1);
     }
@@ -130,6 +154,7 @@ pub(super) fn after(
                 || word.is(class::TITLE | class::DOCUMENT | class::MEMBER | class::BODY)
                 || (word.is(class::HEDGE | class::CARRIER) && next > at)
                 || is_adjective(reading, next, at)
+                || (next > at && is_same(reading, next))
                 || (next > at && is_degree(reading, next, cues))
         };
         if !fits {
@@ -164,6 +189,13 @@ fn is_degree(reading: &Reading, adverb: usize, cues: &[Range<usize>]) -> bool {
         && !reading.lexicon.looks_infinitive(reading.low(next))
 }
 
+/// `la même source`.
+fn is_same(reading: &Reading, at: usize) -> bool {
+    matches!(reading.low(at), "même" | "mêmes")
+        && reading.is(at.saturating_sub(1), class::DETERMINER)
+        && reading.word(at + 1).is_some_and(super::words::Word::is_open)
+}
+
 /// Whether a word that may stand inside a verb is an adjective here: `une nouvelle vague`.
 fn is_adjective(reading: &Reading, word: usize, start: usize) -> bool {
     word > start
@@ -194,6 +226,9 @@ pub(super) fn before(
     at: usize,
     cues: &[Range<usize>],
 ) -> Option<Range<usize>> {
+    if at >= first + 2 && is_latter(reading, at - 2) {
+        return Some(at - 2..at);
+    }
     let mut start = at;
     // Where the part before an `et` turns out to hold a verb, the group starts after the `et`.
     let mut joint: Option<usize> = None;
@@ -237,7 +272,8 @@ pub(super) fn before(
                 | class::DOCUMENT
                 | class::MEMBER
                 | class::BODY)
-            || (word.is(class::HEDGE) && start < at);
+            || (word.is(class::HEDGE) && start < at)
+            || (start < at && is_same(reading, start - 1));
         if !fits || (word.is(class::SUBJECT) && !word.is(class::DETERMINER)) {
             break;
         }
@@ -271,6 +307,24 @@ fn latest_group(reading: &Reading, start: usize, end: usize) -> Option<Range<usi
             continue;
         }
         let word = reading.word(at)?;
+        let noun_before =
+            at > start && reading.word(at - 1).is_some_and(|word| word.is_open() || word.is(class::NOUN));
+        // `le secrétaire général de`: behind a noun it is an adjective.
+        if noun_before && word.is(class::TITLE) && !word.capital {
+            continue;
+        }
+        // `Gaston Le Roy`: an article inside a name.
+        if at > start && word.capital && word.is(class::DETERMINER) && reading.is_name(at - 1) {
+            continue;
+        }
+        // `L'autrice de « La Ville fermée »`: a title in marks begins nothing.
+        if word.quote.is_some() && reading.quote_at(at).is_none() && at > start {
+            continue;
+        }
+        // `président de la station`: `de` hangs on the noun before it.
+        if best.is_none() && noun_before && matches!(word.low.as_str(), "de" | "d'" | "du") {
+            continue;
+        }
         // `de`, `du`, `des` and `au` start a group only where nothing before could carry them on.
         let carried =
             at > start && (word.is(class::LINK) || reading.is(at - 1, class::CONJUNCTION | class::TITLE));

@@ -43,8 +43,16 @@ pub(super) fn is_told_as_hearsay(reading: &Reading, words: Range<usize>) -> bool
 /// Whether the clause in `words` tells something past that is not confirmed: `aurait pris la fuite`.
 pub(super) fn is_past_hearsay(reading: &Reading, words: Range<usize>) -> bool {
     any_outside_marks(reading, words.clone(), |at| {
-        matches!(reading.low(at), "aurait" | "auraient") && !is_unreal(reading, at, words.end)
+        (matches!(reading.low(at), "aurait" | "auraient") || is_told_with_being(reading, at))
+            && !is_unreal(reading, at, words.end)
     }) && !is_hypothesis(reading, words)
+}
+
+/// `se seraient effondrées`, `serait parti`: the past of verbs that are told with *être*.
+fn is_told_with_being(reading: &Reading, at: usize) -> bool {
+    matches!(reading.low(at), "serait" | "seraient")
+        && (reading.is(at.saturating_sub(1), class::REFLEXIVE)
+            || (at + 1..at + 3).any(|at| reading.is(at, class::BEING)))
 }
 
 fn any_outside_marks(reading: &Reading, mut words: Range<usize>, fits: impl Fn(usize) -> bool) -> bool {

@@ -56,8 +56,24 @@ pub(super) mod class {
     pub const DEGREE: u64 = 1 << 41;
     pub const UNREAL: u64 = 1 << 42;
     pub const UNSAID: u64 = 1 << 43;
+    pub const SPEAKING: u64 = 1 << 44;
+    pub const COMMENT: u64 = 1 << 45;
+    pub const PROSPECT: u64 = 1 << 46;
+    pub const BEING: u64 = 1 << 47;
+    pub const INWARD: u64 = 1 << 48;
+    pub const INERT: u64 = 1 << 49;
     /// The classes that say nothing about what part of speech a word is.
-    pub const NEUTRAL: u64 = CONTINUING | TELLING | DEGREE | UNREAL | UNSAID;
+    pub const NEUTRAL: u64 = CONTINUING
+        | TELLING
+        | DEGREE
+        | UNREAL
+        | UNSAID
+        | SPEAKING
+        | COMMENT
+        | PROSPECT
+        | BEING
+        | INWARD
+        | INERT;
     /// The classes whose words are nouns all the same.
     pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT | PERSON | SPOKESPERSON | MEDIUM;
 }
@@ -65,37 +81,39 @@ pub(super) mod class {
 /// What a verb of saying takes as its content, as bits.
 pub(super) mod governs {
     /// `que` or `that` and a clause.
-    pub const CLAUSE: u16 = 1;
+    pub const CLAUSE: u32 = 1;
     /// An indirect question.
-    pub const QUESTION: u16 = 1 << 1;
+    pub const QUESTION: u32 = 1 << 1;
     /// An infinitive, bare in French, with `to` in English.
-    pub const INFINITIVE: u16 = 1 << 2;
+    pub const INFINITIVE: u32 = 1 << 2;
     /// `de` and an infinitive.
-    pub const DE: u16 = 1 << 3;
+    pub const DE: u32 = 1 << 3;
     /// `à` and an infinitive.
-    pub const A: u16 = 1 << 4;
+    pub const A: u32 = 1 << 4;
     /// A noun group that is a statement by itself.
-    pub const NOUN: u16 = 1 << 5;
+    pub const NOUN: u32 = 1 << 5;
     /// A noun group, where it holds quoted words.
-    pub const QUOTED: u16 = 1 << 6;
+    pub const QUOTED: u32 = 1 << 6;
     /// Words between marks.
-    pub const QUOTE: u16 = 1 << 7;
+    pub const QUOTE: u32 = 1 << 7;
     /// An addressee before the content.
-    pub const SOMEONE: u16 = 1 << 8;
+    pub const SOMEONE: u32 = 1 << 8;
     /// `qualifier X de Y`.
-    pub const AS: u16 = 1 << 9;
+    pub const AS: u32 = 1 << 9;
     /// A participle after *être*: `est préoccupé par`.
-    pub const FEELING: u16 = 1 << 10;
+    pub const FEELING: u32 = 1 << 10;
     /// A clause without *that*.
-    pub const BARE: u16 = 1 << 11;
+    pub const BARE: u32 = 1 << 11;
     /// A noun group after one of the verb's own prepositions.
-    pub const AFTER: u16 = 1 << 12;
+    pub const AFTER: u32 = 1 << 12;
     /// What the subject says of itself: `se dit prêt à`.
-    pub const ITSELF: u16 = 1 << 13;
+    pub const ITSELF: u32 = 1 << 13;
     /// A noun group, where it holds a figure.
-    pub const FIGURE: u16 = 1 << 14;
+    pub const FIGURE: u32 = 1 << 14;
     /// A noun group and the adjective that judges it: `juge l'offre insuffisante`.
-    pub const JUDGED: u16 = 1 << 15;
+    pub const JUDGED: u32 = 1 << 15;
+    /// A noun group for what may come: `écarte toute hausse`, `n'exclut pas un report`.
+    pub const PROSPECT: u32 = 1 << 16;
 }
 
 /// A verb of saying.
@@ -104,7 +122,7 @@ pub(super) struct Verb {
     /// Its infinitive, as the contract's `lemma`.
     pub lemma: String,
     /// What it takes; see [`governs`].
-    pub governs: u16,
+    pub governs: u32,
     /// The prepositions before a nominal complement.
     pub after: Vec<String>,
     /// What is done in saying it: say, deny, promise…
@@ -120,7 +138,21 @@ pub(super) struct Verb {
 }
 
 impl Verb {
-    pub fn takes(&self, what: u16) -> bool {
+    /// A verb of saying of which nothing else is known.
+    pub const fn plain(governs: u32) -> Self {
+        Self {
+            lemma: String::new(),
+            governs,
+            after: Vec::new(),
+            force: Force::Say,
+            reflexive: false,
+            tail: Vec::new(),
+            polarity: Polarity::Affirmed,
+            negated: false,
+        }
+    }
+
+    pub fn takes(&self, what: u32) -> bool {
         self.governs & what != 0
     }
 }
@@ -146,6 +178,8 @@ pub(super) struct Lexicon {
     pub relays: Vec<Vec<String>>,
     /// `auprès de`, `à`: what leads to whoever is told, a relay where it is a newspaper.
     pub addressees: Vec<Vec<String>>,
+    /// `pour sa part`, `la veille`: phrases that stand where an adverb may, by their first word.
+    adverbials: HashMap<String, Vec<Vec<String>>>,
     shapes: Shapes,
 }
 
@@ -174,6 +208,15 @@ impl Lexicon {
     /// The classes of a word in lower case.
     pub fn classes(&self, word: &str) -> u64 {
         self.classes.get(word).copied().unwrap_or_default()
+    }
+
+    /// How many words the longest adverbial phrase that opens with `first` has, 0 where none does.
+    /// `low` gives the words behind it.
+    pub fn adverbial<'w>(&self, first: &str, low: impl Fn(usize) -> &'w str) -> usize {
+        let fits = |phrase: &&Vec<String>| {
+            phrase.iter().enumerate().skip(1).all(|(offset, piece)| low(offset) == piece)
+        };
+        self.adverbials.get(first).into_iter().flatten().filter(fits).map(Vec::len).max().unwrap_or_default()
     }
 
     /// Whether a word in lower case ends like a finite verb: `travaillait`, `tiendra`.
@@ -231,7 +274,7 @@ struct Cues {
 
 type FunctionWords = HashMap<String, Vec<String>>;
 
-const CLASSES: [(&str, u64); 44] = [
+const CLASSES: [(&str, u64); 50] = [
     ("determiners", class::DETERMINER),
     ("plural", class::PLURAL),
     ("feminine", class::FEMININE),
@@ -276,9 +319,15 @@ const CLASSES: [(&str, u64); 44] = [
     ("degree_adverbs", class::DEGREE),
     ("unreal_participles", class::UNREAL),
     ("unsaid", class::UNSAID),
+    ("speaking_nouns", class::SPEAKING),
+    ("comment_nouns", class::COMMENT),
+    ("prospect_nouns", class::PROSPECT),
+    ("being_participles", class::BEING),
+    ("inward_verbs", class::INWARD),
+    ("inert_nouns", class::INERT),
 ];
 
-const GOVERNMENTS: [(&str, u16); 15] = [
+const GOVERNMENTS: [(&str, u32); 16] = [
     ("clause", governs::CLAUSE),
     ("question", governs::QUESTION),
     ("infinitive", governs::INFINITIVE),
@@ -294,6 +343,7 @@ const GOVERNMENTS: [(&str, u16); 15] = [
     ("self", governs::ITSELF),
     ("figure", governs::FIGURE),
     ("judged", governs::JUDGED),
+    ("prospect", governs::PROSPECT),
 ];
 
 fn french() -> Lexicon {
@@ -336,6 +386,10 @@ fn build(
     };
     let (attributions, relays, addressees) =
         (phrases("attributions"), phrases("relays"), phrases("addressees"));
+    let mut adverbials: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    for phrase in phrases("adverbial_phrases") {
+        adverbials.entry(phrase[0].clone()).or_default().push(phrase);
+    }
     let mut verbs: Vec<Verb> = Vec::new();
     for group in cues.group {
         let bits = group
@@ -377,7 +431,7 @@ fn build(
             }
         }
     }
-    Lexicon { english, verbs, classes, forms, attributions, relays, addressees, shapes }
+    Lexicon { english, verbs, classes, forms, attributions, relays, addressees, adverbials, shapes }
 }
 
 /// Cuts a phrase of a table as the tokens of an article are cut: `d'après` is `d'` and `après`.
@@ -408,7 +462,7 @@ mod tests {
             assert!(lexicon.verbs.iter().all(|verb| verb.governs != 0));
             assert!(lexicon.attributions.len() >= 4);
             for (name, bit) in CLASSES {
-                let french_only = ["clitics", "reflexive", "unreal_participles"];
+                let french_only = ["clitics", "reflexive", "unreal_participles", "being_participles"];
                 if !lexicon.english || !french_only.contains(&name) {
                     assert!(lexicon.classes.values().any(|bits| bits & bit != 0), "{name} is empty");
                 }

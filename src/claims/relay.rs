@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::clause::Scene;
 use super::draft::{Draft, Source};
 use super::lexicon::class;
+use super::subject;
 
 /// Adds a draft found behind its content. Where the content is itself somebody's reported words, it
 /// only says who relays them.
@@ -29,6 +30,14 @@ pub(super) fn add(scene: &Scene, draft: Draft, drafts: &mut Vec<Draft>) {
             && first < draft.content.end
             && end + 1 >= draft.content.end
     });
+    // `Le maire aurait promis une enquête, indique son avocate`: what she says is that it is said.
+    let passes_on = is_medium(scene, relay) || speaks_of_media(scene, relay);
+    let hearsay = inner.as_ref().is_some_and(|inner| inner.hedged && !passes_on);
+    if hearsay && !draft.direct {
+        drafts.retain(|inner| inner.content.end != draft.content.end || !inner.hedged);
+        drafts.push(draft);
+        return;
+    }
     match inner {
         Some(inner)
             if !draft.direct && scene.reading.word(relay.start).is_some_and(|word| !word.inverted) =>
@@ -127,10 +136,16 @@ fn relay_at(scene: &Scene, at: usize, told: bool) -> Option<Range<usize>> {
 fn group_at(scene: &Scene, first: usize) -> Option<Range<usize>> {
     let reading = scene.reading;
     let group = scene.group_after(first).or_else(|| scene.group_after(first + 1))?;
+    let group = group.start..subject::told_apart(scene, &group);
     let article = reading.is(group.start, class::DETERMINER)
         && reading.word(group.start).is_some_and(|word| !word.capital);
     let start = group.start + usize::from(article && group.len() > 1);
     Some(start..group.end)
+}
+
+/// `plusieurs médias locaux`, `la presse`.
+fn speaks_of_media(scene: &Scene, words: &Range<usize>) -> bool {
+    words.clone().take(3).any(|at| scene.reading.is(at, class::MEDIUM))
 }
 
 /// Whether the words name a newspaper, a channel, an agency: by a word of that trade with a capital, or by

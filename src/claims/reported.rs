@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Force;
 use super::clause::{self, Scene};
-use super::cues::CueVerb;
+use super::cues::{CueVerb, Shape};
 use super::lexicon::{class, governs};
-use super::words::Reading;
+use super::words::{Reading, Word};
 use crate::text::TokenKind;
 
 /// Content found behind a verb.
@@ -30,6 +30,7 @@ pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
     {
         return Some(content);
     }
+    let at = behind_aside(scene, at);
     if verb.takes(governs::FEELING) {
         return feeling(scene, cue, at);
     }
@@ -45,6 +46,15 @@ pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
         return Some(content);
     }
     if let Some(content) = infinitive_after(scene, cue, at) {
+        return Some(content);
+    }
+    // `a déclaré à l'AFP | avoir vu`, `a reconnu auprès de la police | être venu`.
+    if verb.takes(governs::INFINITIVE)
+        && !scene.reading.lexicon.english
+        && matches!(scene.reading.low(at), "à" | "au" | "aux" | "auprès" | "devant")
+        && let Some(told) = scene.group_after(at + 1).or_else(|| scene.group_after(at))
+        && let Some(content) = infinitive_after(scene, cue, scene.skip_adverbs(told.end))
+    {
         return Some(content);
     }
     if verb.takes(governs::SOMEONE)
@@ -76,6 +86,27 @@ pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
     marked
 }
 
+/// The word behind a short aside between commas that opens at `at`: `réclame, | elle, | « … »`, `justifie, |
+/// dans un communiqué, | que`. Word `at` itself where none stands there, or what follows may be its own clause.
+fn behind_aside(scene: &Scene, at: usize) -> usize {
+    let reading = scene.reading;
+    let behind = || {
+        let close = (reading.low(at) == ",").then(|| scene.aside_end(at)).flatten()?;
+        let opens = reading.is(at + 1, class::PREPOSITION | class::STRONG) || reading.adverbial(at + 1) > 0;
+        let opens = opens && scene.attribution_at(at + 1).is_none();
+        let plain = (at + 1..close)
+            .all(|at| reading.word(at).is_some_and(|word| word.quote.is_none()) && !scene.is_verb(at));
+        let next = scene.skip_adverbs(close + 1);
+        let content = matches!(reading.low(next), "que" | "qu'")
+            || reading.quote_at(next).is_some()
+            || matches!(reading.low(next), "des" | "un" | "une" | "l'")
+                && (next + 1..next + 4).any(|at| reading.quote_at(at).is_some())
+            || !reading.lexicon.english && is_infinitive(scene, next);
+        (opens && plain && content && close - at <= 14).then_some(next)
+    };
+    behind().unwrap_or(at)
+}
+
 /// `a dit : « … »`, also after `sur le réseau X` or `à la presse`.
 fn quoted_after_colon(scene: &Scene, at: usize) -> Option<Content> {
     let reading = scene.reading;
@@ -87,7 +118,11 @@ fn quoted_after_colon(scene: &Scene, at: usize) -> Option<Content> {
     }
     let quote = reading.quote_at(colon + 1)?;
     let between_verb = scene.next_cue(at).is_some_and(|cue| cue.words.start < colon);
-    (!between_verb).then_some(Content { words: quote.first..quote.end, direct: true })
+    // `que redoute Anne Roussel : « … », ironise-t-elle`: the quotation has a verb of its own.
+    let closed = scene.next_cue(quote.end).is_some_and(|cue| {
+        cue.words.start <= quote.end + 1 && cue.inverted.is_some() && cue.verb.takes(governs::QUOTE)
+    });
+    (!between_verb && !closed).then_some(Content { words: quote.first..quote.end, direct: true })
 }
 
 /// `que …`, `that …`, and in English the clause without *that*.
@@ -100,16 +135,38 @@ fn clause_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
         ("du", "fait", "que" | "qu'", _) | ("le", "fait", "que" | "qu'", _) => at + 3,
         ("à" | "de", "ce", "que" | "qu'", _) => at + 3,
         ("que" | "qu'", ..)
-            if verb.takes(governs::CLAUSE | governs::QUESTION) && !reading.lexicon.english =>
+            if verb.takes(governs::CLAUSE | governs::QUESTION)
+                && !reading.lexicon.english
+                && !is_restricted(scene, cue, at) =>
         {
             at + 1
         }
-        ("that", ..) if verb.takes(governs::CLAUSE) && reading.lexicon.english => at + 1,
+        // `disputes that figure` has no clause.
+        ("that", ..)
+            if verb.takes(governs::CLAUSE)
+                && reading.lexicon.english
+                && reading.word(at + 2).is_some_and(Word::is_word) =>
+        {
+            at + 1
+        }
         _ if verb.takes(governs::QUESTION) && asks(reading, at) => at,
         _ if reading.lexicon.english && verb.takes(governs::BARE) => bare_clause(scene, at)?,
         _ => return None,
     };
     reported(start..clause::end(scene, start, false))
+}
+
+/// Whether `que` at `at` means `seulement`: `ne confirme que la mort de…`, `ne relève que du civil`.
+fn is_restricted(scene: &Scene, cue: &CueVerb, at: usize) -> bool {
+    let reading = scene.reading;
+    let negated = cue.words.clone().any(|at| reading.is(at, class::NEGATION));
+    let denies = (cue.words.start..at).any(|at| {
+        matches!(
+            reading.low(at),
+            "pas" | "plus" | "jamais" | "point" | "guère" | "nullement" | "rien" | "aucunement"
+        )
+    });
+    negated && !denies && !cue.verb.negated && !reading.lexicon.english
 }
 
 /// Whether an indirect question opens at `at`: `pourquoi`, `s'il`, `whether`.
@@ -122,8 +179,15 @@ pub(super) fn asks(reading: &Reading, at: usize) -> bool {
 fn bare_clause(scene: &Scene, at: usize) -> Option<usize> {
     let group = scene.group_after(at).or_else(|| bare_subject(scene, at))?;
     let verb = scene.skip_adverbs(group.end);
+    // `says it shot down`: behind a pronoun stands its verb.
+    let pronoun = matches!(scene.reading.low(at), "it" | "he" | "she" | "they" | "we" | "i" | "you")
+        && scene.reading.word(verb).is_some_and(|word| word.is_open() && !word.capital);
+    if pronoun {
+        return Some(at);
+    }
     let quoted = scene.reading.quote_at(group.end).is_some();
     let finite = quoted
+        || scene.is_verb(verb)
         || scene.reading.is(verb, class::HAVE | class::BE | class::FINITE)
         || scene.reading.word(verb).is_some_and(|word| {
             word.is_open() && !word.capital && (word.low.ends_with("ed") || word.low.ends_with('s'))
@@ -177,7 +241,7 @@ fn distant_clause(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
             next += 1;
         }
     }
-    if !that(next) {
+    if !that(next) || is_restricted(scene, cue, next) {
         return None;
     }
     let start = if question(next) { next } else { next + 1 };
@@ -209,6 +273,10 @@ fn infinitive_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> 
         && verb.force == Force::Ask
         && start - 2 == cue.words.end
     {
+        return None;
+    }
+    // `espérant convaincre` says why somebody does something, and `voulant` nothing else.
+    if cue.shape == Shape::Gerund && reading.lexicon.classes(&verb.lemma) & class::INWARD != 0 {
         return None;
     }
     // Quoted words right behind the preposition are followed by the outlet's own as a rule.
@@ -306,17 +374,20 @@ fn qualified(scene: &Scene, at: usize) -> Option<Content> {
     if !matches!(reading.low(at), "de" | "d'" | "as" | "of") {
         let limit = scene.words.end.min(at + 18);
         de = (at..limit).find(|&at| {
-            matches!(reading.low(at), "de" | "d'" | "as" | "of")
-                && (reading.quote_at(at + 1).is_some()
-                    || (reading.lexicon.english && reading.low(at + 1).ends_with("ing"))
-                    || is_infinitive(scene, at + 1)
-                    || reading.low(at) == "as"
-                    || reading.low(at + 1) == "«")
+            matches!(reading.low(at), "comme")
+                && (reading.quote_at(at + 1).is_some() || reading.is(at + 1, class::DETERMINER))
+                || matches!(reading.low(at), "de" | "d'" | "as" | "of")
+                    && (reading.quote_at(at + 1).is_some()
+                        || (reading.lexicon.english && reading.low(at + 1).ends_with("ing"))
+                        || is_infinitive(scene, at + 1)
+                        || reading.low(at) == "as"
+                        || reading.low(at + 1) == "«")
         })?;
     }
     // Before the preposition stands what is judged: it belongs to the content as well as the verdict.
     let judged_first = de > at;
-    let start = if judged_first && reading.quote_at(de + 1).is_none() {
+    let verdict = reading.quote_at(de + 1).is_some() || reading.low(de) == "comme";
+    let start = if judged_first && !verdict {
         de + 1
     } else if judged_first {
         at
@@ -368,7 +439,7 @@ fn behind_adverbial(scene: &Scene, at: usize) -> usize {
     let mut next = at + 1;
     while next < scene.words.end.min(at + 9) {
         let Some(word) = reading.word(next) else { return at };
-        let article = word.is(class::DETERMINER) && !word.is(class::LINK);
+        let article = (word.is(class::DETERMINER) && !word.is(class::LINK)) || word.is(class::NUMBER);
         let governed = reading.is(next - 1, class::PREPOSITION);
         if !governed && (article || reading.quote_at(next).is_some()) {
             return next;
@@ -395,6 +466,21 @@ fn is_bare_request(scene: &Scene, cue: &CueVerb, at: usize) -> bool {
         && reading.word(at).is_some_and(|word| !word.capital && word.quote.is_none())
 }
 
+/// Whether a group names what may come rather than somebody or something at hand: `exclut toute hausse`,
+/// `écarte l'hypothèse d'un attentat`, `n'exclut pas un report`.
+fn is_prospect(scene: &Scene, cue: &CueVerb, group: &Range<usize>) -> bool {
+    let reading = scene.reading;
+    let negated = cue.words.clone().any(|at| reading.is(at, class::NEGATION));
+    // `n'écarte pas cette option` tells nothing by itself.
+    if matches!(reading.low(group.start), "ce" | "cet" | "cette" | "ces" | "this" | "that") {
+        return false;
+    }
+    negated
+        || matches!(reading.low(group.start), "tout" | "toute" | "any")
+        || group.clone().take(3).any(|at| reading.is(at, class::PROSPECT))
+        || reading.lexicon.english && matches!(reading.low(group.start), "a" | "an")
+}
+
 /// What stands behind the verb's own preposition: `met en garde contre…`, `calls for…`.
 fn after_preposition(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     let reading = scene.reading;
@@ -405,7 +491,7 @@ fn after_preposition(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content>
     let start = if reading.low(at) == "des" || reading.low(at) == "du" { at } else { at + 1 };
     let start = if matches!(reading.low(start), "à" | "sur") { start + 1 } else { start };
     let quoted = reading.quote_at(start).is_some();
-    if !quoted && !reading.word(start).is_some_and(super::words::Word::is_word) {
+    if !quoted && !reading.word(start).is_some_and(Word::is_word) {
         return None;
     }
     reported(start..clause::end(scene, start, true))
@@ -428,6 +514,10 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     if let Some(content) = after_preposition(scene, cue, at) {
         return Some(content);
     }
+    // `ne confirme que la mort de 220 civils`.
+    if matches!(reading.low(at), "que" | "qu'") && is_restricted(scene, cue, at) {
+        at += 1;
+    }
     if verb.takes(governs::NOUN | governs::QUOTED | governs::FIGURE) {
         at = behind_adverbial(scene, at);
     }
@@ -437,8 +527,10 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
         && reading.word(at).is_some_and(|word| word.is_open() && !scene.is_verb(at));
     let group = scene.group_after(at).or_else(|| bare.then(|| at..at + 1));
     let end = clause::end(scene, at, true);
+    // One quoted word is held at arm's length, unless a verb of saying in the narrow sense leads to it.
+    let shortest = if verb.takes(governs::CLAUSE) { 3 } else { 4 };
     let holds_quote =
-        (at..end).any(|at| reading.quote_at(at).is_some_and(|quote| quote.end - quote.first > 3));
+        (at..end).any(|at| reading.quote_at(at).is_some_and(|quote| quote.end - quote.first >= shortest));
     let word = reading.word(at)?;
     if word.is(class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION) && !word.is(class::DETERMINER) {
         return None;
@@ -459,9 +551,24 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     if verb.takes(governs::QUOTED) && group.is_some() && holds_quote {
         return reported(at..end);
     }
+    if verb.takes(governs::PROSPECT)
+        && let Some(group) = &group
+        && is_prospect(scene, cue, group)
+    {
+        return reported(at..end);
+    }
+    // `juge inutile de revenir`, `la jugeant insuffisante`: the verdict comes first, or alone.
+    let object = cue.words.clone().any(|at| matches!(reading.low(at), "le" | "la" | "l'" | "les"));
+    let judging = !word.capital && word.quote.is_none() && reading.lexicon.looks_judging(&word.low);
+    let follows = reading.is(at + 1, class::DETERMINER | class::RELATIVE);
+    if verb.takes(governs::JUDGED) && judging && (object || follows) {
+        return reported(at..end);
+    }
     // `juge l'offre insuffisante`: a verdict ends in the adjective that gives it.
     let verdict = group.filter(|group| {
-        let adjective = group.len() > 2 && reading.lexicon.looks_judging(reading.low(group.end - 1));
+        let adjective = group.len() > 2
+            && reading.is(group.start, class::DEFINITE)
+            && reading.lexicon.looks_judging(reading.low(group.end - 1));
         let quoted = (group.start..end).any(|at| reading.quote_at(at).is_some());
         verb.takes(governs::JUDGED) && (adjective || quoted)
     });

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::groups;
 use super::lexicon::class;
 use super::words::Reading;
 use crate::actors::{Actor, ActorKind, Gender, states, titles};
@@ -86,12 +87,16 @@ pub(super) struct Stage<'a> {
     pub cast: &'a Cast<'a>,
     pub mentions: &'a [Named],
     history: Vec<Speaker>,
+    /// Who spoke last, a newspaper or an agency as well.
+    latest: Option<Speaker>,
     /// The person a sentence without claims was about, until somebody speaks.
     topic: Option<Speaker>,
     /// Folded nouns by which speakers were called: `le comité` is whoever was called so last.
     called: HashMap<String, Vec<usize>>,
     /// Spokespersons, and the body that each speaks for.
     offices: HashMap<usize, String>,
+    /// The newspaper, channel or agency that was a source last: `le journal`.
+    medium: Option<usize>,
 }
 
 impl<'a> Stage<'a> {
@@ -103,9 +108,11 @@ impl<'a> Stage<'a> {
             cast,
             mentions,
             history: Vec::new(),
+            latest: None,
             topic: None,
             called: HashMap::new(),
             offices: HashMap::new(),
+            medium: None,
         }
     }
 
@@ -118,12 +125,12 @@ impl<'a> Stage<'a> {
 
     /// The last one who spoke.
     pub fn last(&self) -> Option<&Speaker> {
-        self.history.last()
+        self.latest.as_ref()
     }
 
     /// Remembers who spoke.
-    pub fn spoke(&mut self, reading: &Reading, words: Option<&Range<usize>>, speaker: &Speaker) {
-        if let (Some(words), [actor]) = (words, speaker.actors.as_slice())
+    pub fn spoke(&mut self, reading: &Reading, words: &Range<usize>, speaker: &Speaker) {
+        if let [actor] = speaker.actors.as_slice()
             && let Some(head) = head(reading, words)
             // `un des experts, Karim Haddad` does not make him `les experts`.
             && !reading.is(words.start, class::PLURAL | class::NUMBER)
@@ -132,7 +139,16 @@ impl<'a> Stage<'a> {
             self.called.insert(name, vec![*actor]);
         }
         self.history.push(speaker.clone());
+        self.latest = Some(speaker.clone());
         self.topic = None;
+    }
+
+    /// Remembers a medium that was a source: a pronoun behind it means somebody else.
+    pub fn reported_by(&mut self, speaker: &Speaker) {
+        if let [actor] = speaker.actors.as_slice() {
+            self.medium = Some(*actor);
+        }
+        self.latest = Some(speaker.clone());
     }
 
     /// The name of a relay written in `words`.
@@ -164,6 +180,7 @@ impl<'a> Stage<'a> {
     pub fn notice(&mut self, reading: &Reading, words: &Range<usize>) {
         let speaker = self.resolve(reading, words);
         if !speaker.actors.is_empty() {
+            self.latest = Some(speaker.clone());
             self.history.push(speaker);
         }
     }
@@ -172,7 +189,8 @@ impl<'a> Stage<'a> {
     pub fn notice_people(&mut self, reading: &Reading, words: &Range<usize>) {
         let speaker = self.resolve(reading, words);
         let person = |&actor: &usize| self.cast.actors[actor].kind == ActorKind::Person;
-        if !speaker.actors.is_empty() && speaker.actors.iter().all(person) {
+        // `Les experts du Comité ont rendu leur avis. Ils…` speak for the body.
+        if !speaker.actors.is_empty() && (speaker.plural || speaker.actors.iter().all(person)) {
             self.topic = Some(speaker);
         }
     }
@@ -201,23 +219,31 @@ impl<'a> Stage<'a> {
         {
             return self.pronoun(reading, words.start);
         }
+        if let Some(actor) = self.one_of_two(reading, words) {
+            let gender = self.cast.actors[actor].gender;
+            return Speaker { actors: vec![actor], gender, plural: false };
+        }
         let plural = words.clone().any(|at| reading.low(at) == "et" || reading.low(at) == "and")
             || first.is_some_and(|word| {
                 word.is(class::PLURAL)
                     || (word.is(class::NUMBER) && !word.is(class::DETERMINER))
                     || word.kind == crate::text::TokenKind::Number
-            });
-        let gender = first.and_then(|word| {
-            if word.is(class::FEMININE) {
-                Some(Gender::Feminine)
-            } else if word.is(class::MASCULINE) {
-                Some(Gender::Masculine)
-            } else {
-                None
-            }
+            })
+            || names_many(reading, words);
+        let gender = self.written_gender(reading, words).or_else(|| {
+            first.and_then(|word| {
+                if word.is(class::FEMININE) {
+                    Some(Gender::Feminine)
+                } else if word.is(class::MASCULINE) {
+                    Some(Gender::Masculine)
+                } else {
+                    None
+                }
+            })
         });
-        let mut actors = self.named(reading, words, span);
-        if actors.is_empty() && !plural && self.points_back(reading, words) {
+        let latter = groups::is_latter(reading, words.start);
+        let mut actors = if latter { Vec::new() } else { self.named(reading, words, span) };
+        if actors.is_empty() && !plural && (latter || self.points_back(reading, words)) {
             actors.extend(self.person_before(span.start, gender));
         }
         let mut speaker = Speaker { actors, gender, plural };
@@ -229,11 +255,48 @@ impl<'a> Stage<'a> {
         speaker
     }
 
+    /// `la première`, `le second`: one of the two who spoke together last.
+    fn one_of_two(&self, reading: &Reading, words: &Range<usize>) -> Option<usize> {
+        let which = match reading.low(words.end.checked_sub(1)?) {
+            "premier" | "première" | "former" => 0,
+            "second" | "seconde" | "latter" => 1,
+            _ => return None,
+        };
+        if words.len() != 2 || !reading.is(words.start, class::DEFINITE) {
+            return None;
+        }
+        let pair = self.history.iter().rev().take(6).find(|speaker| speaker.actors.len() == 2)?;
+        pair.actors.get(which).copied()
+    }
+
+    /// The gender that the noun shows where the article does not: `l'élue`, `l'avocat`.
+    fn written_gender(&self, reading: &Reading, words: &Range<usize>) -> Option<Gender> {
+        if reading.low(words.start) != "l'" {
+            return None;
+        }
+        let noun = reading.low(head(reading, words)?);
+        let person = |word: &str| reading.lexicon.classes(word) & class::PERSON != 0;
+        if noun.strip_suffix('e').is_some_and(person) {
+            Some(Gender::Feminine)
+        } else if person(&format!("{noun}e")) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        }
+    }
+
     fn named(&self, reading: &Reading, words: &Range<usize>, span: Span) -> Vec<usize> {
         let mentions = self.mentions_in(span);
         // Those that `de` hangs on another noun say whose, not who.
         let (heads, complements): (Vec<&Named>, Vec<&Named>) =
             mentions.iter().partition(|named| !self.is_complement(reading, words, named));
+        // `Paul Hamon (Parti du centre) et Lise Petit`: brackets tell whose.
+        let in_brackets = |named: &&Named| {
+            let at = reading.words.partition_point(|word| word.span.start < named.span.start);
+            at > words.start && reading.low(at - 1) == "("
+        };
+        let outside: Vec<&Named> = heads.iter().copied().filter(|named| !in_brackets(named)).collect();
+        let heads = if outside.is_empty() { heads } else { outside };
         if !heads.is_empty() {
             let mut actors: Vec<usize> = Vec::new();
             let best =
@@ -264,6 +327,11 @@ impl<'a> Stage<'a> {
             })
         {
             return vec![owner.actor];
+        }
+        // `le journal`, `la chaîne`: the one that was cited last.
+        let alone = words.len() == 2 && reading.is(words.start, class::DEFINITE);
+        if let Some(medium) = self.medium.filter(|_| alone && reading.is(head, class::MEDIUM)) {
+            return vec![medium];
         }
         let noun = fold(reading.low(head));
         let body = match self.cast.heads.get(&noun).map(Vec::as_slice) {
@@ -302,7 +370,8 @@ impl<'a> Stage<'a> {
     /// Whoever spoke last and bears the title that stands alone in `words`: `le chef de l'État`. For
     /// `les experts`, the body that spoke last.
     fn bearer(&self, reading: &Reading, words: &Range<usize>, head: usize, bare: &str) -> Option<usize> {
-        if head == words.start || !reading.is(words.start, class::DEFINITE) {
+        let own = matches!(reading.low(words.start), "ses" | "leurs") && reading.is(head, class::MEMBER);
+        if head == words.start || !(own || reading.is(words.start, class::DEFINITE)) {
             return None;
         }
         let one = |speaker: &Speaker| match speaker.actors.as_slice() {
@@ -311,6 +380,10 @@ impl<'a> Stage<'a> {
         };
         let mut spoken = self.history.iter().rev().take(30).filter_map(one);
         if reading.is(head, class::MEMBER) {
+            // `le rapporteur public` is somebody else's.
+            if words.len() > 2 && !reading.is(words.start, class::PLURAL) {
+                return None;
+            }
             return spoken.find(|&actor| self.cast.actors[actor].kind == ActorKind::Organisation);
         }
         let key = &titles::look_up(bare)?.key;
@@ -328,10 +401,19 @@ impl<'a> Stage<'a> {
 
     fn is_complement(&self, reading: &Reading, words: &Range<usize>, named: &Named) -> bool {
         let at = reading.words.partition_point(|word| word.span.start < named.span.start);
+        // `Ukraine's air force spokesman`.
+        let behind = reading.words.partition_point(|word| word.span.start < named.span.end);
+        if behind + 1 < words.end && matches!(reading.low(behind), "'s" | "’s") {
+            return true;
+        }
         if at <= words.start {
             return false;
         }
         let mut before = at - 1;
+        // `les avocats de M. Verdeil`.
+        if before > words.start && reading.is(before, class::TITLE) && !reading.is(before, class::LINK) {
+            before -= 1;
+        }
         if before > words.start && reading.is(before, class::DETERMINER) && !reading.is(before, class::LINK) {
             before -= 1;
         }
@@ -388,10 +470,22 @@ impl<'a> Stage<'a> {
         } else {
             None
         };
+        // `Celui-ci` is whoever was named last, not whoever spoke last.
+        if matches!(word.low.as_str(), "celui-ci" | "celle-ci") {
+            let actors: Vec<usize> = self.person_before(word.span.start, gender).into_iter().collect();
+            if !actors.is_empty() {
+                return Speaker { actors, gender, plural };
+            }
+        }
+        let thing = word.low == "it";
+        let fits = |actor: usize| (self.cast.actors[actor].kind != ActorKind::Person) == thing;
         let agrees = |speaker: &&Speaker| {
-            speaker.plural == plural
+            let kind = !reading.lexicon.english || plural || speaker.actors.iter().all(|&actor| fits(actor));
+            kind && speaker.plural == plural
                 && match (gender, speaker.gender) {
                     (Some(wanted), Some(has)) => wanted == has || plural,
+                    // `l'entourage du maire` is hardly `elle`.
+                    (Some(_), None) => plural || !speaker.actors.is_empty(),
                     _ => true,
                 }
         };
@@ -402,8 +496,14 @@ impl<'a> Stage<'a> {
         let before = self.mentions.partition_point(|named| named.span.start < byte);
         let person = self.mentions[..before].iter().rev().take(12).find(|named| {
             let actor = &self.cast.actors[named.actor];
-            let wanted = if plural { ActorKind::Organisation } else { ActorKind::Person };
-            actor.kind == wanted && (gender.is_none() || actor.gender.is_none() || actor.gender == gender)
+            let wanted = if plural || thing { ActorKind::Organisation } else { ActorKind::Person };
+            // `ils` is a body only where its name is a plural: `les Républicains`.
+            let many = !plural || {
+                let at = reading.words.partition_point(|word| word.span.start < named.span.start);
+                at > 0 && reading.is(at - 1, class::PLURAL)
+            };
+            many && actor.kind == wanted
+                && (gender.is_none() || actor.gender.is_none() || actor.gender == gender)
         });
         // `D'après elle, rien ne presse. Anne Roussel…`: with nobody before it, it points ahead.
         let ahead = || {
@@ -412,6 +512,7 @@ impl<'a> Stage<'a> {
                 let near = named.span.start < byte + Self::AHEAD;
                 near && !plural
                     && !hidden
+                    && !thing
                     && actor.kind == ActorKind::Person
                     && (actor.gender.is_none() || actor.gender == gender)
             })
@@ -419,6 +520,14 @@ impl<'a> Stage<'a> {
         let person = person.or_else(|| if before == 0 { ahead() } else { None });
         Speaker { actors: person.map(|named| named.actor).into_iter().collect(), gender, plural }
     }
+}
+
+/// `une centaine de médecins`, `la plupart des élus`, `une source` not.
+fn names_many(reading: &Reading, words: &Range<usize>) -> bool {
+    let noun = reading.low(words.start + 1);
+    let crowd =
+        noun.ends_with("aine") || matches!(noun, "plupart" | "majorité" | "poignée" | "dozen" | "number");
+    words.len() > 3 && crowd && matches!(reading.low(words.start + 2), "de" | "d'" | "des" | "of")
 }
 
 /// Whether a word stands for the source in `à ses yeux`, `à l'en croire`; alone, it is no noun group.

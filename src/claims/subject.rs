@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::clause::Scene;
 use super::cues::{CueVerb, Shape};
 use super::groups;
-use super::lexicon::class;
+use super::lexicon::{class, governs};
 use super::words::Reading;
 
 /// The subject of a verb, in words.
@@ -44,6 +44,10 @@ pub(super) fn before(scene: &Scene, cue: &CueVerb) -> Subject {
         return antecedent(scene, previous);
     }
     if word.is(class::SUBJECT) && !word.inverted {
+        return Subject::Here(previous..at);
+    }
+    // `Eux d'ajouter : « … »`.
+    if matches!(reading.low(cue.words.start), "de" | "d'") && word.is(class::STRONG) {
         return Subject::Here(previous..at);
     }
     if previous > first && is_others(reading, previous - 1) {
@@ -109,10 +113,21 @@ pub(super) fn behind(scene: &Scene, cue: &CueVerb) -> Option<Range<usize>> {
     }
     let reading = scene.reading;
     let mut at = scene.skip_adverbs(cue.words.end);
+    // `Les riverains, eux, s'inquiètent des nuisances`: what the verb governs is no subject.
+    let quoted =
+        cue.words.start.checked_sub(2).is_some_and(|at| {
+            reading.quote_before(at + 1).is_some() || reading.quote_before(at + 2).is_some()
+        });
+    if !quoted
+        && cue.verb.takes(governs::AFTER)
+        && cue.verb.after.iter().any(|after| after == reading.low(at))
+    {
+        return None;
+    }
     // `a expliqué à la presse, tout à l'heure, X`: a short phrase may stand between.
     if reading.is(at, class::PREPOSITION) && !reading.is(at, class::DETERMINER) {
         let end = match scene.group_after(at + 1) {
-            Some(inside) => inside.end,
+            Some(inside) => told_apart(scene, &inside),
             None => bare_phrase_end(scene, at)?,
         };
         at = scene.skip_adverbs(end);
@@ -144,6 +159,20 @@ pub(super) fn behind(scene: &Scene, cue: &CueVerb) -> Option<Range<usize>> {
     }
     let group = scene.group_after(at).or_else(|| bare_role(scene, at))?;
     Some(with_name(scene, group))
+}
+
+/// The end of whoever is told, where the plural subject behind looks like a part of it: `à l'AFP | des
+/// sources syndicales`, `à Radio Plage | des témoins`.
+pub(super) fn told_apart(scene: &Scene, told: &Range<usize>) -> usize {
+    let reading = scene.reading;
+    (told.start + 1..told.end)
+        .find(|&at| {
+            let named = reading.word(at - 1).is_some_and(|word| word.capital);
+            let plural = reading.low(at) == "des"
+                && reading.is(at + 1, class::SPEAKING | class::MEMBER | class::SPOKESPERSON);
+            named && plural
+        })
+        .unwrap_or(told.end)
 }
 
 /// `said | prosecutor Eva Simms`: in English a role before a name needs no article.
@@ -214,6 +243,12 @@ pub(super) fn with_name(scene: &Scene, group: Range<usize>) -> Range<usize> {
     }
 }
 
+/// `Ukraine's air force spokesman`: a name whose owner is another.
+fn is_possessed(scene: &Scene, group: &Range<usize>) -> bool {
+    let named = (scene.named)(group.start);
+    named.is_some_and(|end| matches!(scene.reading.low(end), "'s" | "’s") && end + 1 < group.end)
+}
+
 /// Whether the group is called by a name itself, not only by what `de` hangs on it: `la ministre Jeanne
 /// Morel`, but not `la porte-parole de Solarex`.
 pub(super) fn names_head(scene: &Scene, group: &Range<usize>) -> bool {
@@ -225,8 +260,28 @@ pub(super) fn names_head(scene: &Scene, group: &Range<usize>) -> bool {
 
 /// What a relative pronoun at `qui` stands for.
 fn antecedent(scene: &Scene, qui: usize) -> Subject {
-    let end = if scene.reading.low(qui.saturating_sub(1)) == "," { qui - 1 } else { qui };
-    scene.group_before(scene.words.start, end).map_or(Subject::Unknown, Subject::Here)
+    let reading = scene.reading;
+    let first = scene.words.start;
+    let before = reading.low(qui.saturating_sub(1));
+    // `datant de 2015 et qui avait rejeté`: what it goes back to stands further off.
+    if matches!(before, "et" | "and" | "mais" | "but") {
+        return Subject::Unknown;
+    }
+    let end = if matches!(before, "," | "-" | "–" | "—") { qui - 1 } else { qui };
+    // `à l'initiative du Syndicat des eaux qui souhaitait`: a name right before it.
+    let named = (first..end).rev().take(8).find(|&at| (scene.named)(at) == Some(end));
+    let group = scene.group_before(first, end);
+    // `Marc Vial, le neveu de Jean Vial - qui demande`: who it is stands before the comma.
+    let apposed = group.as_ref().filter(|group| {
+        group.start > first + 1 && reading.low(group.start - 1) == "," && !names_head(scene, group)
+    });
+    let whole = apposed.and_then(|group| {
+        let comma = group.start - 1;
+        let name = (first..comma).rev().take(8).find(|&at| (scene.named)(at) == Some(comma))?;
+        Some(name..comma)
+    });
+    let named = named.map(|at| at..end);
+    whole.or(group).or(named).map_or(Subject::Unknown, Subject::Here)
 }
 
 /// The subject before an aside that ends at the comma `close`: goes back over the parts between
@@ -250,6 +305,10 @@ fn around_aside(scene: &Scene, close: usize) -> Subject {
                 best = Some(match best {
                     // A role before the name that goes with it; what only describes somebody stays out.
                     Some(later) if !names_head(scene, &group) && scene.names_somebody(&later) => {
+                        group.start..later.end
+                    }
+                    // `Ukraine's army spokesman, Yurii Danko`: the first name says whose.
+                    Some(later) if is_possessed(scene, &group) && scene.names_somebody(&later) => {
                         group.start..later.end
                     }
                     _ => group,
@@ -316,6 +375,10 @@ fn part(scene: &Scene, start: usize, end: usize) -> Part {
     }
     // The verb of a relative clause is not the part's own: `datée de mai et que la presse a lue`.
     let has_verb = (at..end).take_while(|&at| !reading.is(at, class::RELATIVE)).any(|at| scene.is_verb(at));
+    // `De son côté, la ministre, …`: an adverbial is no noun group.
+    if start + reading.adverbial(start) == end {
+        return Part::Aside;
+    }
     if !groups::may_start(reading, at) {
         let gerund = reading.low(at).ends_with("ant")
             || reading.is(at, class::PREPOSITION | class::ADVERB | class::DAY);

@@ -5,19 +5,9 @@
 use super::cues::{CueVerb, Shape};
 use super::lexicon::{Verb, class, governs};
 use super::words::{Reading, Stretch};
-use super::{Force, Polarity};
 
 /// What such a verb is known to take.
-static SAYING: Verb = Verb {
-    lemma: String::new(),
-    governs: governs::QUOTE,
-    after: Vec::new(),
-    force: Force::Say,
-    reflexive: false,
-    tail: Vec::new(),
-    polarity: Polarity::Affirmed,
-    negated: false,
-};
+static SAYING: Verb = Verb::plain(governs::QUOTE);
 
 /// The verb at word `at`, where only its place tells that it attributes. French only: English keeps
 /// the subject first, where nothing tells a verb of saying from another.

@@ -252,6 +252,16 @@ impl<'a> Reading<'a> {
         self.words.get(at).is_some_and(|word| word.is(classes))
     }
 
+    /// Whether a capitalised word of no closed class stands at `at`, as names are made of.
+    pub fn is_name(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.capital && word.is_open() && word.quote.is_none())
+    }
+
+    /// How many words the adverbial phrase at `at` has, 0 where none stands there: `pour sa part`.
+    pub fn adverbial(&self, at: usize) -> usize {
+        self.lexicon.adverbial(self.low(at), |offset| self.low(at + offset))
+    }
+
     /// The bytes that a range of words covers.
     pub fn span(&self, words: &Range<usize>) -> Span {
         match (self.words.get(words.start), words.end.checked_sub(1).and_then(|at| self.words.get(at))) {

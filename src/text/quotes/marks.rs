@@ -48,9 +48,23 @@ pub fn find(text: &str, span: Span) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut before = None;
     let mut low_open = false;
-    for (at, c) in part.char_indices() {
+    let mut characters = part.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
         if is_mark(c) {
             let after = part[at + c.len_utf8()..].chars().next();
+            // Two single marks are typed for a double one: `''On ferme''`.
+            if matches!(c, '\'' | '’' | '‘') && after == Some(c) {
+                let behind = part[at + 2 * c.len_utf8()..].chars().next();
+                let opens = before.is_none_or(begins) && behind.is_some_and(char::is_alphanumeric);
+                let closes = !opens && before.is_some_and(|c| !c.is_whitespace()) && behind.is_none_or(ends);
+                if opens || closes {
+                    let length = 2 * c.len_utf8();
+                    found.push(Mark { at: span.start + at, length, family: Family::Double, opens, closes });
+                    characters.next();
+                    before = Some(c);
+                    continue;
+                }
+            }
             if let Some((family, opens, closes)) = role(c, before, after, low_open) {
                 if c == '„' || closes && family == Family::Double {
                     low_open = c == '„';
