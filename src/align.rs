@@ -72,6 +72,8 @@ pub use aligner::{Aligner, Material};
 pub use copies::{Copied, copies};
 pub use reason::{Reason, Slot, alike, listed};
 
+pub(crate) use vocabulary::Vocabulary;
+
 pub(crate) use quantity::{
     Counted, agree as figures_agree, extent as figure_extent, setting as figure_setting,
 };

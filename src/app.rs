@@ -170,6 +170,8 @@ pub struct App {
     loading: bool,
     /// Whether the dossier is being cut at another strength.
     cutting: bool,
+    /// What the last click was on, in the comparison or the coverage, until a key is pressed.
+    pressed: Option<(usize, usize)>,
 }
 
 impl App {
@@ -217,6 +219,7 @@ impl App {
             search_generation: 0,
             loading: false,
             cutting: false,
+            pressed: None,
         };
         match &problems[..] {
             [] => {}
@@ -244,7 +247,8 @@ impl App {
 
     /// Where everything is on the screen.
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.focus, self.side_open, self.zoom)
+        let wide = self.compare.as_ref().is_some_and(|compare| compare.wide);
+        Layout::new(self.size, self.focus, self.side_open, self.zoom || wide)
     }
 
     /// The article in the text pane, as its index in the dossier.

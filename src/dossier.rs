@@ -19,6 +19,7 @@ pub mod cut;
 pub mod echoes;
 pub mod index;
 pub mod level;
+pub mod likeness;
 mod load;
 pub mod matrix;
 pub mod portrait;

@@ -43,7 +43,7 @@ differs-in = { $count ->
     [one] one differs
    *[other] { $count } differ
 }
-absent-from = absent from { $outlets }
+absent-from = absent: { $outlets }
 absent-from-many = absent from { $count } outlets
 no-source = source not named
 side-nothing = Nothing found here.
@@ -400,11 +400,16 @@ compare-below = { $count ->
     [one] No match at this strength; { $count } weaker one: the key - shows it.
    *[other] No match at this strength; { $count } weaker ones: the key - shows them.
 }
-sign-same = same
-sign-reworded = reworded
+sign-same = same fact
+sign-reworded = in part
 sign-differs = differs
 sign-only = only here
 sign-absent = absent
+sign-common = in common
+compare-also = also:
+compare-too-unlike = Too unlike to be read word by word: the words they share are marked.
+compare-word-for-word = Word for word the same.
+compare-cut-short = quotation cut short by { $outlet }
 sign-changed = changed
 sign-added = added
 sign-moved = moved
@@ -414,7 +419,7 @@ sign-again = shown before
 
 help-type = type to narrow, Enter runs
 help-signs = Signs
-help-sign-compare = = same  ~ reworded  ≠ differs  + only here  — absent
+help-sign-compare = = same fact  ~ in part  ≠ differs  + only here  — absent
 help-sign-coverage = ● says it  ◐ in part  ≠ says otherwise  · absent (none found)
 help-sign-bars = █ shared  ▒ shared in part  ░ only here (bars of the coverage)
 help-sign-strip = ▏▎▌▊ beside the text: the wider, the more outlets have the passage
@@ -596,7 +601,7 @@ out-others = Others
 out-also = also: { $names }
 out-described = also called: { $names }
 out-roles = according to the outlets: { $roles }
-out-silent = not named by { $outlets }
+out-silent = absent: { $outlets }
 out-claims-by = { $count ->
     [0] no claims by it
     [one] { $count } claim by it
@@ -617,7 +622,7 @@ out-source-unnamed = Unnamed source
 out-same-quote = same quotation
 out-same-fact = same fact
 out-partial = in part
-out-conflict = in conflict
+out-conflict = differs
 out-coverage = Who says what
 out-coverage-legend = ● says it   ◐ in part   ≠ says otherwise   · absent (no match found)
 out-coverage-facts = { $count ->
@@ -642,6 +647,15 @@ coverage-bars = █ shared ▒ in part ░ own
 coverage-shares = Outlets
 coverage-no-match = No match found in this outlet.
 coverage-share-hint = Enter: the whole article beside this one.
+coverage-distance = distance { $distance }
+coverage-perhaps = perhaps, too weak to count: { $outlets }
+coverage-perhaps-many = perhaps, too weak to count: { $count } outlets
+coverage-one-article = One article alone: there is nothing to compare it with.
+says-no-match = no match found
+bar-shared = shared with another outlet
+bar-partly = shared in part, or told otherwise
+bar-own = only here
+detail-fact = Who has it
 says-fully = says it
 says-partly = in part
 says-differs = says otherwise
@@ -649,7 +663,7 @@ says-absent = says nothing of it
 coverage-only = only in { $outlet }
 coverage-missing = missing in { $outlet }
 coverage-conflicts = contradictions only
-out-signs = = same   ~ reworded   ≠ differs   + only here   — absent
+out-signs = = same fact   ~ in part   ≠ differs   + only here   — absent
 out-compare-two = { $a } against { $b }
 out-compare-counts = { $shared }, { $conflicts } of them in contradiction; only in { $a }: { $here }; only in { $b }: { $there }; strength { $strength }.
 out-against-counts = { $shared }, { $conflicts } of them contradicted; only in { $a }: { $here }; strength { $strength }.
@@ -680,15 +694,15 @@ out-apart-reworded = told in other words
 out-apart-differ = differ: { $what }
 out-nothing-shared = No passage of one article was found in another: they may be about different events.
 out-why-drift = same quotation in other words: { $count } words in common of { $of }
-out-why-differ-quantity = number { $a } | { $b }
-out-why-differ-date = date { $a } | { $b }
-out-why-differ-hour = time { $a } | { $b }
-out-why-differ-place = place { $a } | { $b }
-out-why-differ-medium = medium { $a } | { $b }
-out-why-differ-speaker = attributed to { $a } | { $b }
-out-why-differ-stage = planned or done { $a } | { $b }
-out-why-differ-truth = affirmed or denied { $a } | { $b }
-out-why-differ-member = included or not { $a } | { $b }
+out-why-differ-quantity = number { $a } ≠ { $b }
+out-why-differ-date = date { $a } ≠ { $b }
+out-why-differ-hour = time { $a } ≠ { $b }
+out-why-differ-place = place { $a } ≠ { $b }
+out-why-differ-medium = medium { $a } ≠ { $b }
+out-why-differ-speaker = attributed to { $a } ≠ { $b }
+out-why-differ-stage = planned or done { $a } ≠ { $b }
+out-why-differ-truth = affirmed or denied { $a } ≠ { $b }
+out-why-differ-member = included or not { $a } ≠ { $b }
 out-why-outlets = { $count ->
     [one] backed by { $count } more outlet
    *[other] backed by { $count } more outlets

@@ -40,7 +40,7 @@ differs-in = { $count ->
     [one] un diffère
    *[other] { $count } diffèrent
 }
-absent-from = absent de { $outlets }
+absent-from = absent : { $outlets }
 absent-from-many = absent de { $count } médias
 no-source = source non nommée
 side-nothing = Rien trouvé ici.
@@ -150,7 +150,7 @@ pick-hedged = au conditionnel
 pick-conflicts = ≠ contredit
 pick-differs = ≠ divergents
 stand-perhaps = peut-être ailleurs
-stand-only = ici seul
+stand-only = ici seulement
 detail-elsewhere = Ailleurs
 detail-also = Aussi de { $name }
 detail-claim = Ce propos
@@ -371,7 +371,7 @@ compare-passage = passage { $at } sur { $total }
 compare-whole = article entier
 compare-differences = différences seules : { $shown } sur { $total }
 compare-conflicts = contradictions seules : { $shown } sur { $total }
-compare-only-here = ici seul : { $shown } sur { $total }
+compare-only-here = ici seulement : { $shown } sur { $total }
 compare-missing = absent d’ici : { $shown } sur { $total }
 compare-outlets = { $shown } médias sur { $total }
 compare-nothing = Cet article n’a pas de passage à comparer.
@@ -389,7 +389,7 @@ strength-loose = lâche
 strength-usual = habituelle
 strength-strict = stricte
 strength-very-strict = très stricte
-compare-counts = communs { $shared } · ≠ { $conflicts } · ici seul { $here } · en face seul { $there }
+compare-counts = communs { $shared } · ≠ { $conflicts } · ici seulement { $here } · en face seulement { $there }
 compare-copied = même texte que { $outlet } : { $words } mots
 compare-copied-wire = même texte que { $outlet } : { $words } mots ({ $wire })
 compare-score = force { $score }
@@ -402,11 +402,16 @@ compare-below = { $count ->
     [one] Aucune correspondance à cette force ; { $count } plus faible : la touche - la montre.
    *[other] Aucune correspondance à cette force ; { $count } plus faibles : la touche - les montre.
 }
-sign-same = identique
-sign-reworded = reformulé
+sign-same = même fait
+sign-reworded = en partie
 sign-differs = diffère
-sign-only = ici seul
+sign-only = ici seulement
 sign-absent = absent
+sign-common = en commun
+compare-also = aussi :
+compare-too-unlike = Trop différents pour un mot à mot : les mots communs sont marqués.
+compare-word-for-word = Mot pour mot les mêmes.
+compare-cut-short = citation plus courte chez { $outlet }
 sign-changed = changé
 sign-added = en plus
 sign-moved = déplacé
@@ -416,9 +421,9 @@ sign-again = déjà montré
 
 help-type = tapez pour filtrer, Entrée exécute
 help-signs = Signes
-help-sign-compare = = identique  ~ reformulé  ≠ diffère  + ici seul  — absent
+help-sign-compare = = même fait  ~ en partie  ≠ diffère  + ici seulement  — absent
 help-sign-coverage = ● le dit  ◐ en partie  ≠ dit autre chose  · absent (rien trouvé)
-help-sign-bars = █ partagé  ▒ partagé en partie  ░ ici seul (barres de la couverture)
+help-sign-bars = █ partagé  ▒ partagé en partie  ░ ici seulement (barres de la couverture)
 help-sign-strip = ▏▎▌▊ en marge du texte : plus c’est large, plus de médias ont le passage
 context-panes = volets
 context-list = liste
@@ -492,7 +497,7 @@ action-pick-outlet = Ce média ou cet article seul, ou tous
 action-pick-kind = Volet : un seul genre, le suivant à chaque fois
 action-pick-hedged = Volet : le non-confirmé seul, ou tout
 action-pick-conflicts = Ce qui diffère seul, ou tout
-action-pick-missing = Ce qui manque ici seul, ou tout
+action-pick-missing = Seulement ce qui manque ici, ou tout
 action-pick-all = Sans filtre, tout de nouveau
 hint-order = ordre
 action-zoom = Ce volet seul, ou tous
@@ -595,7 +600,7 @@ out-others = Autres
 out-also = aussi : { $names }
 out-described = dit aussi : { $names }
 out-roles = selon les médias : { $roles }
-out-silent = absent de { $outlets }
+out-silent = absent : { $outlets }
 out-claims-by = { $count ->
     [0] aucun propos
     [one] { $count } propos tenu
@@ -616,7 +621,7 @@ out-source-unnamed = Source non nommée
 out-same-quote = même citation
 out-same-fact = même fait
 out-partial = en partie
-out-conflict = se contredisent
+out-conflict = diffère
 out-coverage = Qui dit quoi
 out-coverage-legend = ● le dit   ◐ en partie   ≠ dit autre chose   · absent (aucune correspondance trouvée)
 out-coverage-facts = { $count ->
@@ -636,19 +641,28 @@ out-coverage-figures = { $count ->
    *[other] { $count } chiffres
 }
 out-sharing = Ce que chaque média partage
-out-shares = partagé : { $shared } · en partie : { $partly } · ici seul : { $own }
-coverage-bars = █ partagé ▒ partie ░ seul
+out-shares = partagé : { $shared } · en partie : { $partly } · ici seulement : { $own }
+coverage-bars = █ partagé ▒ partie ░ ici
 coverage-shares = Médias
 coverage-no-match = Aucune correspondance trouvée dans ce média.
 coverage-share-hint = Entrée : l’article entier face à celui-ci.
+coverage-distance = écart { $distance }
+coverage-perhaps = peut-être, trop faible pour compter : { $outlets }
+coverage-perhaps-many = peut-être, trop faible pour compter : { $count } médias
+coverage-one-article = Un seul article : il n’y a rien à quoi le comparer.
+says-no-match = rien trouvé
+bar-shared = partagé avec un autre média
+bar-partly = partagé en partie, ou dit autrement
+bar-own = ici seulement
+detail-fact = Qui l’a
 says-fully = le dit
 says-partly = en partie
 says-differs = dit autre chose
 says-absent = n’en dit rien
 coverage-only = seulement dans { $outlet }
-coverage-missing = absent de { $outlet }
+coverage-missing = absent : { $outlet }
 coverage-conflicts = contradictions seules
-out-signs = = identique   ~ reformulé   ≠ diffère   + seulement ici   — absent
+out-signs = = même fait   ~ en partie   ≠ diffère   + ici seulement   — absent
 out-compare-two = { $a } face à { $b }
 out-compare-counts = { $shared }, dont { $conflicts } qui se contredisent ; seulement dans { $a } : { $here } ; seulement dans { $b } : { $there } ; force { $strength }.
 out-against-counts = { $shared }, dont { $conflicts } contredits ; seulement dans { $a } : { $here } ; force { $strength }.
@@ -679,15 +693,15 @@ out-apart-reworded = dit autrement
 out-apart-differ = diffèrent : { $what }
 out-nothing-shared = Aucun passage d’un article n’a été retrouvé dans un autre : ils parlent peut-être d’événements différents.
 out-why-drift = même citation en d’autres mots : { $count } mots communs sur { $of }
-out-why-differ-quantity = nombre { $a } | { $b }
-out-why-differ-date = date { $a } | { $b }
-out-why-differ-hour = heure { $a } | { $b }
-out-why-differ-place = lieu { $a } | { $b }
-out-why-differ-medium = moyen { $a } | { $b }
-out-why-differ-speaker = attribué à { $a } | { $b }
-out-why-differ-stage = prévu ou fait { $a } | { $b }
-out-why-differ-truth = affirmé ou nié { $a } | { $b }
-out-why-differ-member = compris ou non { $a } | { $b }
+out-why-differ-quantity = nombre { $a } ≠ { $b }
+out-why-differ-date = date { $a } ≠ { $b }
+out-why-differ-hour = heure { $a } ≠ { $b }
+out-why-differ-place = lieu { $a } ≠ { $b }
+out-why-differ-medium = moyen { $a } ≠ { $b }
+out-why-differ-speaker = attribué à { $a } ≠ { $b }
+out-why-differ-stage = prévu ou fait { $a } ≠ { $b }
+out-why-differ-truth = affirmé ou nié { $a } ≠ { $b }
+out-why-differ-member = compris ou non { $a } ≠ { $b }
 out-why-outlets = { $count ->
     [one] confirmé par { $count } autre média
    *[other] confirmé par { $count } autres médias

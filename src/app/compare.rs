@@ -73,6 +73,8 @@ pub struct Compare {
     pub shown: Vec<(usize, bool)>,
     /// Whether whole articles stand beside each other, gaps included.
     pub whole: bool,
+    /// Whether it takes the list's place too.
+    pub wide: bool,
     /// How alike passages must be.
     pub cut: Cut,
     /// Which rows are shown.
@@ -120,6 +122,7 @@ impl Compare {
             shown: others.iter().map(|&at| (at, true)).collect(),
             others,
             whole: false,
+            wide: false,
             cut,
             filter: Filter::Everything,
             levels: Vec::new(),
@@ -146,7 +149,7 @@ impl Compare {
         let hidden: Vec<usize> =
             self.shown.iter().filter(|(_, shown)| !shown).filter_map(|(at, _)| moved(*at)).collect();
         let mut next = Self::new(dossier, base, self.base_byte().unwrap_or(0), self.cut);
-        (next.whole, next.filter, next.search) = (self.whole, self.filter, self.search);
+        (next.whole, next.wide, next.filter, next.search) = (self.whole, self.wide, self.filter, self.search);
         next.shown.iter_mut().for_each(|(at, shown)| *shown = !hidden.contains(at));
         next.take_choice();
         Some(next)
@@ -163,7 +166,8 @@ impl Compare {
     pub fn start_from(&mut self, dossier: &Dossier, base: usize) {
         let next = Self::new(dossier, base, 0, self.cut);
         let before = std::mem::replace(self, next);
-        (self.whole, self.filter, self.search) = (before.whole, before.filter, before.search);
+        (self.whole, self.wide) = (before.whole, before.wide);
+        (self.filter, self.search) = (before.filter, before.search);
     }
 
     /// Puts the cursor on the cell of one of the others.
@@ -263,7 +267,10 @@ impl Compare {
             self.counts = self.count(dossier, &wanted.columns);
             self.built = Some(wanted);
         }
-        self.rows = (0..self.levels.len()).filter(|&at| self.filter.lets_through(&self.levels[at])).collect();
+        // By passages, what nobody else has is no difference between two tellings.
+        let told = self.filter == Filter::Differences && !self.whole;
+        let shown = |level: &Level| self.filter.lets_through(level) && !(told && level.alone());
+        self.rows = (0..self.levels.len()).filter(|&at| shown(&self.levels[at])).collect();
         self.filtered = Some(self.filter);
         let found = anchors.into_iter().find_map(|(article, byte)| self.level_at(article, byte));
         self.row = self.rows.partition_point(|&row| Some(row) < found);
@@ -360,6 +367,17 @@ impl Compare {
         laid
     }
 
+    /// The articles that have a passage in a row and stand off the screen, each with how it tells it.
+    pub fn elsewhere(&self, level: &Level) -> Vec<(usize, Relation)> {
+        let visible = self.visible();
+        let hidden = |column: usize| !visible.iter().any(|&shown| self.level_column(shown) == Some(column));
+        let told = level.told.iter().filter(|told| hidden(told.column));
+        let mut found: Vec<(usize, Relation)> =
+            told.filter_map(|told| Some((self.article_in(told.column), told.relation?))).collect();
+        found.dedup_by_key(|(article, _)| *article);
+        found
+    }
+
     /// Rows of the screen above the passages: the strength, and the outlets above their columns.
     pub fn head(&self, area: Area) -> u16 {
         let strength = u16::from(area.height >= 12);
@@ -413,16 +431,20 @@ impl Compare {
     }
 
     /// The match that is told about: the one under the cursor, else the row's first contradiction, else
-    /// its first match.
+    /// its first match, of both one that is on the screen before the others.
     pub fn told_about(&self, row: usize) -> Option<&Told> {
         let level = self.level(row)?;
         let under = self
             .level_column(self.column)
             .filter(|&at| at > 0)
             .and_then(|at| level.of(at).iter().find(|told| told.pair.is_some()));
-        let matched = || level.told.iter().filter(|told| told.pair.is_some());
+        let shown: Vec<usize> =
+            self.visible().into_iter().filter_map(|column| self.level_column(column)).collect();
         under.or_else(|| {
-            matched().find(|told| told.relation == Some(Relation::Conflict)).or_else(|| matched().next())
+            // Of equals the first one.
+            let matched = level.told.iter().filter(|told| told.pair.is_some());
+            matched
+                .min_by_key(|told| (told.relation != Some(Relation::Conflict), !shown.contains(&told.column)))
         })
     }
 

@@ -4,9 +4,13 @@ use super::action::Action;
 use super::compare::Compare;
 use super::side::Tab;
 use super::{App, Pane};
+use crate::align::Reason;
 use crate::article::Article;
-use crate::dossier::level::Level;
+use crate::dossier::level::{Level, Told};
 use crate::text::visible::neutralise;
+
+/// Above this many silent outlets a copied comparison does not name them.
+const MOST_SILENT: usize = 12;
 
 /// The line under everything copied: outlet, title, date, address.
 pub fn source_line(article: &Article) -> String {
@@ -85,28 +89,54 @@ impl App {
         let mut seen = std::collections::BTreeSet::new();
         named.retain(|article| seen.insert(*article));
         let sources = named.into_iter().filter_map(|at| self.dossier.articles.get(at)).map(|page| {
-            let line = format!("{}, {}", source_line(page), page.source);
-            neutralise(&line).into_owned()
+            // A file's name is all there is to go by where the article has no address.
+            let place = if page.address.is_some() { String::new() } else { format!(", {}", page.id) };
+            neutralise(&format!("{}{place}", source_line(page))).into_owned()
         });
         out.push(sources.collect::<Vec<_>>().join("\n"));
         out.retain(|part| !part.is_empty());
         Some(out.join("\n\n")).filter(|text| !text.is_empty())
     }
 
-    /// The passages of a row, a line each.
+    /// The passages of a row, a line each: the one that leads it, then how every other one stands to it,
+    /// in words, and who has none.
     fn copied_row(&self, compare: &Compare, level: &Level) -> String {
+        let mut told: Vec<&Told> = level.told.iter().collect();
+        told.sort_by_key(|told| told.pair.is_some());
         let alone = level.alone();
-        let lines = level.told.iter().map(|told| {
-            let page = &self.dossier.articles[compare.article_in(told.column)];
-            let sign = match told.relation {
-                Some(relation) => relation.sign(),
-                None if alone => '+',
-                None => '▶',
-            };
-            let text = told.span.of(&page.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            let line = format!("{sign} {}{}{text}", page.label(), self.words.colon());
-            neutralise(&line).into_owned()
-        });
+        let mut lines: Vec<String> = told
+            .into_iter()
+            .map(|told| {
+                let page = &self.dossier.articles[compare.article_in(told.column)];
+                let differ = |reason: &Reason| matches!(reason, Reason::Differ(..) | Reason::Drift(..));
+                let mut reasons = compare.reasons(&self.dossier, told);
+                reasons.retain(differ);
+                let how = match told.relation {
+                    Some(relation) if reasons.is_empty() => {
+                        format!("{} {} — ", relation.sign(), self.words.relation(relation))
+                    }
+                    Some(relation) => {
+                        let (words, why) = (self.words.relation(relation), self.words.reasons(&reasons));
+                        format!("{} {words} ({why}) — ", relation.sign())
+                    }
+                    None if alone => format!("+ {} — ", self.messages.get("sign-only")),
+                    None => String::new(),
+                };
+                let text = told.span.of(&page.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                format!("{how}{}{}{text}", page.label(), self.words.colon())
+            })
+            .collect();
+        let silent: Vec<&str> = std::iter::once(compare.base)
+            .chain(compare.others.iter().copied())
+            .filter(|&article| !level.told.iter().any(|told| compare.article_in(told.column) == article))
+            .map(|article| self.dossier.articles[article].label())
+            .collect();
+        // Whole articles stand beside those on the screen alone.
+        if !alone && !compare.whole && !silent.is_empty() && silent.len() <= MOST_SILENT {
+            let outlets = silent.join(", ");
+            lines.push(format!("— {}", self.messages.with("absent-from", &[("outlets", outlets.into())])));
+        }
+        let lines = lines.iter().map(|line| neutralise(line).into_owned());
         lines.collect::<Vec<_>>().join("\n")
     }
 

@@ -103,7 +103,7 @@ impl Layout {
             _ => &[Pane::List, Pane::Text],
         };
         let list = (width * 9 / 40).clamp(26, 48);
-        if (110..200).contains(&width) {
+        if (110..200).contains(&width) && !zoom {
             layout.compare = Area { x: list, width: width - list, ..middle };
         }
         let side = (width * 33 / 100).clamp(35, 56);

@@ -397,11 +397,11 @@ impl Side {
         }
     }
 
-    /// The entry on a row of the panel, counted from its first inner row.
-    pub fn entry_at(&self, row: u16) -> Option<usize> {
+    /// The entry on a row of the panel, counted from its first inner row, and which of its rows that is.
+    pub fn place_at(&self, row: u16) -> Option<(usize, usize)> {
         let row = usize::from(row).checked_sub(self.heading_rows())?;
         let on = |at: &&Placed| (at.row + at.heading..at.row + at.heading + at.rows).contains(&row);
-        self.placed.iter().find(on).map(|at| at.entry)
+        self.placed.iter().find(on).map(|at| (at.entry, row - at.row - at.heading))
     }
 }
 

@@ -19,6 +19,7 @@ mod comparing;
 mod corrections;
 mod marks;
 mod overlays;
+mod pointing;
 mod side;
 mod strength;
 
@@ -201,6 +202,7 @@ impl App {
 
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         self.note = None;
+        self.pressed = None;
         let contexts = self.contexts();
         let panes = contexts.contains(&Context::Panes) || contexts.contains(&Context::Compare);
         if panes
@@ -250,6 +252,11 @@ impl App {
             MouseKind::WheelUp => -3,
             MouseKind::Press => 0,
         };
+        if mouse.kind == MouseKind::Press && self.contexts() == [Context::Compare] {
+            self.note = None;
+            self.click_in_comparison(mouse, effects);
+            return;
+        }
         if self.finder.is_some() || self.help.is_some() || self.compare.is_some() {
             if by != 0 {
                 let action = if by > 0 { Action::Down } else { Action::Up };
@@ -284,9 +291,7 @@ impl App {
                         }
                     }
                     Pane::Side if inside => {
-                        if let Some(entry) = self.side.entry_at(row) {
-                            self.side.select(entry);
-                        }
+                        self.click_in_panel(inner, mouse.column - inner.x, row);
                     }
                     Pane::Side => self.side.next_tab(),
                     _ => {}

@@ -72,7 +72,8 @@ pub struct Fact {
     pub label: Passage,
     /// The articles that have it, in the order of the dossier; all others are silent.
     pub cells: Vec<Cell>,
-    /// Every passage that tells it, by article, then by position.
+    /// Every passage that tells it first of all, by article, then by position. A cell may show one that
+    /// belongs to another fact and tells something of this one too.
     pub passages: Vec<Passage>,
     /// How far apart the tellings are, from 0 where all agree to 1 where all contradict one another:
     /// the mean over its pairs, one half for a partial match.
@@ -164,6 +165,8 @@ fn joined(pairs: &[&Alignment]) -> Vec<Fact> {
 struct Group<'a> {
     passages: Vec<Passage>,
     pairs: Vec<&'a Alignment>,
+    /// Pairs of one of its passages with one of another group: matches that did not make one group.
+    beside: Vec<&'a Alignment>,
 }
 
 /// Groups as they grow together.
@@ -190,9 +193,12 @@ impl<'a> Groups<'a> {
             groups.join(pair);
         }
         for pair in alignments {
-            let at = groups.of[&pair.a];
-            if at == groups.of[&pair.b] {
-                groups.groups[at].pairs.push(pair);
+            let (a, b) = (groups.of[&pair.a], groups.of[&pair.b]);
+            if a == b {
+                groups.groups[a].pairs.push(pair);
+            } else {
+                groups.groups[a].beside.push(pair);
+                groups.groups[b].beside.push(pair);
             }
         }
         groups.groups.retain(|group| !group.pairs.is_empty());
@@ -202,7 +208,7 @@ impl<'a> Groups<'a> {
     fn place(&mut self, passage: Passage) -> usize {
         let (groups, links) = (&mut self.groups, &mut self.links);
         *self.of.entry(passage).or_insert_with(|| {
-            groups.push(Group { passages: vec![passage], pairs: Vec::new() });
+            groups.push(Group { passages: vec![passage], ..Group::default() });
             links.push(HashMap::new());
             groups.len() - 1
         })
@@ -244,7 +250,7 @@ impl<'a> Groups<'a> {
     }
 }
 
-impl Group<'_> {
+impl<'a> Group<'a> {
     fn fact(mut self) -> Fact {
         self.passages.sort_unstable();
         let label = self.label();
@@ -288,9 +294,38 @@ impl Group<'_> {
             };
             best.insert(passage.article, (cell, f32::MIN));
         }
+        for (cell, pair) in self.lent(label, &agree) {
+            best.entry(cell.passage.article).or_insert_with(|| {
+                self.pairs.push(pair);
+                (cell, f32::MIN)
+            });
+        }
         let cells = best.into_values().map(|(cell, _)| cell).collect();
         let (distance, apart) = (self.distance(), self.apart());
         Fact { label, cells, passages: self.passages, distance, apart }
+    }
+
+    /// What articles tell of it in passages that belong to other facts, the most telling first: who has
+    /// a match is not silent, whatever else the passage says.
+    fn lent(&self, label: Passage, agree: &BTreeSet<usize>) -> Vec<(Cell, &'a Alignment)> {
+        let mut lent: Vec<(Cell, &'a Alignment)> = Vec::new();
+        for &pair in &self.beside {
+            let own = self.passages.binary_search(&pair.a).is_ok();
+            let (own, passage) = if own { (pair.a, pair.b) } else { (pair.b, pair.a) };
+            let says = match pair.relation {
+                Relation::Conflict if agree.contains(&own.article) => Says::Differs,
+                Relation::SameQuote | Relation::SameFact if own == label => Says::Fully,
+                // What overlaps with one telling in part need not touch what the tellings share.
+                Relation::Partial if own != label => continue,
+                _ => Says::Partly,
+            };
+            lent.push((Cell { says, passage }, pair));
+        }
+        let telling = |cell: &Cell| (cell.says != Says::Differs, cell.says != Says::Fully);
+        lent.sort_by(|(x, a), (y, b)| {
+            telling(x).cmp(&telling(y)).then(b.score.total_cmp(&a.score)).then((a.a, a.b).cmp(&(b.a, b.b)))
+        });
+        lent
     }
 
     fn distance(&self) -> f32 {

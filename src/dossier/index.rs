@@ -3,7 +3,7 @@
 use super::Dossier;
 use crate::actors::MentionForm;
 use crate::align::{Alignment, Passage, Relation};
-use crate::article::Span;
+use crate::article::{BlockKind, Span};
 use crate::text::Text;
 
 /// A mention as one article sees it.
@@ -169,7 +169,9 @@ fn sharing(dossier: &Dossier, index: &Index, article: usize) -> Sharing {
     let mut sharing = Sharing { passages, ..Sharing::default() };
     for sentence in 0..passages {
         let list = index.alignments_of(article, sentence);
-        if list.iter().any(whole) {
+        if index.only_here(article, sentence) && !states(dossier, article, sentence) {
+            sharing.passages -= 1;
+        } else if list.iter().any(whole) {
             sharing.shared += 1;
         } else if !list.is_empty() {
             sharing.partly += 1;
@@ -180,10 +182,21 @@ fn sharing(dossier: &Dossier, index: &Index, article: usize) -> Sharing {
     sharing
 }
 
+/// Whether a sentence tells something: a heading or a question tells nothing that another outlet could
+/// lack.
+pub fn states(dossier: &Dossier, article: usize, sentence: usize) -> bool {
+    let page = dossier.articles.get(article);
+    let sentence = dossier.texts.get(article).and_then(|text| text.sentences.get(sentence));
+    let Some((page, sentence)) = page.zip(sentence) else { return false };
+    let kind = page.blocks.get(sentence.block).map(|block| block.kind);
+    let words = sentence.span.of(&page.text).trim_end();
+    !matches!(kind, Some(BlockKind::Headline | BlockKind::Heading)) && !words.ends_with('?')
+}
+
 /// How many of an article's passages other articles share.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sharing {
-    /// Its passages.
+    /// Its passages, but for headings and questions that nobody else has.
     pub passages: usize,
     /// Those that another article has wholly: the same quote or the same fact.
     pub shared: usize,

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use super::Dossier;
 use super::coverage::{Cell, Says, cell_of};
+use super::index;
 use crate::align::{Passage, figure_extent, figures_agree};
 use crate::article::Span;
 
@@ -246,8 +247,9 @@ impl Key {
 fn own(dossier: &Dossier, article: usize) -> Vec<Entry> {
     let Some(text) = dossier.texts.get(article) else { return Vec::new() };
     let alone = |sentence: &usize| dossier.index.only_here(article, *sentence);
+    let told = |sentence: &usize| alone(sentence) && index::states(dossier, article, *sentence);
     let mut listed: Vec<Entry> =
-        (0..text.sentences.len()).filter(alone).map(|at| Entry::OwnPassage(article, at)).collect();
+        (0..text.sentences.len()).filter(told).map(|at| Entry::OwnPassage(article, at)).collect();
     let claims = dossier.index.claims.get(article).map_or(&[][..], Vec::as_slice);
     let within_alone = |span: Span| {
         let from = text.sentences.partition_point(|sentence| sentence.span.end <= span.start);

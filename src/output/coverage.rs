@@ -4,7 +4,11 @@ use super::page::{Line, Page, Part};
 use super::words::Words;
 use crate::dossier::Dossier;
 use crate::dossier::coverage::{Says, cell_of};
-use crate::dossier::matrix::{self, Entry, Filter, Label, Pick, Section, Sort, claim_at};
+use crate::dossier::matrix::{self, Entry, Filter, Pick, Section, Sort};
+
+mod label;
+
+pub use label::label;
 
 /// Columns of the bar that shows how much of an article others have.
 const BAR: usize = 24;
@@ -16,38 +20,6 @@ pub const fn name(says: Says) -> &'static str {
         Says::Partly => "partly",
         Says::Differs => "differs",
         Says::Absent => "absent",
-    }
-}
-
-/// What an entry is called: the words of a passage, who says what, a name, what is counted.
-pub fn label(dossier: &Dossier, entry: Entry, words: &Words) -> String {
-    match entry.label(dossier) {
-        Label::Passage(passage) => {
-            let text = dossier.articles.get(passage.article).map_or("", |article| article.text.as_str());
-            let said = passage.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-            let claim = if entry.section() == Section::Claims { claim_at(dossier, passage) } else { None };
-            match claim {
-                Some(claim) => {
-                    let speaker = words.speaker(dossier, &dossier.claims[claim]);
-                    format!("{speaker}{}{said}", words.colon())
-                }
-                None => said,
-            }
-        }
-        Label::Actor(at) => dossier.actors.get(at).map(|actor| actor.name.clone()).unwrap_or_default(),
-        Label::Quantity(at) => {
-            let quantity = dossier.coverage.quantities.get(at);
-            quantity.map(|quantity| quantity.label.clone()).filter(|label| !label.is_empty()).unwrap_or_else(
-                // A bare number has nothing but itself.
-                || {
-                    let cells = entry.cells(dossier);
-                    let first = cells.first().map(|cell| cell.passage);
-                    first.map_or_else(String::new, |at| {
-                        at.span.of(&dossier.articles[at.article].text).to_owned()
-                    })
-                },
-            )
-        }
     }
 }
 
@@ -92,7 +64,9 @@ pub fn page(dossier: &Dossier, sort: Sort, filter: Filter, words: &Words) -> Pag
     if let Some(told) = filtered(dossier, filter, words) {
         page.paragraph(Line::new().plain(told));
     }
-    if filter == Filter::default() {
+    if dossier.articles.len() < 2 {
+        page.paragraph(Line::new().plain(words.get("coverage-one-article")));
+    } else if filter == Filter::default() {
         bars(dossier, words, &mut page);
     }
     sections(dossier, &listed, words, &mut page);

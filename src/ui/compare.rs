@@ -67,29 +67,34 @@ fn languages(app: &App, a: usize, b: usize) -> Option<String> {
     (a != b).then(|| format!("{a} ↔ {b}"))
 }
 
-/// What the signs mean.
+/// What the signs and the marks in the text mean, as much of it as fits.
 pub fn draw_legend(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let mut words = Words::new();
-    let whole = app.compare.as_ref().is_some_and(|compare| compare.whole);
+    let mut told = |sign: &str, sign_role: Role, key: &str, role: Role| {
+        let mut part = Words::new();
+        part.add(sign, theme.style(sign_role)).add(&app.messages.get(key), theme.style(role));
+        part.add("  ", theme.style(Role::Dim));
+        if words.width() + part.width() <= usize::from(area.width) + 2 {
+            words.append(part);
+        }
+    };
     for (sign, role, key) in [
-        ("=", Role::Same, "sign-same"),
-        ("~", Role::Reworded, "sign-reworded"),
-        ("≠", Role::Differs, "sign-differs"),
-        ("+", Role::Only, "sign-only"),
-        ("—", Role::Absent, "sign-absent"),
+        (" = ", Role::Same, "sign-same"),
+        ("~ ", Role::Reworded, "sign-reworded"),
+        ("≠ ", Role::Differs, "sign-differs"),
+        ("+ ", Role::Only, "sign-only"),
+        ("— ", Role::Absent, "sign-absent"),
     ] {
-        words.add(&format!(" {sign} "), theme.style(role));
-        words.add(&app.messages.get(key), theme.style(Role::Dim));
+        told(sign, role, key, Role::Dim);
     }
-    words.add("  ", theme.style(Role::Dim));
-    words.add(&app.messages.get("sign-changed"), theme.style(Role::Changed));
-    words.add("  ", theme.style(Role::Dim));
-    words.add(&app.messages.get("sign-added"), theme.style(Role::Added));
-    if whole {
-        words.add("  ↕ ", theme.style(Role::Key));
-        words.add(&app.messages.get("sign-moved"), theme.style(Role::Dim));
-        words.add("  ↑ ", theme.style(Role::Key));
-        words.add(&app.messages.get("sign-again"), theme.style(Role::Dim));
+    for (key, role) in
+        [("sign-changed", Role::Changed), ("sign-added", Role::Added), ("sign-common", Role::Same)]
+    {
+        told("", role, key, role);
+    }
+    if app.compare.as_ref().is_some_and(|compare| compare.whole) {
+        told("↕ ", Role::Key, "sign-moved", Role::Dim);
+        told("↑ ", Role::Key, "sign-again", Role::Dim);
     }
     words.draw(frame, area, 0);
 }

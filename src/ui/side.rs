@@ -16,7 +16,7 @@ mod figures;
 mod lines;
 mod sheet;
 
-pub use coverage::role_of;
+pub use coverage::{role_of, status as coverage_status};
 use lines::Lines;
 use sheet::Sheet;
 
@@ -47,6 +47,8 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bo
         } else if app.side.filtered() {
             let keys = app.keymap.keys_of(Context::Side, Action::PickAll).unwrap_or_default();
             app.messages.with("side-nothing-passes", &[("keys", keys.into())])
+        } else if app.side.tab == Tab::Coverage && app.dossier.articles.len() == 1 {
+            app.messages.get("coverage-one-article")
         } else {
             app.messages.get("side-nothing")
         };
@@ -107,7 +109,11 @@ pub fn in_full<'a>(app: &App, theme: &'a Theme, columns: usize) -> Option<(&'sta
             figures::detail(&mut lines, app);
             "detail-figure"
         }
-        Tab::Actors | Tab::Coverage => return None,
+        Tab::Coverage => {
+            coverage::detail(&mut lines, app);
+            "detail-fact"
+        }
+        Tab::Actors => return None,
     };
     (lines.height() > 0).then_some((title, lines))
 }

@@ -7,7 +7,8 @@ use super::pen::{self, Words};
 use super::theme::{Role, Theme};
 use crate::align::Relation;
 use crate::app::layout::{Area, Layout};
-use crate::app::{Action, App, Context, Weight};
+use crate::app::side::Tab;
+use crate::app::{Action, App, Context, Pane, Weight};
 use crate::dossier::echoes::{self, Standing};
 
 /// A day in few columns: `4 sept.` or `Sep 4`.
@@ -81,6 +82,10 @@ fn match_count(app: &App) -> String {
 fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut words: Words) {
     if app.compare.is_some() {
         super::compare::draw_legend(frame, app, theme, area);
+        return;
+    }
+    if app.focus == Pane::Side && app.side.tab == Tab::Coverage && app.dossier.analysed {
+        super::side::coverage_status(app, theme).draw(frame, area, 0);
         return;
     }
     let dossier = &app.dossier;

@@ -71,15 +71,15 @@ fn c_goes_to_the_next_passage_that_somebody_else_has() {
 
 #[test]
 fn d_leaves_only_what_differs_and_brings_the_rest_back() {
-    let mut desk = Desk::cable_car().after("l 4 j =");
+    let mut desk = Desk::cable_car().after("l 2 j =");
     let all = compare(&desk).rows.len();
     desk.press("d");
     let some = compare(&desk).rows.len();
     assert!(0 < some && some < all, "{some} of {all}");
-    assert!(row(&desk).starts_with("La réouverture"));
+    assert!(row(&desk).starts_with("Quelque 340"));
     desk.press("d");
     assert_eq!(compare(&desk).rows.len(), all);
-    assert!(row(&desk).starts_with("La réouverture"));
+    assert!(row(&desk).starts_with("Quelque 340"));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn alone_an_article_is_not_compared() {
 fn words_that_the_other_does_not_have_are_marked() {
     let desk = Desk::cable_car().after("l 2 j =");
     let picture = desk.picture();
-    assert!(picture.contains("“Quelque 340”"), "{picture}");
+    assert!(picture.contains("“Quelque 340 passagers”"), "{picture}");
 }
 
 #[test]
@@ -295,4 +295,38 @@ fn tab_ticks_all_outlets_or_none() {
     assert!(compare(&desk).shown.iter().all(|(_, shown)| !shown));
     desk.press("j Space Enter");
     assert_eq!(compare(&desk).others.len(), 1);
+}
+
+#[test]
+fn z_gives_the_comparison_the_whole_screen_and_takes_it_back() {
+    let mut desk = Desk::cable_car().after("l =");
+    assert!(desk.screen().contains("Articles"));
+    assert!(!desk.press("z").screen().contains("Articles"));
+    assert!(desk.press("q").screen().contains("Articles"));
+}
+
+#[test]
+fn outlets_off_the_screen_are_told_below_the_row() {
+    let desk = Desk::cable_car().after("l 3 j =");
+    let rule = desk.screen().lines().find(|line| line.contains("aussi\u{a0}:")).map(str::to_owned);
+    assert!(rule.is_some_and(|rule| rule.contains("= gazette")), "{}", desk.screen());
+}
+
+#[test]
+fn by_passages_d_leaves_out_what_nobody_else_has() {
+    let desk = Desk::cable_car().after("l = d");
+    assert!((0..compare(&desk).rows.len()).all(|row| !compare(&desk).level(row).unwrap().alone()));
+}
+
+#[test]
+fn a_row_is_copied_in_words_with_who_is_silent() {
+    let mut desk = Desk::cable_car().after("l 2 j =");
+    desk.press("y y");
+    let copied = desk.copied().to_owned();
+    assert!(copied.starts_with("agence\u{a0}: Quelque 340"), "{copied}");
+    assert!(
+        copied.contains("≠ diffère (nombre Quelque 340 passagers ≠ Près de 500 passagers) — quotidien"),
+        "{copied}"
+    );
+    assert!(copied.contains("— absent\u{a0}: gazette"), "{copied}");
 }

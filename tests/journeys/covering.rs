@@ -92,7 +92,7 @@ fn p_m_shows_what_the_open_article_lacks_and_p_p_everything() {
     let entries = desk.app.side.coverage.entries().to_vec();
     assert!(!entries.is_empty() && entries.len() < all);
     assert!(entries.iter().all(|what| cell_of(&what.cells(&desk.app.dossier), 2).is_none()));
-    assert!(desk.screen().contains("absent de gazette"), "{}", desk.screen());
+    assert!(desk.screen().contains("absent\u{a0}: gazette"), "{}", desk.screen());
     assert_eq!(desk.press("p p").app.side.coverage.entries().len(), all);
 }
 
@@ -216,4 +216,53 @@ fn what_is_read_anew_is_cut_at_the_strength_that_was_set() {
     desk.analysed(generation, &crate::common::CABLE_CAR);
     assert_eq!(desk.app.dossier.cut.hundredths(), 70);
     assert_eq!(desk.app.dossier.coverage.facts.len(), facts);
+}
+
+#[test]
+fn the_line_at_the_bottom_explains_every_sign() {
+    let mut desk = coverage();
+    for sign in ["● le dit", "◐ en partie", "≠ dit autre chose", "· rien trouvé"] {
+        assert!(desk.screen().contains(sign), "{}", desk.screen());
+    }
+    desk.press("l");
+    assert!(desk.screen().contains("agence\u{a0}: "), "{}", desk.screen());
+    desk.press("h g g");
+    assert!(desk.screen().contains("█ partagé avec un autre média"), "{}", desk.screen());
+}
+
+#[test]
+fn the_details_say_how_far_apart_the_tellings_are() {
+    let desk = coverage().after("v g g )");
+    assert!(desk.screen().contains("écart 1,00") || desk.screen().contains("écart 0,"), "{}", desk.screen());
+    assert!(coverage().after("i").screen().contains("Qui l’a"));
+}
+
+#[test]
+fn headings_and_questions_are_nothing_that_others_lack() {
+    let dossier = crate::common::analysed(&[
+        (
+            "a.txt",
+            "Le port fermé\n\nLa grue du quai nord est tombée lundi à Orvelle.\n\nQui paiera la grue ?\n\n\
+             Le capitaine du port, Karim Haddad, a quitté Orvelle dimanche.\n",
+        ),
+        ("b.txt", "Orvelle à quai\n\nLa grue du quai nord est tombée lundi à Orvelle.\n"),
+    ]);
+    let desk = Desk::on(&dossier).after("g m l l p o");
+    let entries = desk.app.side.coverage.entries();
+    let own = entries.iter().filter(|what| matches!(what, What::Entry(Entry::OwnPassage(..)))).count();
+    assert_eq!(own, 1, "{}", desk.screen());
+}
+
+#[test]
+fn an_outlet_that_has_a_match_is_not_called_silent() {
+    let dossier = &*crate::common::DEMO;
+    for fact in &dossier.coverage.facts {
+        let sentence = dossier.texts[fact.label.article].sentence_at(fact.label.span.start).unwrap();
+        for &at in dossier.index.alignments_of(fact.label.article, sentence) {
+            let pair = &dossier.alignments[at];
+            for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+                assert!(own != fact.label || fact.cell(other.article).is_some(), "{fact:?}");
+            }
+        }
+    }
 }

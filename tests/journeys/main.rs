@@ -14,5 +14,6 @@ mod hostile;
 mod living;
 mod marking;
 mod moving;
+mod pointing;
 mod side_panel;
 mod who_said;

@@ -1,6 +1,7 @@
 //! Moving about in a comparison.
 
-use super::Compare;
+use super::super::layout::Area;
+use super::{Compare, Laid};
 
 impl Compare {
     /// Moves down by `by` cells when stacked, by rows when side by side.
@@ -69,5 +70,64 @@ impl Compare {
     /// Moves to the cell on the right, or on the left.
     pub fn step_column(&mut self, by: isize) {
         self.column = self.column.saturating_add_signed(by).min(self.others.len());
+    }
+
+    /// The row and the cell under a place of the screen; none beside the passages.
+    pub fn cell_at(&self, area: Area, column: u16, row: u16) -> Option<(usize, usize)> {
+        let below = usize::from(row.checked_sub(area.y + self.head(area))?);
+        if below >= usize::from(self.room(area)) {
+            return None;
+        }
+        let mut line = below + self.top.1;
+        for at in self.top.0..self.rows.len() {
+            let laid = self.laid(at)?;
+            if line < laid.height {
+                return Some((at, self.column_of(laid, area, column, line)));
+            }
+            line -= laid.height;
+        }
+        None
+    }
+
+    /// The cell of a row at a column of the screen, or when stacked at a line of the row.
+    fn column_of(&self, laid: &Laid, area: Area, column: u16, line: usize) -> usize {
+        if !self.arrangement.stacked() {
+            return self.column_at(area, column).unwrap_or(self.column);
+        }
+        let mut end = 0;
+        let under = laid.cells.iter().find(|cell| {
+            end += cell.height();
+            line < end
+        });
+        under.or(laid.cells.last()).map_or(0, |cell| cell.column)
+    }
+
+    /// The column of the comparison that stands at a column of the screen.
+    pub fn column_at(&self, area: Area, column: u16) -> Option<usize> {
+        let place = column.checked_sub(area.x)? / self.arrangement.width.max(1);
+        self.visible().get(usize::from(place)).copied()
+    }
+
+    /// Where the choice of outlets stands.
+    pub fn choice_area(&self, area: Area) -> Area {
+        let width = area.width.saturating_sub(4).min(60);
+        let height = u16::try_from(self.shown.len() + 2).unwrap_or(u16::MAX).min(area.height);
+        Area { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+    }
+
+    /// The outlet of the choice that is listed first, where not all fit.
+    pub fn choice_top(&self, area: Area) -> usize {
+        let rows = usize::from(self.choice_area(area).inner().height);
+        (self.choosing.unwrap_or(0) + 1).saturating_sub(rows)
+    }
+
+    /// The outlet of the choice under a place of the screen.
+    pub fn choice_at(&self, area: Area, column: u16, row: u16) -> Option<usize> {
+        let inner = self.choice_area(area).inner();
+        if !inner.contains(column, row) {
+            return None;
+        }
+        let entry = self.choice_top(area) + usize::from(row - inner.y);
+        (entry < self.shown.len()).then_some(entry)
     }
 }

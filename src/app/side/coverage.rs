@@ -4,6 +4,7 @@
 //! `h` and `l` go from cell to cell of an entry, and so from outlet to outlet; without a cell the entry
 //! is meant as a whole.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Weak};
 
 use crate::align::Passage;
@@ -87,6 +88,8 @@ pub struct Coverage {
     pub filter: Filter,
     /// The article whose cell the cursor is on; none while it is on the entry as a whole.
     pub cell: Option<usize>,
+    /// Letters that stand for each article where its name has no room.
+    pub codes: Vec<String>,
     entries: Vec<What>,
     total: usize,
     built: Option<(Weak<Dossier>, Sort, Filter)>,
@@ -127,6 +130,9 @@ impl Coverage {
             return false;
         }
         let articles = dossier.articles.len();
+        if !self.built.as_ref().is_some_and(|(known, ..)| known.ptr_eq(&Arc::downgrade(dossier))) {
+            self.codes = codes(dossier.articles.iter().map(|article| article.label()));
+        }
         if let Some(Pick::Only(at) | Pick::Missing(at)) = self.filter.pick
             && at >= articles
         {
@@ -136,9 +142,20 @@ impl Coverage {
         self.built = Some((Arc::downgrade(dossier), self.sort, self.filter));
         self.total = matrix::entries(dossier, self.sort, Filter::default()).len();
         let listed = matrix::entries(dossier, self.sort, self.filter);
-        let shares = if self.filtered() || !dossier.analysed { 0 } else { articles };
+        let shares = if self.filtered() || !dossier.analysed || articles < 2 { 0 } else { articles };
         self.entries = (0..shares).map(What::Share).chain(listed.into_iter().map(What::Entry)).collect();
         true
+    }
+
+    /// The entry and the cell of it at a place of the panel, counted from its first column and the row of
+    /// the entry; no cell where the place is beside them.
+    pub fn cell_at(&self, articles: usize, columns: usize, column: usize, row: usize) -> Option<usize> {
+        let grid = Grid::new(columns, articles);
+        if grid.each == 0 || row != usize::from(!grid.beside) {
+            return None;
+        }
+        let at = column.checked_sub(grid.start)? / grid.each;
+        (at < articles).then_some(at)
     }
 
     /// The part that an entry begins.
@@ -232,9 +249,60 @@ impl Coverage {
     }
 }
 
+/// Letters that stand for each outlet, no two alike: those of its first two words, articles and
+/// prepositions left out, else others of its name. A name that begins with a number, as a file's may,
+/// has nothing to go by: its place in the list stands for it.
+fn codes<'a>(labels: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut taken = HashSet::new();
+    labels
+        .enumerate()
+        .map(|(at, label)| {
+            let found = candidates(label).into_iter().find(|code| !taken.contains(code));
+            let code = found.unwrap_or_else(|| (at + 1).to_string());
+            taken.insert(code.clone());
+            code
+        })
+        .collect()
+}
+
+fn candidates(label: &str) -> Vec<String> {
+    if label.starts_with(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let passed_over = |word: &&str| {
+        word.chars().any(char::is_alphanumeric)
+            && !matches!(
+                word.to_lowercase().as_str(),
+                "le" | "la" | "les" | "l" | "the" | "de" | "des" | "du" | "d" | "of"
+            )
+    };
+    let words: Vec<&str> = label.split(|c: char| !c.is_alphanumeric()).filter(passed_over).collect();
+    let mut letters = words.iter().flat_map(|word| word.chars());
+    let Some(first) = letters.next() else { return Vec::new() };
+    let second = words.get(1).and_then(|word| word.chars().next());
+    let rest: Vec<char> = letters.collect();
+    second.into_iter().chain(rest).map(|other| format!("{first}{other}").to_uppercase()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_outlet_has_letters_of_its_own_and_a_numbered_file_its_number() {
+        let labels = ["Le Courrier du Port", "La Côte", "000_5fe0", "The Daily Post", "004_f401"];
+        assert_eq!(codes(labels.into_iter()), ["CP", "CÔ", "3", "DP", "5"]);
+    }
+
+    #[test]
+    fn a_place_of_the_panel_is_a_cell_or_none() {
+        let tab = Coverage::default();
+        assert_eq!(tab.cell_at(3, 35, 2, 1), Some(0));
+        assert_eq!(tab.cell_at(3, 35, 8, 1), Some(2));
+        assert_eq!(tab.cell_at(3, 35, 30, 1), None);
+        assert_eq!(tab.cell_at(3, 35, 8, 0), None);
+        assert_eq!(tab.cell_at(6, 196, 100, 0), Some(1));
+    }
 
     #[test]
     fn the_cells_stand_beside_the_label_where_there_is_room() {

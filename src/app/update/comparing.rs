@@ -97,6 +97,7 @@ impl App {
                 }
                 self.tell_whole();
             }
+            Action::Zoom => compare.wide = !compare.wide,
             Action::Outlets => compare.choosing = Some(0),
             Action::Open => {
                 if let Some((article, span)) = compare.place() {

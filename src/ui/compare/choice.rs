@@ -11,10 +11,7 @@ use crate::app::layout::Area;
 
 /// Draws it over the comparison.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, cursor: usize, area: Area) {
-    let width = area.width.saturating_sub(4).min(60);
-    let height = u16::try_from(compare.shown.len() + 2).unwrap_or(u16::MAX).min(area.height);
-    let place =
-        Area { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    let place = compare.choice_area(area);
     pen::clear(frame, place, theme);
     let mut title = Words::new();
     title
@@ -24,7 +21,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, curs
     let mut remark = Words::new();
     remark.add(&format!(" {ticked}/{} ", compare.shown.len()), theme.style(Role::Dim));
     let inner = pen::pane(frame, place, theme, true, title, remark);
-    let top = (cursor + 1).saturating_sub(usize::from(inner.height));
+    let top = compare.choice_top(area);
     let rows = compare.shown.iter().enumerate().skip(top).take(usize::from(inner.height));
     let columns = usize::from(inner.width);
     for (row, (at, (article, shown))) in (0u16..).zip(rows) {

@@ -7,7 +7,7 @@ use ratatui::style::{Modifier, Style};
 use super::super::pen::{self, Mark, Words};
 use super::super::theme::{Role, Theme};
 use super::{label, languages};
-use crate::align::{Alignment, Passage};
+use crate::align::{Alignment, Passage, Relation};
 use crate::app::App;
 use crate::app::compare::Compare;
 use crate::app::layout::Area;
@@ -28,29 +28,24 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, area
         return;
     };
     let Some(pair) = compare.pair(&app.dossier, told) else { return };
-    let mut row = 1;
-    let width = usize::from(area.width).saturating_sub(1);
     let why = app.words.reasons(&compare.reasons(&app.dossier, told));
     let mut words = relation(app, theme, compare, told, pair);
+    let room = usize::from(area.height.saturating_sub(2));
+    let width = usize::from(area.width);
+    let mut below = word_by_word(app, theme, compare, told, pair, width, room);
     if area.height < 5 {
-        words.add_within(&format!(" · {why}"), theme.style(Role::Dim), width);
-        words.draw(frame, area, row);
+        words.add_within(&format!(" · {why}"), theme.style(Role::Dim), width.saturating_sub(1));
     } else {
-        words.draw(frame, area, row);
-        row += 1;
-        let mut words = Words::new();
-        words.add("   ", Style::default());
-        words.add_within(
-            &app.messages.with("compare-why", &[("why", why.into())]),
-            theme.style(Role::Dim),
-            width,
-        );
-        words.draw(frame, area, row);
+        // What the words leave free is for the reasons, on a line of their own at least.
+        let most = room.saturating_sub(below.len()).max(1);
+        let why = app.messages.with("compare-why", &[("why", why.into())]);
+        let mut lines = wrapped(&why, width, most, theme, &[], theme.style(Role::Dim));
+        lines.append(&mut below);
+        below = lines;
     }
-    row += 1;
-    for line in word_by_word(app, theme, compare, told, pair, usize::from(area.width), area.height - row) {
+    words.draw(frame, area, 1);
+    for (row, line) in (2..area.height).zip(below) {
         line.draw(frame, area, row);
-        row += 1;
     }
 }
 
@@ -108,7 +103,7 @@ fn word_by_word(
     told: &Told,
     pair: &Alignment,
     columns: usize,
-    most: u16,
+    most: usize,
 ) -> Vec<Words> {
     let own = compare.article_in(told.column);
     let lead = other_side(pair, own);
@@ -116,19 +111,35 @@ fn word_by_word(
     let (a, b) = quoted(app, lead, theirs).unwrap_or((lead, theirs));
     let text = |passage: Passage| passage.span.of(&app.dossier.articles[passage.article].text);
     let (first, second) = (text(a), text(b));
-    let Some(pieces) = merged(first, second) else { return Vec::new() };
+    let pieces = merged(first, second).unwrap_or_default();
     let whole = first.split_whitespace().count().max(second.split_whitespace().count());
-    let shared: usize = pieces
-        .iter()
-        .map(
-            |piece| if let Piece::Both(span) = piece { span.of(first).split_whitespace().count() } else { 0 },
-        )
-        .sum();
+    let both = |piece: &Piece| match piece {
+        Piece::Both(span) => span.of(first).split_whitespace().count(),
+        Piece::First(_) | Piece::Second(_) => 0,
+    };
+    let dim = theme.style(Role::Dim);
     // Where little is shared, what is not would fill the lines and say nothing.
-    if shared * 3 < whole {
-        return Vec::new();
+    if pieces.iter().map(both).sum::<usize>() * 3 < whole {
+        return wrapped(&app.messages.get("compare-too-unlike"), columns, 1, theme, &[], dim);
     }
-    let mut line = app.messages.get("compare-word-by-word");
+    let (mut kept, mut more) = (true, true);
+    for piece in &pieces {
+        kept &= !matches!(piece, Piece::First(_));
+        more &= !matches!(piece, Piece::Second(_));
+    }
+    if kept && more {
+        return wrapped(&app.messages.get("compare-word-for-word"), columns, 1, theme, &[], dim);
+    }
+    let shorter = match (kept, more) {
+        _ if pair.relation != Relation::SameQuote => None,
+        (true, false) => Some(a.article),
+        (false, true) => Some(b.article),
+        _ => None,
+    };
+    let mut line = match shorter {
+        Some(article) => app.messages.with("compare-cut-short", &[("outlet", label(app, article).into())]),
+        None => app.messages.get("compare-word-by-word"),
+    };
     line.push_str(app.words.colon());
     let mut marks: Vec<Mark> = Vec::new();
     let gone = theme.style(Role::Changed).add_modifier(Modifier::CROSSED_OUT);
@@ -147,14 +158,26 @@ fn word_by_word(
         }
         line.push(' ');
     }
-    let lines = wrap::wrap(&line, Span::new(0, line.trim_end().len()), columns.saturating_sub(5).max(1));
-    let shown = lines.iter().take(usize::from(most)).enumerate();
+    wrapped(line.trim_end(), columns, most.saturating_sub(1).max(1), theme, &marks, theme.style(Role::Text))
+}
+
+/// Text behind a margin, on as many lines as there are for it.
+fn wrapped(
+    text: &str,
+    columns: usize,
+    most: usize,
+    theme: &Theme,
+    marks: &[Mark],
+    style: Style,
+) -> Vec<Words> {
+    let lines = wrap::wrap(text, Span::new(0, text.len()), columns.saturating_sub(5).max(1));
+    let shown = lines.iter().take(most).enumerate();
     shown
         .map(|(number, span)| {
             let mut words = Words::new();
             words.add("   ", Style::default());
-            words.add_marked(&line, *span, theme.style(Role::Text), &marks);
-            if number + 1 == usize::from(most) && lines.len() > usize::from(most) {
+            words.add_marked(text, *span, style, marks);
+            if number + 1 == most && lines.len() > most {
                 words.add("…", theme.style(Role::Dim));
             }
             words

@@ -1,20 +1,28 @@
 //! The rows: passages with their signs and marks, one above the other or side by side.
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::super::pen::{Mark, Words};
 use super::super::theme::{Role, Theme};
 use super::label;
-use crate::align::Reason;
+use crate::align::{Passage, Reason, Relation};
 use crate::app::App;
 use crate::app::compare::{Cell, Compare, Laid, STACKED_LABEL};
 use crate::app::layout::Area;
 use crate::article::{BlockKind, Span};
 use crate::dossier::level::{Level, Told};
+use crate::dossier::likeness::shared_words;
+use crate::search::in_text::Occurrences;
 use crate::text::difference::{Change, difference};
 
 /// Above this many silent outlets they are counted instead of named.
 const NAMED: usize = 8;
+
+/// Up to this many outlets off the screen are named below a row; more are counted.
+const BESIDE: usize = 3;
+
+/// The most columns of the name of an outlet that is off the screen.
+const LONGEST_NAME: usize = 20;
 
 /// All lines of a row, the rule below it included.
 pub fn lines(app: &App, theme: &Theme, compare: &Compare, row: usize, area: Area) -> Vec<Words> {
@@ -28,9 +36,7 @@ pub fn lines(app: &App, theme: &Theme, compare: &Compare, row: usize, area: Area
     if laid.remark {
         lines.push(drawn.remark());
     }
-    let mut rule = Words::new();
-    rule.add(&"╌".repeat(columns), theme.style(Role::Border));
-    lines.push(rule);
+    lines.push(drawn.rule());
     lines
 }
 
@@ -48,6 +54,50 @@ impl Row<'_> {
         self.row == self.compare.row && cell.column == self.compare.column
     }
 
+    /// What stands at the left of a cell: a bar along all of the one under the cursor.
+    fn edge(&self, words: &mut Words, place: usize, cell: &Cell) {
+        match (self.here(cell), place) {
+            (true, _) => words.add("▌", self.theme.style(Role::Cursor)),
+            (false, 0) => words.add(" ", Style::default()),
+            (false, _) => words.add("│", self.theme.style(Role::Border)),
+        };
+    }
+
+    /// The rule below the row, and in it how the outlets off the screen tell the passage.
+    fn rule(&self) -> Words {
+        let border = self.theme.style(Role::Border);
+        let elsewhere = self.compare.elsewhere(self.level);
+        let mut told = Words::new();
+        if !self.compare.arrangement.stacked() && !elsewhere.is_empty() {
+            let short = elsewhere.len() <= BESIDE;
+            told.add(" ", border).add(&self.app.messages.get("compare-also"), self.theme.style(Role::Dim));
+            for relation in [Relation::Conflict, Relation::SameFact, Relation::Partial] {
+                let of = |at: &&(usize, Relation)| at.1.sign() == relation.sign();
+                let role = super::super::reader::role_of(relation);
+                if short {
+                    for (article, _) in elsewhere.iter().filter(of) {
+                        told.add(&format!(" {} ", relation.sign()), self.theme.style(role));
+                        let end = told.width() + LONGEST_NAME;
+                        told.add_within(label(self.app, *article), self.theme.style(Role::Dim), end);
+                    }
+                } else if let count @ 1.. = elsewhere.iter().filter(of).count() {
+                    told.add(&format!(" {} ", relation.sign()), self.theme.style(role));
+                    told.add(&count.to_string(), self.theme.style(Role::Dim));
+                }
+            }
+            told.add(" ", border);
+        }
+        let mut rule = Words::new();
+        if told.width() + 4 > self.columns {
+            told = Words::new();
+        }
+        rule.add(&"╌".repeat(self.columns.saturating_sub(told.width() + 2)), border);
+        rule.append(told);
+        let rest = self.columns.saturating_sub(rule.width());
+        rule.add(&"╌".repeat(rest), border);
+        rule
+    }
+
     fn stacked(&self, laid: &Laid) -> Vec<Words> {
         let mut lines = Vec::new();
         for cell in &laid.cells {
@@ -55,9 +105,14 @@ impl Row<'_> {
             let mut first = true;
             let mut lead = |sign: Option<Words>| {
                 let mut words = Words::new();
-                if std::mem::take(&mut first) {
-                    let cursor = if self.here(cell) { " ▶ " } else { "   " };
-                    words.add(cursor, self.theme.style(Role::Cursor));
+                let begins = std::mem::take(&mut first);
+                let cursor = match (self.here(cell), begins) {
+                    (true, true) => "▌▶ ",
+                    (true, false) => "▌  ",
+                    (false, _) => "   ",
+                };
+                words.add(cursor, self.theme.style(Role::Cursor));
+                if begins {
                     let end = usize::from(STACKED_LABEL) - 4;
                     words.add_within(label(self.app, article), self.theme.style(Role::Title), end);
                 }
@@ -85,7 +140,7 @@ impl Row<'_> {
             let mut lead = |sign: Option<Words>| {
                 let mut words = Words::new();
                 let cursor = if std::mem::take(&mut first) && self.here(cell) { "▶ " } else { "  " };
-                words.add(if place == 0 { " " } else { "│" }, self.theme.style(Role::Border));
+                self.edge(&mut words, place, cell);
                 words.add(cursor, self.theme.style(Role::Cursor));
                 if let Some(sign) = sign {
                     words.append(sign);
@@ -113,10 +168,11 @@ impl Row<'_> {
                     Some(part) => {
                         words.append(std::mem::take(part));
                     }
-                    None if place > 0 => {
-                        words.add("│", self.theme.style(Role::Border));
+                    None => {
+                        if let Some(cell) = laid.cells.get(place) {
+                            self.edge(&mut words, place, cell);
+                        }
                     }
-                    None => {}
                 }
             }
             lines.push(words);
@@ -133,7 +189,7 @@ impl Row<'_> {
         let matches = self.compare.matches_in(&self.app.dossier, cell);
         for (told, spans) in &cell.passages {
             let mut marks = self.outside(told, article);
-            marks.extend(self.marks(told, article));
+            marks.extend(self.marks(told));
             marks.extend(matches.iter().map(|span| (*span, found)));
             let base = self.theme.style(self.role(told, article));
             for (number, span) in spans.iter().enumerate() {
@@ -197,23 +253,40 @@ impl Row<'_> {
         around.into_iter().filter(words).map(|span| (span, dim)).collect()
     }
 
-    /// The words of a passage that its counterpart does not have: for the one that leads the row
-    /// against the match that is told about, for a match against the one that leads.
-    fn marks(&self, told: &Told, article: usize) -> Vec<Mark> {
-        let dossier = &self.app.dossier;
-        let text = |told: &Told| told.span.of(&dossier.articles[self.compare.article_in(told.column)].text);
-        let against = if told.pair.is_none() { self.compare.told_about(self.row) } else { self.level.lead() };
+    /// What stands out in a passage against its counterpart: for the one that leads the row against the
+    /// match that is told about, for a match against the one that leads. That is the words which the
+    /// other does not have; where the two are too unlike for that, those which both have; over them what
+    /// the two contradict each other about.
+    fn marks(&self, told: &Told) -> Vec<Mark> {
+        let (compare, dossier) = (self.compare, &self.app.dossier);
+        let against = if told.pair.is_none() { compare.told_about(self.row) } else { self.level.lead() };
         let Some(against) = against.filter(|other| other.column != told.column) else { return Vec::new() };
-        let own = told.span.of(&dossier.articles[article].text);
-        let changes = difference(own, text(against)).0;
-        changes
+        let passage = |told: &Told| Passage { article: compare.article_in(told.column), span: told.span };
+        let text = |told: &Told| told.span.of(&dossier.articles[compare.article_in(told.column)].text);
+        let own = text(told);
+        let here = |span: Span| Span::new(span.start + told.span.start, span.end + told.span.start);
+        let (changes, theirs) = difference(own, text(against));
+        let unlike = changes.is_empty() && theirs.is_empty();
+        let mut marks: Vec<Mark> = changes
             .into_iter()
             .map(|(span, change)| {
-                let span = Span::new(span.start + told.span.start, span.end + told.span.start);
                 let role = if change == Change::Added { Role::Added } else { Role::Changed };
-                (span, self.theme.style(role))
+                (here(span), self.theme.style(role))
             })
-            .collect()
+            .collect();
+        if unlike {
+            let [shared, _] = shared_words(dossier, passage(told), passage(against));
+            marks.extend(shared.into_iter().map(|span| (span, self.theme.style(Role::Same))));
+        }
+        let matched = if told.pair.is_some() { told } else { against };
+        for reason in compare.reasons(dossier, matched) {
+            let Reason::Differ(_, theirs, ours) = reason else { continue };
+            let words = if told.pair.is_some() { ours } else { theirs };
+            let found = Occurrences::find(own, &words);
+            let style = self.theme.style(Role::Differs).add_modifier(Modifier::UNDERLINED);
+            marks.extend(found.spans().iter().map(|span| (here(*span), style)));
+        }
+        marks
     }
 
     /// The outlets that do not have the passage.

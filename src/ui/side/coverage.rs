@@ -1,6 +1,8 @@
 //! The tab of the coverage: outlets over their columns, a sign in every cell, and below the list what
 //! the cell under the cursor says.
 
+use std::collections::BTreeSet;
+
 use ratatui::Frame;
 
 use super::super::pen::Words;
@@ -11,9 +13,12 @@ use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::side::Placed;
 use crate::app::side::coverage::{Grid, Part, What};
-use crate::dossier::coverage::{Cell, Says, cell_of};
-use crate::dossier::matrix::{Entry, Section, Sort, context};
+use crate::article::Span;
+use crate::dossier::coverage::{Apart, Cell, Fact, Says, cell_of};
+use crate::dossier::index::other_side;
+use crate::dossier::matrix::{Entry, Pick, Section, Sort, context};
 use crate::output::coverage::{BARS, filtered, label, share_counts, shares};
+use crate::text::difference::{Change, difference};
 use crate::text::width::width;
 
 /// Draws the names over the cells, what is listed first, and what a filter lets through.
@@ -29,7 +34,7 @@ pub fn heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         words.add(" ", theme.style(Role::Dim)).add_within(&order, theme.style(Role::Dim), grid.start);
     }
     words.to(grid.start, theme.style(Role::Dim));
-    let short = initials(app);
+    let short = &app.side.coverage.codes;
     for (at, article) in
         app.dossier.articles.iter().enumerate().take(if grid.each > 0 { usize::MAX } else { 0 })
     {
@@ -55,7 +60,12 @@ pub fn heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         let tab = &app.side.coverage;
         let values = [("shown", tab.shown().into()), ("total", tab.total().into())];
         let mut count = Words::new();
-        count.add(&app.messages.with("side-shown", &values), theme.style(Role::Title));
+        // What one outlet alone has is not among what is listed otherwise.
+        let told_count = match tab.filter.pick {
+            Some(Pick::Only(_)) => tab.shown().to_string(),
+            _ => app.messages.with("side-shown", &values),
+        };
+        count.add(&told_count, theme.style(Role::Title));
         let mut words = Words::new();
         words.add(" ", theme.style(Role::Key));
         words.add_within(&told, theme.style(Role::Key), columns.saturating_sub(count.width() + 2));
@@ -64,40 +74,9 @@ pub fn heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     }
 }
 
-/// Letters that stand for each outlet, no two alike: those of its first two words, articles and
-/// prepositions left out, else others of its name, else its number.
-fn initials(app: &App) -> Vec<String> {
-    let mut taken = std::collections::HashSet::new();
-    let articles = app.dossier.articles.iter().enumerate();
-    articles
-        .map(|(at, article)| {
-            let found = candidates(article.label()).into_iter().find(|short| !taken.contains(short));
-            let short = found.unwrap_or_else(|| format!("{}", at + 1));
-            taken.insert(short.clone());
-            short
-        })
-        .collect()
-}
-
 /// An outlet's name without the article before it, which says nothing at the head of a column.
 fn without_article(label: &str) -> &str {
     ["Le ", "La ", "Les ", "The "].iter().find_map(|article| label.strip_prefix(article)).unwrap_or(label)
-}
-
-fn candidates(label: &str) -> Vec<String> {
-    let passed_over = |word: &&str| {
-        word.chars().any(char::is_alphanumeric)
-            && !matches!(
-                word.to_lowercase().as_str(),
-                "le" | "la" | "les" | "l" | "the" | "de" | "des" | "du" | "d" | "of"
-            )
-    };
-    let words: Vec<&str> = label.split(|c: char| !c.is_alphanumeric()).filter(passed_over).collect();
-    let mut letters = words.iter().flat_map(|word| word.chars());
-    let Some(first) = letters.next() else { return Vec::new() };
-    let second = words.get(1).and_then(|word| word.chars().next());
-    let rest: Vec<char> = letters.collect();
-    second.into_iter().chain(rest).map(|other| format!("{first}{other}").to_uppercase()).collect()
 }
 
 /// Draws one entry, under the heading of its part where it begins one or stands on top.
@@ -180,27 +159,21 @@ fn draw_part(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     let tab = &app.side.coverage;
     let Some(part) = tab.part_of(entry) else { return };
     let columns = usize::from(area.width);
-    let mut words = Words::new();
-    words.add("─ ", theme.style(Role::Border));
-    match part {
-        Part::Shares => {
-            words.add(&app.messages.get("coverage-shares"), theme.style(Role::Title));
-            words.add("  ", theme.style(Role::Dim));
-            words.add_within(
-                &app.messages.get("coverage-bars"),
-                theme.style(Role::Dim),
-                columns.saturating_sub(2),
-            );
-        }
+    let (title, legend) = match part {
+        Part::Shares => (app.messages.get("coverage-shares"), Some("coverage-bars")),
         Part::Section(section) => {
             let key = format!("out-coverage-{}", section.name());
             let count = [("count", tab.count_of(part).into())];
-            words.add(&app.messages.with(&key, &count), theme.style(Role::Title));
-            if section == Section::Facts {
-                let legend = format!("  {}", app.messages.get("coverage-legend"));
-                words.add_within(&legend, theme.style(Role::Dim), columns.saturating_sub(2));
-            }
+            let legend = Some("coverage-legend").filter(|_| section == Section::Facts);
+            (app.messages.with(&key, &count), legend)
         }
+    };
+    let mut words = Words::new();
+    words.add("─ ", theme.style(Role::Border)).add(&title, theme.style(Role::Title));
+    // A legend that is cut explains nothing; the line at the bottom has it too.
+    let legend = legend.map(|key| app.messages.get(key));
+    if let Some(legend) = legend.filter(|legend| words.width() + width(legend) + 4 <= columns) {
+        words.add("  ", theme.style(Role::Dim)).add(&legend, theme.style(Role::Dim));
     }
     words.add(" ", theme.style(Role::Border));
     let rest = columns.saturating_sub(words.width());
@@ -234,7 +207,7 @@ fn draw_share(
     let role = if Some(article) == app.article() { Role::Title } else { Role::Text };
     if wide {
         words.add_within(app.dossier.articles[article].label(), theme.style(role), name);
-    } else if let Some(short) = initials(app).get(article) {
+    } else if let Some(short) = app.side.coverage.codes.get(article) {
         words.add_within(short, theme.style(role), name);
     }
     words.to(name + 1, theme.style(Role::Text));
@@ -259,16 +232,20 @@ pub fn role_of(says: Says) -> Role {
 
 /// What an outlet makes of an entry, in words.
 fn in_words(app: &App, says: Says) -> String {
-    app.messages.get(match says {
+    app.messages.get(in_words_key(says))
+}
+
+const fn in_words_key(says: Says) -> &'static str {
+    match says {
         Says::Fully => "says-fully",
         Says::Partly => "says-partly",
         Says::Differs => "says-differs",
         Says::Absent => "says-absent",
-    })
+    }
 }
 
-/// The entry in full, then what the cell under the cursor says, or every outlet that has it; the silent
-/// ones in one line.
+/// How far the tellings are apart, then what the cell under the cursor says, or every outlet that has
+/// the entry, those that differ first; the silent ones in one line.
 pub fn detail(lines: &mut Lines, app: &App) {
     let dossier = &app.dossier;
     let tab = &app.side.coverage;
@@ -281,51 +258,135 @@ pub fn detail(lines: &mut Lines, app: &App) {
         None => return,
     };
     let cells = entry.cells(dossier);
-    let short = initials(app);
-    let told = |lines: &mut Lines, cell: &Cell| {
-        let article = cell.passage.article;
-        let page = &dossier.articles[article];
-        let title = match short.get(article) {
-            Some(short) => format!("{} ({short})", page.label()),
-            None => page.label().to_owned(),
-        };
-        lines.title((&cell.says.sign().to_string(), role_of(cell.says)), &title, &in_words(app, cell.says));
-        let around = context(dossier, cell.passage);
-        let marks = [(cell.passage.span, lines.style(Role::Title))];
-        let marked = around.span != cell.passage.span;
-        lines.marked(("", Role::Dim), &page.text, around.span, Role::Text, if marked { &marks } else { &[] });
+    let fact = match entry {
+        Entry::Fact(at) => dossier.coverage.facts.get(at),
+        Entry::Claim(at) => dossier.coverage.claims.get(at),
+        _ => None,
     };
     if let Some(article) = tab.cell {
         match cell_of(&cells, article) {
-            Some(cell) => told(lines, cell),
+            Some(cell) => told(lines, app, cell, fact),
             None => {
                 let sign = Says::Absent.sign().to_string();
-                lines.title(
-                    (&sign, Role::Absent),
-                    dossier.articles[article].label(),
-                    &in_words(app, Says::Absent),
-                );
+                let says = in_words(app, Says::Absent);
+                lines.title((&sign, Role::Absent), dossier.articles[article].label(), &says);
                 lines.text(("", Role::Dim), &app.messages.get("coverage-no-match"), Role::Dim);
             }
         }
         lines.text(("", Role::Dim), &label(dossier, entry, &app.words), Role::Dim);
         return;
     }
-    lines.text(("", Role::Dim), &label(dossier, entry, &app.words), Role::Title);
-    for cell in &cells {
-        told(lines, cell);
+    match fact {
+        Some(fact) => {
+            let (sign, role) = match fact.apart {
+                Apart::Agree => ("=", Role::Same),
+                Apart::Reworded => ("~", Role::Reworded),
+                Apart::Differ(_) => ("≠", Role::Differs),
+            };
+            let distance = [("distance", app.words.decimal(fact.distance).into())];
+            let distance = app.messages.with("coverage-distance", &distance);
+            let apart = format!("{} · {distance}", app.words.apart(&fact.apart));
+            lines.text((sign, role), &apart, Role::Title);
+        }
+        None => {
+            lines.text(("", Role::Dim), &label(dossier, entry, &app.words), Role::Title);
+        }
     }
-    let silent: Vec<&str> = (0..dossier.articles.len())
-        .filter(|article| cell_of(&cells, *article).is_none())
-        .map(|article| dossier.articles[article].label())
-        .collect();
-    if silent.len() > 12 {
-        let text = app.messages.with("absent-from-many", &[("count", silent.len().into())]);
-        lines.text(("·", Role::Absent), &text, Role::Dim);
-    } else if !silent.is_empty() {
-        let text = app.messages.with("absent-from", &[("outlets", silent.join(", ").into())]);
-        lines.text(("·", Role::Absent), &text, Role::Dim);
+    // The passage that stands for it comes first, then what contradicts it.
+    let leads = |cell: &Cell| fact.is_some_and(|fact| fact.label == cell.passage);
+    let mut ordered: Vec<&Cell> = cells.iter().collect();
+    ordered.sort_by_key(|cell| (!leads(cell), cell.says != Says::Differs));
+    for cell in ordered {
+        told(lines, app, cell, fact);
     }
+    silent(lines, app, &cells, fact);
+}
+
+/// What one outlet makes of an entry, the words marked that the passage which stands for it does not have.
+fn told(lines: &mut Lines, app: &App, cell: &Cell, fact: Option<&Fact>) {
+    let dossier = &app.dossier;
+    let article = cell.passage.article;
+    let page = &dossier.articles[article];
+    let title = match app.side.coverage.codes.get(article) {
+        Some(code) => format!("{} ({code})", page.label()),
+        None => page.label().to_owned(),
+    };
+    lines.title((&cell.says.sign().to_string(), role_of(cell.says)), &title, &in_words(app, cell.says));
+    let around = context(dossier, cell.passage);
+    let mut marks = Vec::new();
+    if let Some(fact) = fact.filter(|fact| fact.label != cell.passage) {
+        let own = cell.passage.span;
+        let lead = fact.label.span.of(&dossier.articles[fact.label.article].text);
+        let changes = difference(lead, own.of(&page.text)).1.into_iter().map(|(span, change)| {
+            let role = if change == Change::Added { Role::Added } else { Role::Changed };
+            (Span::new(span.start + own.start, span.end + own.start), lines.style(role))
+        });
+        marks.extend(changes);
+    } else if around.span != cell.passage.span {
+        marks.push((cell.passage.span, lines.style(Role::Title)));
+    }
+    lines.marked(("", Role::Dim), &page.text, around.span, Role::Text, &marks);
+}
+
+/// The outlets that do not have it, and those in which there may be a match that is too weak to count.
+fn silent(lines: &mut Lines, app: &App, cells: &[Cell], fact: Option<&Fact>) {
+    let dossier = &app.dossier;
+    let mut perhaps = BTreeSet::new();
+    for passage in fact.map_or(&[][..], |fact| fact.passages.as_slice()) {
+        let Some(sentence) = dossier.texts[passage.article].sentence_at(passage.span.start) else { continue };
+        let loose = dossier.index.loose_of(passage.article, sentence).iter();
+        perhaps.extend(loose.map(|&at| other_side(&dossier.loose[at], passage.article).article));
+    }
+    let silent = (0..dossier.articles.len()).filter(|article| cell_of(cells, *article).is_none());
+    let (perhaps, silent): (Vec<usize>, Vec<usize>) = silent.partition(|article| perhaps.contains(article));
+    for (sign, one, many, articles) in [
+        ("~?", "coverage-perhaps", "coverage-perhaps-many", perhaps),
+        ("·", "absent-from", "absent-from-many", silent),
+    ] {
+        let text = if articles.len() > 12 {
+            app.messages.with(many, &[("count", articles.len().into())])
+        } else {
+            let labels: Vec<&str> = articles.iter().map(|at| dossier.articles[*at].label()).collect();
+            app.messages.with(one, &[("outlets", labels.join(", ").into())])
+        };
+        if !articles.is_empty() {
+            lines.text((sign, Role::Absent), &text, Role::Dim);
+        }
+    }
+}
+
+/// What the line at the bottom says while the tab has the keys: the cell under the cursor, and what the
+/// signs mean.
+pub fn status(app: &App, theme: &Theme) -> Words {
+    let mut words = Words::new();
+    words.add(" ", theme.style(Role::Text));
+    let tab = &app.side.coverage;
+    let what = tab.entries().get(app.side.cursor()).copied();
+    let legend = |words: &mut Words, sign: &str, role: Role, key: &str| {
+        words.add(sign, theme.style(role)).add(" ", theme.style(Role::Dim));
+        words.add(&app.messages.get(key), theme.style(Role::Dim)).add("   ", theme.style(Role::Dim));
+    };
+    let bars = [Role::Same, Role::Reworded, Role::Only];
+    let Some(What::Entry(entry)) = what else {
+        for ((sign, role), key) in BARS.into_iter().zip(bars).zip(["bar-shared", "bar-partly", "bar-own"]) {
+            legend(&mut words, sign, role, key);
+        }
+        return words;
+    };
+    if let Some(article) = tab.cell {
+        let says = cell_of(&entry.cells(&app.dossier), article).map_or(Says::Absent, |cell| cell.says);
+        words.add(app.dossier.articles[article].label(), theme.style(Role::Title));
+        words.add(app.words.colon(), theme.style(Role::Dim));
+        words.add(&format!("{} {}", says.sign(), in_words(app, says)), theme.style(role_of(says)));
+        words.add("   ", theme.style(Role::Dim));
+    }
+    for says in [Says::Fully, Says::Partly, Says::Differs, Says::Absent] {
+        if tab.cell.is_none() {
+            let key = if says == Says::Absent { "says-no-match" } else { in_words_key(says) };
+            legend(&mut words, &says.sign().to_string(), role_of(says), key);
+        }
+    }
+    words
 }
 
 fn share_detail(lines: &mut Lines, app: &App, article: usize) {
