@@ -90,6 +90,8 @@ pub enum Purpose {
     Outlet,
     /// The tags of the article, or of the selected ones.
     Tags,
+    /// The file to export articles to, by their indices.
+    Export(Vec<usize>),
     /// The name to show an actor by; holds how corrections name the actor now.
     ActorName(String),
 }
@@ -363,6 +365,6 @@ impl App {
         } else if self.in_pane.over {
             self.in_pane.clear();
         }
-        self.in_pane.settle(&dossier, article);
+        self.in_pane.settle(&dossier, &self.session, article);
     }
 }

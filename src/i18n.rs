@@ -72,6 +72,13 @@ impl Messages {
         // Isolation marks are bidirectional controls, which never go to the terminal.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
+        for (name, contracts) in [("DE", false), ("DU", true)] {
+            // A name that is taken would be one of these two.
+            let _ = bundle.add_function(name, move |values, _| match values.first() {
+                Some(FluentValue::String(name)) => FluentValue::from(with_de(name, contracts)),
+                _ => FluentValue::Error,
+            });
+        }
         Self { locale, bundle }
     }
 
@@ -85,6 +92,25 @@ impl Messages {
         self.with(key, &[])
     }
 
+    /// Keys as the keymap writes them, such as `Ctrl-d PageDown`, with their names in this language:
+    /// `Ctrl-d PgSuiv`.
+    pub fn keys(&self, written: &str) -> String {
+        let named = |key: &str| {
+            let (held, name) = key.rsplit_once('-').map_or(("", key), |(held, name)| {
+                // In `Shift-Tab` the whole is the name; in `Ctrl--` the name is the hyphen.
+                if name.is_empty() || held == "Shift" { ("", key) } else { (held, name) }
+            });
+            let message = format!("key-{}", name.to_ascii_lowercase());
+            let told = match self.get(&message) {
+                told if name.chars().count() < 3 || told == message => name.to_owned(),
+                told => told,
+            };
+            if held.is_empty() { told } else { format!("{held}-{told}") }
+        };
+        let parts = |keys: &str| keys.split('/').map(named).collect::<Vec<_>>().join("/");
+        written.split(' ').map(parts).collect::<Vec<_>>().join(" ")
+    }
+
     /// The message named `key` with its variables filled in.
     pub fn with(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
@@ -96,6 +122,25 @@ impl Messages {
         }
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
+}
+
+/// A French name behind `de`: `d’Anne Roussel`, `de Karim Haddad`. With `contracts`, as for outlets, the
+/// article melts into it: `du Monde`, `des Échos`; a person's `Le` is no article.
+fn with_de(name: &str, contracts: bool) -> String {
+    for (article, melted) in [("Le ", "du "), ("Les ", "des "), ("le ", "du "), ("les ", "des ")] {
+        if let Some(rest) = name.strip_prefix(article).filter(|_| contracts) {
+            return format!("{melted}{rest}");
+        }
+    }
+    let folded = crate::text::fold(name);
+    let mut letters = folded.chars();
+    let elides = match letters.next() {
+        Some('a' | 'e' | 'i' | 'o' | 'u') => true,
+        // `d’Yves`, but `de Yann`.
+        Some('y') => letters.next().is_some_and(|next| !"aeiou".contains(next)),
+        _ => false,
+    };
+    if elides { format!("d’{name}") } else { format!("de {name}") }
 }
 
 #[cfg(test)]
@@ -118,6 +163,43 @@ mod tests {
             let problems = FluentResource::try_new(source.to_owned()).err().map(|(_, problems)| problems);
             assert!(problems.is_none(), "{problems:?}");
         }
+    }
+
+    #[test]
+    fn de_is_elided_and_melts_into_the_article_of_an_outlet() {
+        for (name, told) in [
+            ("Anne Roussel", "d’Anne Roussel"),
+            ("Étienne", "d’Étienne"),
+            ("Yves Lenoir", "d’Yves Lenoir"),
+            ("Yann Morel", "de Yann Morel"),
+            ("Le Bihan", "de Le Bihan"),
+        ] {
+            assert_eq!(with_de(name, false), told);
+        }
+        let missing = |outlet: &str| {
+            Messages::new(Locale::French).with("coverage-missing", &[("outlet", outlet.into())])
+        };
+        assert_eq!(missing("Le Courrier"), "absent du Courrier");
+        assert_eq!(missing("Les Nouvelles"), "absent des Nouvelles");
+        assert_eq!(missing("Agence Nord"), "absent d’Agence Nord");
+        assert_eq!(missing("La Gazette"), "absent de La Gazette");
+    }
+
+    #[test]
+    fn keys_have_the_names_that_are_printed_on_them() {
+        let french = Messages::new(Locale::French);
+        for (written, told) in [
+            ("Enter", "Entrée"),
+            ("Ctrl-d PageDown", "Ctrl-d PgSuiv"),
+            ("Shift-Tab", "Maj-Tab"),
+            ("j/k", "j/k"),
+            ("/", "/"),
+            ("Ctrl-Space", "Ctrl-Espace"),
+            ("-", "-"),
+        ] {
+            assert_eq!(french.keys(written), told);
+        }
+        assert_eq!(Messages::new(Locale::English).keys("Esc ↓ gg"), "Esc ↓ gg");
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod list;
 pub mod pen;
 pub mod reader;
 pub mod side;
+pub mod spot;
 pub mod status;
 pub mod theme;
 

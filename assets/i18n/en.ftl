@@ -105,15 +105,19 @@ join-first-name = first name alone
 join-likeness = like spelling
 choice-name = Which name is not “{ $actor }”?
 choice-kind = “{ $actor }” is…
+choice-correction = Which correction is to be taken back?
 prompt-actor = Name to show:{" "}
 correction-merge = “{ $one }” merged into “{ $other }”
 correction-split = “{ $one }” split from “{ $other }”
 correction-rename = “{ $one }” renamed “{ $other }”
 correction-kind = “{ $one }” is now: { $other }
 correction-hide = “{ $one }” hidden
+correction-kinds-differ = of different kinds ({ $one }, { $other })
 status-corrected = { $what } · u takes it back
 status-hidden = { $what } · u takes it back; at the end of the list x h shows it again
 status-undone-what = Undone: { $what }
+status-taken-back = Taken back: { $what } · u puts it back
+status-no-corrections = No correction to take back.
 status-shown-again = “{ $actor }” is shown again · u takes it back
 status-session-only = for this session only
 status-corrected-elsewhere = somebody else has corrected this dossier too; { $keys } takes all of it over
@@ -123,8 +127,13 @@ status-one-name = “{ $actor }” has only one name: nothing to split.
 status-name-taken = “{ $name }” is there already: x m merges the two.
 status-only-actors = Actors are corrected in their tab: g a.
 status-no-actor-here = No actor here.
+status-says-nothing = No claim by { $actor } was found.
 status-actor-hidden = Hidden: show it again first with x h.
 status-mention = { $name } · { $at }/{ $total } · { $outlet }
+status-actor-found = { $name }: { $total ->
+    [one] { $total } mention
+   *[other] { $total } mentions · { $next } next, { $previous } previous
+}
 claim-direct = quoted
 claim-mixed = partly quoted
 claim-indirect = reported
@@ -148,7 +157,7 @@ side-filtered = Shown: { $shown } of { $total }.
 side-unfiltered = No filter: everything is shown ({ $total }).
 side-nothing-passes = Nothing passes the filter: { $keys } shows everything.
 side-no-lead = Nothing leads on from here.
-pick-speaking = who speak
+pick-missing = missing in { $outlet }
 side-lead = { $at } of { $total } · { $what }
 pick-hedged = unconfirmed
 pick-conflicts = ≠ contradicted
@@ -299,6 +308,7 @@ status-selected = { $count ->
 }
 status-nothing-to-select = Nothing to select here.
 status-not-in-tab = This tab has no such order or filter.
+status-no-such-key = { $keys } does nothing here ({ $help } for help)
 status-no-jump = No further jump that way.
 status-nothing-here = Nowhere to go.
 status-still-analysing = The analysis is still running: one moment.
@@ -322,6 +332,10 @@ status-strength-facts = Strength { $strength } ({ $name }): { $pairs ->
    *[other] { $facts } shared facts
 }.
 status-nothing-to-undo = Nothing to undo.
+status-kept-corrections = { $count ->
+    [one] Nothing to undo in this session; { $keys } takes the correction kept back.
+   *[other] Nothing to undo in this session; { $keys } takes one of the { $count } corrections kept back.
+}
 status-undone = Undone.
 status-copied = { $words ->
     [one] Copied: { $words } word, source included.
@@ -330,8 +344,8 @@ status-copied = { $words ->
 status-nothing-to-copy = Nothing to copy here.
 status-no-address = This article has no address.
 status-exported = Written: { $path }
-error-analysis = The analysis broke down; the articles can still be read. R to try again.
-error-search = The search broke down; type another query.
+error-analysis = The analysis failed; the articles can still be read. R to try again.
+error-search = The search failed; type something else.
 match-of = { $at } of { $total }
 matches = { $total ->
     [0] no match
@@ -339,6 +353,7 @@ matches = { $total ->
    *[other] { $total } matches
 }
 prompt-outlet = Outlet:{" "}
+prompt-export = Export to:{" "}
 prompt-tags = { $count ->
     [one] Tags:{" "}
    *[other] Tags of { $count } articles:{" "}
@@ -348,7 +363,8 @@ prompt-tags = { $count ->
 
 finder-count = { $total } of { $searched }
 finder-nothing = No results.
-finder-syntax = {"'"}exact ^start end$ !not a | b  outlet: actor: kind: tag: is:starred
+finder-set-aside = set aside
+finder-syntax = {"'"}exact ^start end$ !not a | b  outlet: actor: speaker: kind: tag: date: is:starred
 scope-all = all
 scope-article = articles
 scope-text = text
@@ -418,11 +434,6 @@ sign-again = shown before
 ## Help and actions
 
 help-type = type to narrow, Enter runs
-help-signs = Signs
-help-sign-compare = = same fact  ~ in part  ≠ differs  + only here  — absent
-help-sign-coverage = ● says it  ◐ in part  ≠ says otherwise  · absent (none found)
-help-sign-bars = █ shared  ▒ shared in part  ░ only here (bars of the coverage)
-help-sign-strip = ▏▎▌▊ beside the text: the wider, the more outlets have the passage
 context-panes = panes
 context-list = list
 context-text = text
@@ -438,12 +449,42 @@ group-find = Find
 group-view = View
 group-act = Act
 group-program = Program
+group-signs = Signs
+meaning-strip = beside the text: the wider, the more outlets have the passage
+meaning-margin = 3 other outlets have the passage: same, reworded, differing
+meaning-claim = the fourth claim of the article
+meaning-counts = in the list: 14 claims, 16 shared passages
+meaning-cursor = what the cursor is on
+meaning-unread = unread article
+meaning-starred = starred article
+meaning-selected = selected article
+meaning-mentions = actor: 17 mentions in 6 outlets
+meaning-said = actor: 12 claims made
+meaning-here = actor named in the passage
+meaning-unsure = a name that may not belong to the actor
+meaning-hidden = hidden actor
+meaning-via = relayed by an outlet or a document
+meaning-says = coverage: says it, in part
+meaning-otherwise = coverage: says otherwise, absent (none found)
+meaning-bars = coverage: shared, shared in part, only here
+meaning-leads = three places to go on to: l goes down there
 hint-accept = accept
 hint-choose = choose
 hint-merge-actor = merge
 hint-hide-actor = hide
 hint-run = run
 hint-cancel = cancel
+key-enter = Enter
+key-esc = Esc
+key-space = Space
+key-tab = Tab
+key-shift-tab = Shift-Tab
+key-backspace = Backspace
+key-delete = Delete
+key-home = Home
+key-end = End
+key-pageup = PageUp
+key-pagedown = PageDown
 action-down = Down: next line, entry or passage
 hint-down = move
 action-up = Up: previous line, entry or passage
@@ -487,10 +528,10 @@ action-tab-figures = Side panel: figures
 action-tab-coverage = Side panel: coverage, who has what
 action-tab-next = Next tab of the side panel
 hint-tab-next = tab
-action-order = Side panel: another order (claims by speaker, figures by difference)
+action-order = Side panel: another order (actors, claims, figures, coverage)
 action-next-part = Side panel: next part (facts, claims, actors, figures)
 action-previous-part = Side panel: previous part
-action-pick-speaker = Side panel: only this speaker, or everybody again
+action-pick-speaker = Side panel: only this speaker, or everybody; from an actor, its claims
 action-pick-outlet = Only this outlet or article, or all again
 action-pick-kind = Side panel: only one kind, the next one each time
 action-pick-hedged = Side panel: only what is unconfirmed, or all again
@@ -516,7 +557,7 @@ action-star = Star: set it or take it off
 hint-star = star
 action-read = Mark read or unread
 hint-read = read
-action-tag = Tag the article with a word or several
+action-tag = Tag the article (a comma between two tags)
 hint-tag = tag
 action-select = Select the article, or not; actions take the selected ones
 hint-select = select
@@ -529,6 +570,7 @@ action-split-actor = Actor: take a name out of it
 action-rename-actor = Actor: show it by another name
 action-actor-kind = Actor: say what it is
 action-hide-actor = Actor: hide it, or show it again
+action-corrections = Actor: take a correction back, an old one too
 action-undo = Undo the last change
 action-copy-passage = Copy the passage with its source
 hint-copy-passage = copy
@@ -537,7 +579,7 @@ action-copy-claim = Copy the claim, its speaker and source
 action-copy-article = Copy the article with its source
 action-copy-address = Copy the article’s address
 action-browser = Open the address in the browser
-action-export = Export the dossier as Markdown
+action-export = Export as Markdown, to a file you name
 action-reload = Read the files again
 action-mouse = Use the mouse, or leave it to the terminal
 action-help = All keys
@@ -616,8 +658,8 @@ out-quoted = “{ $text }”
 out-nobody = Nobody called “{ $name }” says anything here. Those who say most: { $names }.
 out-nobody-near = Nobody called “{ $name }” says anything here. Did you mean { $names }?
 out-no-outlet = No outlet is called “{ $name }”. There are: { $names }.
-out-no-claim = No claim is all of that at once: ask for less.
-out-no-figure = No figure is all of that at once: ask for less.
+out-no-claim = No claim meets all of these conditions: leave one out.
+out-no-figure = No figure meets all of these conditions: leave one out.
 out-source-unnamed = Unnamed source
 out-same-quote = same quotation
 out-same-fact = same fact

@@ -17,7 +17,7 @@ top-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-top-strength = force { $strength } ({ $name })
+top-strength = seuil { $strength } ({ $name })
 top-found = { $actors ->
     [one] { $actors } acteur
    *[other] { $actors } acteurs
@@ -31,7 +31,7 @@ progress-actors = les acteurs
 progress-claims = les propos
 progress-aligning = les passages communs
 short-date = { $day } { $month }
-only-here = seulement ici (aucune correspondance trouvée)
+only-here = ici seulement (aucune correspondance trouvée)
 also-in = { $count ->
     [one] aussi dans un autre média
    *[other] aussi dans { $count } autres médias
@@ -56,7 +56,7 @@ actor-facts = { $kind } · { $by ->
     [0] aucun à son sujet
    *[other] { $about } à son sujet
 }
-actor-hidden = masqué : x h le remontre
+actor-hidden = masqué : x h le montre de nouveau
 actor-also = aussi : { $names }
 card-facts = { $kind } · { $mentions ->
     [one] { $mentions } mention
@@ -65,12 +65,12 @@ card-facts = { $kind } · { $mentions ->
     [one] { $outlets } média
    *[other] { $outlets } médias
 }
-card-hidden = Masqué : x h le remontre.
+card-hidden = Masqué : x h le montre de nouveau.
 card-edited = Corrigé à la main : u annule, dossier.toml le garde.
 card-names = Autres noms
-card-descriptions = Dit aussi
+card-descriptions = Aussi désigné par
 card-outlets = Selon les médias
-card-silent = Ne le nomment pas
+card-silent = Absent
 card-by = { $count ->
     [one] Un propos tenu
    *[other] { $count } propos tenus
@@ -99,34 +99,43 @@ join-initial = initiale
 join-capital = la capitale pour l’État
 join-first-name = prénom seul
 join-likeness = orthographe voisine
-choice-name = Quel nom n’est pas à « { $actor } » ?
+choice-name = Quel nom retirer à « { $actor } » ?
 choice-kind = « { $actor } » est…
-prompt-actor = Nom à montrer :{" "}
-correction-merge = « { $one } » réuni à « { $other } »
+choice-correction = Quelle correction annuler ?
+prompt-actor = Nom affiché :{" "}
+correction-merge = « { $one } » fusionné avec « { $other } »
 correction-split = « { $one } » séparé de « { $other } »
 correction-rename = « { $one } » renommé « { $other } »
-correction-kind = « { $one } » rangé : { $other }
+correction-kind = « { $one } » classé : { $other }
 correction-hide = « { $one } » masqué
+correction-kinds-differ = genres différents ({ $one }, { $other })
 status-corrected = { $what } · u annule
-status-hidden = { $what } · u annule ; en bas de la liste, x h le remontre
+status-hidden = { $what } · u annule ; en bas de la liste, x h le montre de nouveau
 status-undone-what = Annulé : { $what }
-status-shown-again = « { $actor } » est remontré · u annule
+status-taken-back = Annulé : { $what } · u le rétablit
+status-no-corrections = Aucune correction à annuler.
+status-shown-again = « { $actor } » est montré de nouveau · u annule
 status-session-only = pour cette séance seulement
 status-corrected-elsewhere = ailleurs, quelqu’un a aussi corrigé ce dossier ; { $keys } reprend tout
-status-marked = Réunir « { $actor } » : sur l’autre acteur, x m ; Esc renonce
-status-unmarked = Personne n’est plus marqué.
+status-marked = Fusionner « { $actor } » : sur l’autre acteur, x m ; Échap y renonce
+status-unmarked = Plus aucun acteur n’est marqué.
 status-one-name = « { $actor } » n’a qu’un nom : rien à séparer.
-status-name-taken = « { $name } » existe déjà : x m réunit les deux.
+status-name-taken = « { $name } » existe déjà : x m fusionne les deux.
 status-only-actors = On corrige les acteurs dans leur onglet : g a.
 status-no-actor-here = Aucun acteur ici.
-status-actor-hidden = Masqué : x h le remontre d’abord.
+status-says-nothing = Aucun propos { DE($actor) } n’a été trouvé.
+status-actor-hidden = Masqué : x h le montre d’abord de nouveau.
 status-mention = { $name } · { $at }/{ $total } · { $outlet }
+status-actor-found = { $name } : { $total ->
+    [one] { $total } mention
+   *[other] { $total } mentions · { $next } la suivante, { $previous } la précédente
+}
 claim-direct = citation
 claim-mixed = cité en partie
 claim-indirect = rapporté
 claim-hedged = au conditionnel
 claim-denied = nié
-claim-open = laissé ouvert
+claim-open = non tranché
 claim-behalf = pour { $body }
 claim-via = via { $via }
 order-text = dans l’ordre du texte
@@ -135,7 +144,7 @@ order-weight = par importance
 order-claims = qui parle le plus d’abord
 order-outlets = nommé par le plus de médias d’abord
 order-difference = par écart
-order-breadth = le plus partagé d’abord
+order-breadth = le plus répandu d’abord
 order-disagreement = le plus disputé d’abord
 side-order = Ordre : { $order }.
 side-shown = { $shown } sur { $total }
@@ -143,8 +152,8 @@ side-only = seulement : { $what }
 side-filtered = Affichés : { $shown } sur { $total }.
 side-unfiltered = Aucun filtre : tout est affiché ({ $total }).
 side-nothing-passes = Rien ne passe le filtre : { $keys } montre tout.
-side-no-lead = Rien ne mène plus loin d’ici.
-pick-speaking = qui parle
+side-no-lead = Aucun autre passage à suivre d’ici.
+pick-missing = absents { DU($outlet) }
 side-lead = { $at } sur { $total } · { $what }
 pick-hedged = au conditionnel
 pick-conflicts = ≠ contredit
@@ -152,7 +161,7 @@ pick-differs = ≠ divergents
 stand-perhaps = peut-être ailleurs
 stand-only = ici seulement
 detail-elsewhere = Ailleurs
-detail-also = Aussi de { $name }
+detail-also = Aussi { DE($name) }
 detail-claim = Ce propos
 detail-figure = Ce chiffre
 figures-differ = divergents
@@ -182,7 +191,7 @@ block-paragraph = texte
 block-quotation = citation
 block-navigation = navigation, mise de côté
 block-byline = signature, mise de côté
-block-dateline = date, mise de côté
+block-dateline = lieu et date, mis de côté
 block-caption = légende, mise de côté
 block-credit = crédit, mis de côté
 block-embed = adresse ou contenu intégré, mis de côté
@@ -295,14 +304,15 @@ status-untagged = { $count ->
    *[other] Étiquettes ôtées à { $count } articles.
 }
 status-selected = { $count ->
-    [0] Plus rien de choisi.
-    [one] { $count } article choisi : m r t y a e = portent sur lui.
+    [0] Plus aucun article choisi.
+    [one] { $count } article choisi : m, r, t, y a, e et = portent sur lui.
    *[other] { $count } articles choisis : m, r, t, y a, e et = portent sur eux.
 }
 status-nothing-to-select = Rien à choisir ici.
 status-not-in-tab = Cet onglet n’a pas cet ordre ni ce filtre.
+status-no-such-key = { $keys } : sans effet ici ({ $help } pour l’aide)
 status-no-jump = Pas d’autre saut de ce côté.
-status-nothing-here = Rien où aller.
+status-nothing-here = Aucun passage où aller.
 status-still-analysing = L’analyse n’est pas finie : un instant.
 status-one-article = Il faut au moins deux articles pour comparer.
 status-no-claim = Pas d’autre propos de ce côté.
@@ -311,12 +321,12 @@ status-no-passage = Pas d’autre passage commun de ce côté.
 status-no-search = Rien à répéter : / cherche dans ce volet.
 status-no-match = Aucune correspondance.
 status-back-to-comparison = Ctrl-o revient à la comparaison.
-status-silent = Ce média n’en dit rien : rien où aller.
-status-loosest = Force la plus faible : rien de plus lâche n’a été gardé.
-status-strictest = Force la plus haute.
-status-usual-strength = C’est déjà la force habituelle.
-status-strength = Force { $strength } ({ $name }).
-status-strength-facts = Force { $strength } ({ $name }) : { $pairs ->
+status-silent = Ce média n’en dit rien.
+status-loosest = Seuil le plus bas : rien de moins ressemblant n’a été gardé.
+status-strictest = Seuil le plus haut.
+status-usual-strength = C’est déjà le seuil habituel.
+status-strength = Seuil { $strength } ({ $name }).
+status-strength-facts = Seuil { $strength } ({ $name }) : { $pairs ->
     [one] { $pairs } paire
    *[other] { $pairs } paires
 }, { $facts ->
@@ -324,6 +334,10 @@ status-strength-facts = Force { $strength } ({ $name }) : { $pairs ->
    *[other] { $facts } faits communs
 }.
 status-nothing-to-undo = Rien à annuler.
+status-kept-corrections = { $count ->
+    [one] Rien à annuler dans cette séance ; { $keys } annule la correction gardée.
+   *[other] Rien à annuler dans cette séance ; { $keys } annule l’une des { $count } corrections gardées.
+}
 status-undone = Annulé.
 status-copied = { $words ->
     [one] Copié : { $words } mot, source comprise.
@@ -332,8 +346,8 @@ status-copied = { $words ->
 status-nothing-to-copy = Rien à copier ici.
 status-no-address = Cet article n’a pas d’adresse.
 status-exported = Écrit : { $path }
-error-analysis = L’analyse s’est arrêtée sur une panne ; les articles restent lisibles. R pour réessayer.
-error-search = La recherche s’est arrêtée sur une panne ; tapez une autre requête.
+error-analysis = L’analyse a échoué ; les articles restent lisibles. R pour réessayer.
+error-search = La recherche a échoué ; tapez autre chose.
 match-of = { $at } sur { $total }
 matches = { $total ->
     [0] rien trouvé
@@ -341,6 +355,7 @@ matches = { $total ->
    *[other] { $total } fois
 }
 prompt-outlet = Média :{" "}
+prompt-export = Exporter vers :{" "}
 prompt-tags = { $count ->
     [one] Étiquettes :{" "}
    *[other] Étiquettes de { $count } articles :{" "}
@@ -350,7 +365,8 @@ prompt-tags = { $count ->
 
 finder-count = { $total } sur { $searched }
 finder-nothing = Aucun résultat.
-finder-syntax = {"'"}exact ^début fin$ !sans a | b  outlet: actor: kind: tag: is:starred
+finder-set-aside = mis de côté
+finder-syntax = {"'"}exact ^début fin$ !sans a | b  média: acteur: source: genre: étiquette: date: est:favori
 scope-all = tout
 scope-article = articles
 scope-text = texte
@@ -375,32 +391,32 @@ compare-only-here = ici seulement : { $shown } sur { $total }
 compare-missing = absent d’ici : { $shown } sur { $total }
 compare-outlets = { $shown } médias sur { $total }
 compare-nothing = Cet article n’a pas de passage à comparer.
-compare-no-differences = Aucune différence : tout ce qui est partagé est identique.
-compare-no-conflicts = Aucune contradiction trouvée à cette force ; pp montre tout, - cherche plus large.
+compare-no-differences = Aucune différence : tout ce qui est commun est identique.
+compare-no-conflicts = Aucune contradiction trouvée à ce seuil ; pp montre tout, - cherche plus large.
 compare-none-such = Aucun passage de ce genre ; pp montre tout.
 compare-choose = Médias : Espace coche, Tab tout, Entrée ferme
-compare-strength = force
+compare-strength = seuil
 compare-pairs = { $count ->
     [one] { $count } paire
    *[other] { $count } paires
 }
-strength-very-loose = très lâche
-strength-loose = lâche
-strength-usual = habituelle
-strength-strict = stricte
-strength-very-strict = très stricte
+strength-very-loose = très large
+strength-loose = large
+strength-usual = habituel
+strength-strict = strict
+strength-very-strict = très strict
 compare-counts = communs { $shared } · ≠ { $conflicts } · ici seulement { $here } · en face seulement { $there }
 compare-copied = même texte que { $outlet } : { $words } mots
 compare-copied-wire = même texte que { $outlet } : { $words } mots ({ $wire })
-compare-score = force { $score }
+compare-score = ressemblance { $score }
 compare-why = pourquoi : { $why }
 compare-word-by-word = mot à mot
 compare-crossing = d’une langue à l’autre, moins sûr
-compare-only = Aucune correspondance trouvée dans les autres médias, même à la plus faible force.
+compare-only = Aucune correspondance trouvée dans les autres médias, même au seuil le plus bas.
 compare-elsewhere = Aucune correspondance dans ce qui est affiché ; d’autres médias en ont une.
 compare-below = { $count ->
-    [one] Aucune correspondance à cette force ; { $count } plus faible : la touche - la montre.
-   *[other] Aucune correspondance à cette force ; { $count } plus faibles : la touche - les montre.
+    [one] Aucune correspondance à ce seuil ; { $count } sous le seuil : la touche - la montre.
+   *[other] Aucune correspondance à ce seuil ; { $count } sous le seuil : la touche - les montre.
 }
 sign-same = même fait
 sign-reworded = en partie
@@ -420,11 +436,6 @@ sign-again = déjà montré
 ## Help and actions
 
 help-type = tapez pour filtrer, Entrée exécute
-help-signs = Signes
-help-sign-compare = = même fait  ~ en partie  ≠ diffère  + ici seulement  — absent
-help-sign-coverage = ● le dit  ◐ en partie  ≠ dit autre chose  · absent (rien trouvé)
-help-sign-bars = █ partagé  ▒ partagé en partie  ░ ici seulement (barres de la couverture)
-help-sign-strip = ▏▎▌▊ en marge du texte : plus c’est large, plus de médias ont le passage
 context-panes = volets
 context-list = liste
 context-text = texte
@@ -440,12 +451,42 @@ group-find = Chercher
 group-view = Afficher
 group-act = Agir
 group-program = Programme
+group-signs = Signes
+meaning-strip = en marge du texte : plus c’est large, plus de médias ont le passage
+meaning-margin = 3 autres médias ont le passage : identique, reformulé, différent
+meaning-claim = le quatrième propos de l’article
+meaning-counts = dans la liste : 14 propos, 16 passages communs
+meaning-cursor = ce qui est sous le curseur
+meaning-unread = article non lu
+meaning-starred = article avec une étoile
+meaning-selected = article choisi
+meaning-mentions = acteur : 17 mentions dans 6 médias
+meaning-said = acteur : 12 propos tenus
+meaning-here = acteur nommé dans le passage
+meaning-unsure = nom dont le rattachement n’est pas sûr
+meaning-hidden = acteur masqué
+meaning-via = relayé par un média ou un document
+meaning-says = couverture : le dit, en partie
+meaning-otherwise = couverture : dit autre chose, absent (rien trouvé)
+meaning-bars = couverture : commun, commun en partie, ici seulement
+meaning-leads = trois passages où aller : l y descend
 hint-accept = valider
 hint-choose = choisir
-hint-merge-actor = réunir
+hint-merge-actor = fusionner
 hint-hide-actor = masquer
 hint-run = exécuter
 hint-cancel = annuler
+key-enter = Entrée
+key-esc = Échap
+key-space = Espace
+key-tab = Tab
+key-shift-tab = Maj-Tab
+key-backspace = Retour
+key-delete = Suppr
+key-home = Début
+key-end = Fin
+key-pageup = PgPréc
+key-pagedown = PgSuiv
 action-down = Descendre : ligne, entrée ou passage suivant
 hint-down = défiler
 action-up = Monter : ligne, entrée ou passage précédent
@@ -489,10 +530,10 @@ action-tab-figures = Volet : chiffres
 action-tab-coverage = Volet : couverture, qui a quoi
 action-tab-next = Onglet suivant du volet
 hint-tab-next = onglet
-action-order = Volet : un autre ordre (propos par source, chiffres par écart)
+action-order = Volet : un autre ordre (acteurs, propos, chiffres, couverture)
 action-next-part = Volet : partie suivante (faits, propos, acteurs, chiffres)
 action-previous-part = Volet : partie précédente
-action-pick-speaker = Volet : cette source seule, ou toutes
+action-pick-speaker = Volet : cette source seule, ou toutes ; d’un acteur, ses propos
 action-pick-outlet = Ce média ou cet article seul, ou tous
 action-pick-kind = Volet : un seul genre, le suivant à chaque fois
 action-pick-hedged = Volet : le non-confirmé seul, ou tout
@@ -511,14 +552,14 @@ hint-outlets = médias
 action-whole = Articles entiers face à face, ou par passages
 hint-whole = article entier
 action-stronger = Exiger des passages plus semblables
-hint-stronger = force
+hint-stronger = seuil
 action-weaker = Admettre des passages moins semblables
-action-usual-strength = Revenir à la force habituelle
+action-usual-strength = Revenir au seuil habituel
 action-star = Étoile : la mettre ou l’ôter
 hint-star = étoile
 action-read = Marquer lu ou non lu
 hint-read = lu
-action-tag = Étiqueter l’article d’un mot ou de plusieurs
+action-tag = Étiqueter l’article (virgule entre deux étiquettes)
 hint-tag = étiquette
 action-select = Choisir l’article, ou non ; les actions portent sur les choisis
 hint-select = choisir
@@ -526,11 +567,12 @@ action-complete = Compléter ce qu’on tape
 hint-complete = compléter
 action-complete-back = La complétion d’avant
 action-set-outlet = Nommer le média de l’article
-action-merge-actor = Acteur : réunir à un autre (deux fois)
+action-merge-actor = Acteur : le fusionner avec un autre (deux fois)
 action-split-actor = Acteur : lui retirer un nom
 action-rename-actor = Acteur : le montrer sous un autre nom
 action-actor-kind = Acteur : dire ce que c’est
-action-hide-actor = Acteur : le masquer, ou le remontrer
+action-hide-actor = Acteur : le masquer, ou le montrer de nouveau
+action-corrections = Acteur : annuler une correction, même ancienne
 action-undo = Annuler le dernier changement
 action-copy-passage = Copier le passage et sa source
 hint-copy-passage = copier
@@ -539,7 +581,7 @@ action-copy-claim = Copier le propos, qui le tient et sa source
 action-copy-article = Copier l’article et sa source
 action-copy-address = Copier l’adresse de l’article
 action-browser = Ouvrir l’adresse dans le navigateur
-action-export = Exporter le dossier en Markdown
+action-export = Exporter en Markdown, sous le nom voulu
 action-reload = Relire les fichiers
 action-mouse = Utiliser la souris, ou la laisser au terminal
 action-help = Toutes les touches
@@ -571,8 +613,8 @@ out-figures = { $count ->
    *[other] { $count } chiffres
 }
 out-facts = { $count ->
-    [one] { $count } fait partagé
-   *[other] { $count } faits partagés
+    [one] { $count } fait commun
+   *[other] { $count } faits communs
 }
 out-shared = { $count ->
     [one] { $count } passage commun
@@ -598,7 +640,7 @@ out-places = Lieux
 out-events = Événements
 out-others = Autres
 out-also = aussi : { $names }
-out-described = dit aussi : { $names }
+out-described = aussi désigné par : { $names }
 out-roles = selon les médias : { $roles }
 out-silent = absent : { $outlets }
 out-claims-by = { $count ->
@@ -612,11 +654,11 @@ out-claims-about = { $count ->
 }
 out-edited = corrigé à la main
 out-quoted = « { $text } »
-out-nobody = Personne du nom de « { $name } » ne parle ici. Parlent le plus : { $names }.
+out-nobody = Personne du nom de « { $name } » ne parle ici. Les plus cités : { $names }.
 out-nobody-near = Personne du nom de « { $name } » ne parle ici. Vouliez-vous dire { $names } ?
 out-no-outlet = Aucun média ne s’appelle « { $name } ». Il y a : { $names }.
-out-no-claim = Aucun propos n’est tout cela à la fois : demandez-en moins.
-out-no-figure = Aucun chiffre n’est tout cela à la fois : demandez-en moins.
+out-no-claim = Aucun propos ne répond à tous ces critères : retirez-en un.
+out-no-figure = Aucun chiffre ne répond à tous ces critères : retirez-en un.
 out-source-unnamed = Source non nommée
 out-same-quote = même citation
 out-same-fact = même fait
@@ -640,9 +682,9 @@ out-coverage-figures = { $count ->
     [one] { $count } chiffre
    *[other] { $count } chiffres
 }
-out-sharing = Ce que chaque média partage
-out-shares = partagé : { $shared } · en partie : { $partly } · ici seulement : { $own }
-coverage-bars = █ partagé ▒ partie ░ ici
+out-sharing = Ce que chaque média a en commun
+out-shares = commun : { $shared } · en partie : { $partly } · ici seulement : { $own }
+coverage-bars = █ commun ▒ partie ░ ici
 coverage-shares = Médias
 coverage-no-match = Aucune correspondance trouvée dans ce média.
 coverage-share-hint = Entrée : l’article entier face à celui-ci.
@@ -660,12 +702,12 @@ says-partly = en partie
 says-differs = dit autre chose
 says-absent = n’en dit rien
 coverage-only = seulement dans { $outlet }
-coverage-missing = absent : { $outlet }
+coverage-missing = absent { DU($outlet) }
 coverage-conflicts = contradictions seules
 out-signs = = même fait   ~ en partie   ≠ diffère   + ici seulement   — absent
 out-compare-two = { $a } face à { $b }
-out-compare-counts = { $shared }, dont { $conflicts } qui se contredisent ; seulement dans { $a } : { $here } ; seulement dans { $b } : { $there } ; force { $strength }.
-out-against-counts = { $shared }, dont { $conflicts } contredits ; seulement dans { $a } : { $here } ; force { $strength }.
+out-compare-counts = { $shared }, dont { $conflicts } qui se contredisent ; seulement dans { $a } : { $here } ; seulement dans { $b } : { $there } ; seuil { $strength }.
+out-against-counts = { $shared }, dont { $conflicts } contredits ; seulement dans { $a } : { $here } ; seuil { $strength }.
 out-many-outlets = { $count ->
     [one] { $count } autre média
    *[other] { $count } autres médias
@@ -719,8 +761,8 @@ out-kind-figure = Chiffres
 out-kind-text = Texte
 out-kind-command = Commandes
 out-quantities = { $count ->
-    [one] { $count } grandeur
-   *[other] { $count } grandeurs
+    [one] { $count } chiffre distinct
+   *[other] { $count } chiffres distincts
 }
 amount-million = { $several ->
     [yes] { $number } millions
@@ -808,7 +850,7 @@ help-claims = Qui a dit quoi.
 help-actors = Les personnes, les organisations et les lieux.
 help-figures = Les chiffres vérifiables.
 help-find = Cherche dans les articles, les acteurs, les propos, les chiffres et le texte.
-flag-query = Ce qu’on cherche, comme dans le lecteur (accents inutiles ; outlet:, speaker:, is:shared…)
+flag-query = Ce qu’on cherche, comme dans le lecteur (accents inutiles ; média:, source:, est:partagé…)
 flag-limit = Combien de résultats montrer
 help-coverage = Qui a publié quel fait, et qui ne l’a pas.
 help-completions = Complétions pour un shell, à installer dans sa configuration.
@@ -826,7 +868,7 @@ help-usage = Usage :
 help-commands = Commandes :
 help-flags = Options :
 help-arguments = Arguments :
-help-exit-codes = Codes de sortie : 0 tout va bien, 1 rien trouvé, 2 usage, 65 rien de lisible, 66 introuvable, 70 panne du lecteur, 74 écriture impossible, 78 réglages.
+help-exit-codes = Codes de sortie : 0 tout va bien, 1 rien trouvé, 2 commande mal écrite, 65 rien de lisible, 66 introuvable, 70 échec du lecteur, 74 écriture impossible, 78 réglages.
 flag-paths = Fichiers ou dossiers à lire, - pour l’entrée standard ; sans rien, la démonstration
 flag-what = Fichiers, dossiers, ou articles désignés par leur média, leur fichier ou leur numéro : un face à tous, deux côte à côte, un face à plusieurs
 flag-format = Forme de la sortie
@@ -837,7 +879,7 @@ flag-own-rows = Seulement ce que le premier article est seul à avoir
 flag-missing-rows = Seulement ce que les autres ont et pas lui
 flag-only = Seulement ce que ce média est seul à avoir
 flag-missing = Seulement ce que d’autres ont et que ce média n’a pas
-flag-sort = Ordre : le plus partagé d’abord, ou le plus disputé
+flag-sort = Ordre : le plus répandu d’abord, ou le plus disputé
 flag-encoding = Encodage à imposer au lieu de le deviner
 flag-lang = Langue de l’interface
 flag-color = Quand mettre de la couleur
@@ -846,7 +888,7 @@ flag-by = Seulement ce que dit cette personne ou cette institution
 flag-outlet = Seulement ce que rapporte ce média
 flag-kind = Seulement ce genre
 flag-force = Seulement cet acte de parole (démentir, promettre…)
-flag-differ = Seulement les grandeurs que les médias donnent différemment (aussi --conflicts)
+flag-differ = Seulement les chiffres que les médias donnent différemment (aussi --conflicts)
 flag-order = L’ordre de la liste
 flag-hedged = Seulement ce qui est au conditionnel
 flag-shell = Le shell

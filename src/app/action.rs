@@ -142,6 +142,8 @@ actions! {
     ActorKind = "actor-kind",
     /// Hide an actor that is none, or show it again.
     HideActor = "hide-actor",
+    /// The corrections of the actors, to take one back.
+    Corrections = "corrections",
     /// Take the last change back.
     Undo = "undo",
     /// Copy the passage with its source.

@@ -1,4 +1,5 @@
-//! A small list to choose one thing from, over the panes: which name to take out, which kind it is.
+//! A small list to choose one thing from, over the panes: which name to take out, which
+//! kind it is, which correction to take back.
 
 /// What is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,6 +8,8 @@ pub enum Asked {
     Name,
     /// The kind of an actor.
     Kind,
+    /// A correction to take back.
+    Correction,
 }
 
 /// One line of the list.
@@ -25,7 +28,7 @@ pub struct Offer {
 pub struct Choice {
     /// What is chosen.
     pub asked: Asked,
-    /// Of which actor, as corrections name it.
+    /// Of which actor, as corrections name it; of none where corrections are chosen from.
     pub actor: String,
     /// What is offered.
     pub offers: Vec<Offer>,

@@ -4,9 +4,10 @@ use super::action::Action;
 use super::compare::Compare;
 use super::side::Tab;
 use super::{App, Pane};
-use crate::align::Reason;
+use crate::align::{Passage, Reason};
 use crate::article::Article;
 use crate::dossier::level::{Level, Told};
+use crate::output::figures;
 use crate::text::visible::neutralise;
 
 /// Above this many silent outlets a copied comparison does not name them.
@@ -34,11 +35,56 @@ impl App {
         let parted = match action {
             Action::CopyTitle | Action::CopyAddress => "\n",
             Action::CopyArticle => "\n\n",
+            Action::CopyPassage if self.focus == Pane::Side => return self.copied_entry(),
             _ => return self.copied_of(self.article()?, action),
         };
         let parts: Vec<String> =
             self.targets().into_iter().filter_map(|article| self.copied_of(article, action)).collect();
         Some(parts.join(parted)).filter(|text| !text.is_empty())
+    }
+
+    /// The entry under the cursor of the side panel, or what the pointer below it is on: a claim with its
+    /// speaker, a figure with what each outlet gives, an actor's card, the passage of a cell; each with
+    /// where it is from.
+    fn copied_entry(&self) -> Option<String> {
+        let dossier = &self.dossier;
+        let clean = |text: String| text.lines().map(neutralise).collect::<Vec<_>>().join("\n");
+        let passage = |passage: Passage| {
+            let page = &dossier.articles[passage.article];
+            clean(format!("{}\n{}", passage.span.of(&page.text), source_line(page)))
+        };
+        if let Some(lead) = self.side.lead {
+            return self.side.leads(dossier).get(lead).copied().map(passage);
+        }
+        match self.side.tab {
+            Tab::Claims => self.copied_of(self.article()?, Action::CopyClaim),
+            Tab::Figures => {
+                let entry = self.side.figures.entries().get(self.side.cursor())?;
+                let quantity = dossier.coverage.quantities.get(entry.quantity)?;
+                let mut lines = vec![figures::title(dossier, &self.words, quantity)];
+                let given = quantity.values(dossier).into_iter().flat_map(|value| value.figures);
+                lines.extend(given.map(|figure| {
+                    let figure = &dossier.figures[figure];
+                    let page = &dossier.articles[figure.article];
+                    format!("{} {}", figure.span.of(&page.text), source_line(page))
+                }));
+                Some(clean(lines.join("\n")))
+            }
+            Tab::Actors => {
+                let actor = self.chosen_actor()?.of(dossier)?;
+                let rows = self.card(usize::MAX / 2).into_iter();
+                let rows = rows.map(|row| format!("{} {}", row.text, row.more).trim_end().to_owned());
+                let rows: Vec<String> = std::iter::once(actor.name.clone()).chain(rows).collect();
+                Some(clean(rows.join("\n")))
+            }
+            Tab::Coverage => {
+                let entry = self.side.coverage.entries().get(self.side.cursor())?;
+                let cell = self.side.coverage.cell.and_then(|article| {
+                    Some(crate::dossier::coverage::cell_of(&entry.cells(dossier), article)?.passage)
+                });
+                cell.or_else(|| self.side.target(dossier, self.article()?)).map(passage)
+            }
+        }
     }
 
     fn copied_of(&self, article: usize, action: Action) -> Option<String> {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::finder::Question;
 use super::key::Key;
 use super::session::Session;
+use super::side::Tab;
 use crate::dossier::{Cut, Dossier, Kept, Progress};
-use crate::search::{Catalogue, Hits};
+use crate::search::{Catalogue, Hits, Scope};
 use crate::source::sidecar::Correction;
 
 /// Work that an update asks for; the runtime does it, off the drawing thread where it is long.
@@ -145,6 +146,34 @@ pub struct Mouse {
     pub column: u16,
     /// Row.
     pub row: u16,
+    /// What is drawn there, where only the drawing knows.
+    pub on: Option<Spot>,
+}
+
+impl Mouse {
+    /// What the mouse did at a cell, before it is known what is drawn there.
+    pub const fn new(kind: MouseKind, column: u16, row: u16) -> Self {
+        Self { kind, column, row, on: None }
+    }
+}
+
+/// Something on the screen that can be clicked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A hit of the finder, by its number.
+    Hit(usize),
+    /// The name of a scope of the finder.
+    Scope(Scope),
+    /// A line of the help, by its number.
+    Help(usize),
+    /// A line of the list to choose from, by its number.
+    Offer(usize),
+    /// The name of a tab of the side panel.
+    Tab(Tab),
+    /// Something that leads on from the entry of the side panel, by its number.
+    Lead(usize),
+    /// Beside what lies over the panes.
+    Beside,
 }
 
 /// What a mouse can do here.

@@ -2,6 +2,7 @@
 
 use super::Pane;
 use super::line::Line;
+use super::session::Session;
 use crate::article::Span;
 use crate::dossier::Dossier;
 use crate::search::in_text::{Occurrences, RowsFound};
@@ -19,7 +20,7 @@ pub struct InPane {
     pub over: bool,
     /// The places in the article shown.
     pub matches: Occurrences,
-    /// The entries of the list that match, by outlet or title.
+    /// The entries of the list that match, by outlet, title or tag.
     pub entries: RowsFound,
     /// Where the cursor stood when the search began, to go back to when it is given up: the entry of
     /// the list and a byte of its text, or the row of the comparison.
@@ -27,10 +28,13 @@ pub struct InPane {
     searched: Option<(String, Option<usize>, usize)>,
 }
 
-/// What a search looks at of an entry of the list: outlet and title, one line each.
-pub fn entry_text(dossier: &Dossier, entry: usize) -> String {
+/// What a search looks at of an entry of the list: outlet, title and tags, one line each.
+pub fn entry_text(dossier: &Dossier, session: &Session, entry: usize) -> String {
     match dossier.articles.get(entry) {
-        Some(article) => format!("{}\n{}", article.label(), article.headline()),
+        Some(article) => {
+            let tags: String = session.tags_of(&article.id).map(|tag| format!("#{tag} ")).collect();
+            format!("{}\n{}\n{tags}", article.label(), article.headline())
+        }
         None => dossier
             .unread
             .get(entry - dossier.articles.len())
@@ -71,7 +75,7 @@ impl InPane {
     }
 
     /// Searches again where the line, the article or the dossier has changed.
-    pub fn settle(&mut self, dossier: &Dossier, article: Option<usize>) {
+    pub fn settle(&mut self, dossier: &Dossier, session: &Session, article: Option<usize>) {
         let wanted = (self.line.text().to_owned(), article, dossier.articles.len());
         if self.searched.as_ref() == Some(&wanted) {
             return;
@@ -84,7 +88,7 @@ impl InPane {
             .unwrap_or_default();
         self.entries = if self.pane == Pane::List && !typed.is_empty() {
             let rows: Vec<String> = (0..dossier.articles.len() + dossier.unread.len())
-                .map(|at| entry_text(dossier, at))
+                .map(|at| entry_text(dossier, session, at))
                 .collect();
             RowsFound::find(rows.iter().map(String::as_str), typed)
         } else {

@@ -65,11 +65,11 @@ impl Line {
         *self = Self::default();
     }
 
-    /// Where what is being completed starts: the word before the cursor, or the whole line.
+    /// Where what is being completed starts: behind the comma before the cursor, or the whole line.
     fn stem(&self, whole: bool) -> usize {
         let before = self.before_cursor();
-        let word = || before.char_indices().rev().find(|(_, c)| c.is_whitespace());
-        if whole { 0 } else { word().map_or(0, |(at, c)| at + c.len_utf8()) }
+        let from = if whole { 0 } else { before.rfind([',', '#']).map_or(0, |at| at + 1) };
+        from + before[from..].len() - before[from..].trim_start().len()
     }
 
     /// Those of `words` that begin like what is being typed, whatever the case and the accents.
@@ -98,7 +98,7 @@ impl Line {
     }
 
     /// Puts the next of `words` that begins like what was typed in its place, or the one before; again
-    /// and again goes round. Completes the word before the cursor, or the `whole` line.
+    /// and again goes round. Completes what follows the last comma, or the `whole` line.
     pub fn complete(&mut self, words: &[String], whole: bool, back: bool) {
         let found = self.completions(words, whole);
         let Some(last) = found.len().checked_sub(1) else { return };
@@ -193,17 +193,17 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_completed_and_the_next_ones_follow_in_turn() {
+    fn what_follows_a_comma_is_completed_and_the_next_ones_follow_in_turn() {
         let tags = ["urgent", "eau", "à vérifier", "eaux usées"].map(str::to_owned);
-        let mut line = Line::new("urgent EA");
+        let mut line = Line::new("urgent, EA");
         let mut press = |back| {
             line.complete(&tags, false, back);
             line.text().to_owned()
         };
-        assert_eq!(press(false), "urgent eau");
-        assert_eq!(press(false), "urgent eaux usées");
-        assert_eq!(press(false), "urgent eau");
-        assert_eq!(press(true), "urgent eaux usées");
+        assert_eq!(press(false), "urgent, eau");
+        assert_eq!(press(false), "urgent, eaux usées");
+        assert_eq!(press(false), "urgent, eau");
+        assert_eq!(press(true), "urgent, eaux usées");
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl App {
                 let at = crate::actors::corrections::find(&self.dossier.actors, actor);
                 at.map_or_else(Vec::new, |at| self.dossier.actors[at].names().map(str::to_owned).collect())
             }
-            None => Vec::new(),
+            Some((Purpose::Export(_), _)) | None => Vec::new(),
         }
     }
 }
@@ -52,7 +52,7 @@ impl App {
 impl Purpose {
     /// Whether completing replaces the whole line, and not a word of it.
     pub const fn is_one_name(&self) -> bool {
-        matches!(self, Self::Outlet | Self::ActorName(_))
+        !matches!(self, Self::Tags)
     }
 
     /// The key of the message that stands before the line.
@@ -60,6 +60,7 @@ impl Purpose {
         match self {
             Self::Outlet => "prompt-outlet",
             Self::Tags => "prompt-tags",
+            Self::Export(_) => "prompt-export",
             Self::ActorName(_) => "prompt-actor",
         }
     }

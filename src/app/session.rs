@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::side;
 use crate::output::Words;
 use crate::source::turn::{self, Unchanged};
+use crate::text::fold;
 
 /// What the reader did with the articles of a dossier, by their ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,9 +107,11 @@ impl Session {
         })
     }
 
-    /// The tags of an article, in alphabetical order.
+    /// The tags of an article, in alphabetical order, whatever the case and the accents.
     pub fn tags_of(&self, article: &str) -> impl Iterator<Item = &str> {
-        self.tags.get(article).into_iter().flatten().map(String::as_str)
+        let mut tags: Vec<&str> = self.tags.get(article).into_iter().flatten().map(String::as_str).collect();
+        tags.sort_by_cached_key(|tag| fold(tag));
+        tags.into_iter()
     }
 
     /// Every tag there is, the most used first.

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::action::Action;
-use super::effect::{Effect, Event, Mouse, MouseKind};
+use super::effect::{Effect, Event};
 use super::history::{Change, Place, Stop};
-use super::key::Key;
-use super::keymap::{Context, Meaning};
+use super::key::{Key, KeyCode};
+use super::keymap::{Context, Meaning, sequence_text};
 use super::side::Tab;
 use super::{App, Pane};
 use crate::actors::corrections::find;
@@ -18,6 +18,7 @@ mod actions;
 mod comparing;
 mod corrections;
 mod marks;
+mod mouse;
 mod overlays;
 mod pointing;
 mod side;
@@ -223,11 +224,17 @@ impl App {
             }
             Meaning::Begin => {}
             Meaning::Nothing => {
-                let alone = self.pending.len() == 1;
-                self.pending.clear();
+                let pressed = std::mem::take(&mut self.pending);
                 self.count = None;
-                if alone {
-                    self.type_key(key, effects);
+                if contexts.iter().any(|context| context.types()) {
+                    if pressed.len() == 1 {
+                        self.type_key(key, effects);
+                    }
+                } else if key.code != KeyCode::Esc {
+                    let keys = self.messages.keys(&sequence_text(&pressed));
+                    let help = self.keymap.keys_of(Context::Panes, Action::Help).unwrap_or_default();
+                    let values = [("keys", keys.into()), ("help", help.into())];
+                    self.tell(self.messages.with("status-no-such-key", &values));
                 }
             }
         }
@@ -240,69 +247,6 @@ impl App {
             Action::Suspend => effects.push(Effect::Suspend),
             _ if self.overlay_takes(action, count, effects) => {}
             _ => self.run_in_panes(action, count, effects),
-        }
-    }
-
-    fn mouse_event(&mut self, mouse: Mouse, effects: &mut Vec<Effect>) {
-        if !self.mouse {
-            return;
-        }
-        let by: isize = match mouse.kind {
-            MouseKind::WheelDown => 3,
-            MouseKind::WheelUp => -3,
-            MouseKind::Press => 0,
-        };
-        if mouse.kind == MouseKind::Press && self.contexts() == [Context::Compare] {
-            self.note = None;
-            self.click_in_comparison(mouse, effects);
-            return;
-        }
-        if self.finder.is_some() || self.help.is_some() || self.compare.is_some() {
-            if by != 0 {
-                let action = if by > 0 { Action::Down } else { Action::Up };
-                self.run(action, None, effects);
-            }
-            return;
-        }
-        // What is being typed or chosen is for what stands under the cursor now.
-        if !self.contexts().contains(&Context::Panes) {
-            return;
-        }
-        let layout = self.layout();
-        let Some(pane) = layout.pane_at(mouse.column, mouse.row) else { return };
-        let inner = layout.of(pane).unwrap_or_default().inner();
-        let height = inner.height;
-        let row = mouse.row.saturating_sub(inner.y);
-        match (mouse.kind, pane) {
-            (MouseKind::Press, _) => {
-                self.focus = pane;
-                let inside = inner.contains(mouse.column, mouse.row);
-                match pane {
-                    Pane::List if inside => {
-                        if let Some(entry) = self.list.entry_at(row) {
-                            self.list.cursor = entry;
-                        }
-                    }
-                    Pane::Text if inside => {
-                        let clicked = self.reader.page.rows.get(self.reader.top + usize::from(row)).copied();
-                        if let Some(clicked) = clicked.filter(|row| row.block.is_some()) {
-                            let height = self.text_size().0;
-                            self.reader.go_to(clicked.span.start, height);
-                        }
-                    }
-                    Pane::Side if inside => {
-                        self.click_in_panel(inner, mouse.column - inner.x, row);
-                    }
-                    Pane::Side => self.side.next_tab(),
-                    _ => {}
-                }
-            }
-            (_, Pane::List) => self.list.step(by.signum()),
-            (_, Pane::Text) => self.reader.scroll(by, height),
-            (_, Pane::Side) => {
-                self.focus = Pane::Side;
-                self.side.step(by.signum());
-            }
         }
     }
 
@@ -337,6 +281,8 @@ impl App {
     /// Remembers a change, so that it can be taken back.
     fn changed(&mut self, change: Change, effects: &mut Vec<Effect>) {
         self.undo.push(change);
+        // The list is searched by tags too.
+        self.in_pane.stale();
         effects.push(Effect::KeepSession);
     }
 

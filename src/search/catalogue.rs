@@ -21,7 +21,7 @@ pub enum Kind {
     Claim,
     /// A figure, with what it is a figure of.
     Figure,
-    /// A sentence of an article.
+    /// A sentence of an article, or a part of it that was set aside.
     Text,
     /// Something the reader can do.
     Command,
@@ -100,6 +100,8 @@ pub struct Entry {
 /// What `is:` can ask of an entry that the dossier itself knows.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Flags {
+    /// Whether it stands in what was set aside.
+    pub aside: bool,
     pub hedged: bool,
     pub shared: bool,
     pub disputed: bool,
@@ -136,6 +138,13 @@ pub struct Catalogue {
     parts: Vec<Part>,
     text: String,
     plain: String,
+}
+
+impl Entry {
+    /// Whether it stands in what was set aside as noise: a caption, a byline, navigation.
+    pub fn is_aside(&self) -> bool {
+        self.flags.aside
+    }
 }
 
 impl Default for Catalogue {

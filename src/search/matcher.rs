@@ -93,6 +93,11 @@ impl<'a> Needle<'a> {
         self.text
     }
 
+    /// The letters in it; see [`letters`].
+    pub fn letters(&self) -> u64 {
+        self.letters
+    }
+
     /// Whether it is looked for fuzzily.
     pub fn is_fuzzy(&self) -> bool {
         matches!(self.condition, Condition::Fuzzy(_))

@@ -1,5 +1,7 @@
 //! A query made ready for one catalogue: judges entries, and says what to light up in them.
 
+use rayon::prelude::*;
+
 use super::catalogue::{Catalogue, Entry, Kind};
 use super::matcher::{self, Found, Needle, PERFECT, Reach, words};
 use super::plain::{plain, plain_with_map};
@@ -25,6 +27,8 @@ const OTHER_PART: i64 = 90;
 const SIDE_BY_SIDE: i64 = 60;
 /// What the share of the label that was typed can add.
 const FILLED: i64 = 30;
+/// What was set aside in an article comes behind what it says.
+const SET_ASIDE: i64 = 60;
 /// The score where nothing but filters was typed.
 const FILTERED: i64 = 500;
 /// Shorter terms, in bytes, are not tried with a slip: nearly every short name is one away.
@@ -109,7 +113,8 @@ impl<'a> Terms<'a> {
             return Verdict::Within;
         }
         let score = if count == 0 { FILTERED } else { total / count };
-        Verdict::Hit(score + weight(entry.kind) + self.extra(entry))
+        let aside = if entry.flags.aside { SET_ASIDE } else { 0 };
+        Verdict::Hit(score + weight(entry.kind) + self.extra(entry) - aside)
     }
 
     fn hold(&self, term: &ReadyTerm, entry: &Entry) -> Found {
@@ -167,7 +172,24 @@ impl<'a> Terms<'a> {
             };
             best = best.max(found);
         }
-        best
+        best.max(self.look_in_tags(needle, entry))
+    }
+
+    /// An article is found by its tags too. They change between two keys, so that one whose tags do not
+    /// match is never let go for that.
+    fn look_in_tags(&self, needle: &Needle, entry: &Entry) -> Found {
+        let tags = entry.place.filter(|_| entry.kind == Kind::Article).and_then(|place| {
+            let tags = self.marks?.tags.get(place.article)?;
+            (!tags.is_empty()).then_some(tags)
+        });
+        let look = |tag: &String| {
+            let tag = plain(tag);
+            match matcher::look(needle, &tag, matcher::letters(&tag), Reach::Text) {
+                Found::Hit(quality) => Found::Hit((quality * OTHER_PART / 100).max(1)),
+                _ => Found::Within,
+            }
+        };
+        tags.into_iter().flatten().map(look).max().unwrap_or(Found::No)
     }
 
     fn articles_of(&self, entry: &Entry) -> impl Iterator<Item = usize> {
@@ -233,36 +255,39 @@ impl<'a> Terms<'a> {
         hit
     }
 
-    /// Actors one of whose names has every word that was typed, one edit in each allowed.
+    /// What has every word that was typed in one of its parts, one edit in each allowed: actors first, whose
+    /// names are mistyped most.
     ///
     /// The distance is the optimal string alignment one: a letter more, less, other, or two swapped.
     pub fn nearly(&self, limit: usize) -> Hits {
-        let none = Hits::default();
         let words_only = self.groups.iter().flatten().all(|term| match &term.ready {
             Ready::Words(needle) => !term.negated && needle.is_fuzzy() && needle.text().len() >= NEARLY_FROM,
             _ => false,
         });
-        if !words_only
-            || self.groups.is_empty()
-            || matches!(self.scope, Scope::Only(kind) if kind != Kind::Actor)
-        {
-            return none;
+        if !words_only || self.groups.is_empty() {
+            return Hits::default();
         }
-        let mut hits = none;
-        for entry in self.catalogue.kinds[Kind::Actor as usize].clone() {
-            let Some(hit) = self.nearly_hit(entry) else { continue };
-            hits.total += 1;
-            if hits.shown.len() < limit {
-                hits.shown.push(hit);
-            }
-        }
-        hits.nearly = hits.total > 0;
-        hits
+        let mut kinds = vec![Kind::Actor, Kind::Article, Kind::Claim, Kind::Figure, Kind::Text];
+        kinds.retain(|kind| self.scope == Scope::All || self.scope == Scope::Only(*kind));
+        let found: Vec<Hit> = kinds
+            .into_iter()
+            .flat_map(|kind| {
+                let entries = self.catalogue.kinds[kind as usize].clone().into_par_iter();
+                entries.filter_map(|entry| self.nearly_hit(entry)).collect::<Vec<_>>()
+            })
+            .collect();
+        let total = found.len();
+        let shown: Vec<Hit> = found.into_iter().take(limit).collect();
+        Hits { total, nearly: total > 0, shown, ..Hits::default() }
     }
 
     fn nearly_hit(&self, entry: usize) -> Option<Hit> {
         let found = self.catalogue.entry(entry)?;
-        for (number, (_, plain)) in self.catalogue.parts(found).enumerate() {
+        for (number, (part, plain)) in self.catalogue.parts(found).enumerate() {
+            // An edit brings one letter at most that the text does not have.
+            if self.wanted().any(|needle| (needle.letters() & !part.letters).count_ones() > 1) {
+                continue;
+            }
             let places: Option<Vec<_>> = self
                 .wanted()
                 .map(|needle| words(plain).find(|word| one_edit(&plain[word.clone()], needle.text())))
@@ -349,6 +374,16 @@ fn over_original(even: &Folded, mut places: Vec<std::ops::Range<usize>>) -> Vec<
     spans
 }
 
+/// Whether one edit at most makes a word of the other: what is left between their common start and their
+/// common end is a letter at most, or two that are swapped.
 fn one_edit(word: &str, typed: &str) -> bool {
-    word.len().abs_diff(typed.len()) <= 1 && strsim::osa_distance(word, typed) <= 1
+    let (a, b) = (word.as_bytes(), typed.as_bytes());
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - end], &b[..b.len() - end]) {
+        (a, b) if a.len() <= 1 && b.len() <= 1 => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
 }

@@ -71,7 +71,7 @@ fn event(raw: Raw) -> Option<Event> {
                 MouseEventKind::ScrollUp => MouseKind::WheelUp,
                 _ => return None,
             };
-            Some(Event::Mouse(Mouse { kind, column: mouse.column, row: mouse.row }))
+            Some(Event::Mouse(Mouse::new(kind, mouse.column, mouse.row)))
         }
         _ => None,
     }

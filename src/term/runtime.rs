@@ -101,7 +101,10 @@ impl Runtime {
 
     fn handle<S: Surface>(&mut self, message: Message, surface: &mut S) -> io::Result<Next> {
         match message {
-            Message::Event(event) => {
+            Message::Event(mut event) => {
+                if let Event::Mouse(mouse) = &mut event {
+                    mouse.on = ui::spot::under(&self.app, &self.theme, mouse.column, mouse.row);
+                }
                 if let Event::Marked { asked, held } = &event {
                     // The reader takes over what another one marked; that is no change of its own.
                     self.kept.rebase(asked, held);

@@ -266,7 +266,7 @@ pub fn catalogue(dossier: &Dossier, settings: &Settings) -> Catalogue {
         .map(|action| {
             let keys = keymap.all().iter().find(|binding| binding.action == *action);
             let words = messages.get(&format!("action-{}", action.name()));
-            (*action, words, keys.map(crate::app::keymap::Binding::keys_text).unwrap_or_default())
+            (*action, words, keys.map(|binding| messages.keys(&binding.keys_text())).unwrap_or_default())
         })
         .collect();
     Catalogue::new(

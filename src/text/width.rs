@@ -75,7 +75,7 @@ fn fits(text: &str, columns: usize) -> bool {
 }
 
 /// The longest start of `text` that takes at most `columns`.
-fn head(text: &str, columns: usize) -> &str {
+pub fn head(text: &str, columns: usize) -> &str {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         used += columns_of(grapheme);

@@ -21,7 +21,9 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, middle: Area) {
     }
     let lines: Vec<(String, String)> = follow
         .into_iter()
-        .map(|(keys, action)| (keys, app.messages.get(&format!("action-{}", action.name()))))
+        .map(|(keys, action)| {
+            (app.messages.keys(&keys), app.messages.get(&format!("action-{}", action.name())))
+        })
         .collect();
     let keys = lines.iter().map(|(keys, _)| width(keys)).max().unwrap_or(1);
     let words = lines.iter().map(|(_, words)| width(words)).max().unwrap_or(1);

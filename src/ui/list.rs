@@ -88,21 +88,35 @@ fn draw_entry(
     head.add_within(article.label(), outlet, width.saturating_sub(1));
     head.draw(frame, inner, row);
     // Tags stand before the title: behind the outlet there is seldom room for them.
-    let mut titled: String = app.session.tags_of(&article.id).map(|tag| format!("#{tag} ")).collect();
-    let tags = Span::new(0, titled.trim_end().len());
+    let tags: String = app.session.tags_of(&article.id).map(|tag| format!("#{tag} ")).collect();
+    let room = width.saturating_sub(4).max(1);
+    // They leave the title most of its two rows.
+    let mut titled = crate::text::width::fit(tags.trim_end(), room / 2).into_owned();
+    let tags = Span::new(0, titled.len());
+    if !titled.is_empty() {
+        titled.push(' ');
+    }
     let ahead = titled.len();
     // A file without line ends may have a title of megabytes: no more of it is laid out than shows.
     titled.push_str(pen::start(article.headline(), width * ENTRY_ROWS));
     let titled = titled.as_str();
-    let lines = wrap::wrap(titled, Span::new(0, titled.len()), width.saturating_sub(4).max(1));
+    let lines = wrap::wrap(titled, Span::new(0, titled.len()), room);
     let matched = if app.in_pane.pane == Pane::List { app.in_pane.entries.spans(entry) } else { &[] };
-    let outlet = article.label().len() + 1;
+    // Where the title and the tags begin in what was searched.
+    let title = article.label().len() + 1;
+    let tagged = title + article.headline().len() + 1;
     let mut marks = vec![(tags, theme.style(Role::Current))];
     marks.extend(
         matched
             .iter()
-            .filter(|span| span.start >= outlet)
-            .map(|span| Span::new(span.start - outlet + ahead, span.end - outlet + ahead))
+            .filter_map(|span| match span.start {
+                at if at >= tagged => {
+                    let at = Span::new(at - tagged, (span.end - tagged).min(tags.end));
+                    (at.start < at.end).then_some(at)
+                }
+                at if at >= title => Some(Span::new(at - title + ahead, span.end - title + ahead)),
+                _ => None,
+            })
             .map(|span| (span, theme.style(Role::Match))),
     );
     let counts = counts(app, theme, entry);

@@ -5,9 +5,11 @@ use ratatui::Frame;
 use super::pen::{self, Words};
 use super::theme::{Role, Theme};
 use crate::app::App;
+use crate::app::effect::Spot;
 use crate::app::layout::Area;
 use crate::app::side::Tab;
 use crate::app::{Action, Context};
+use crate::text::width::width;
 
 mod actors;
 mod claims;
@@ -20,17 +22,56 @@ pub use coverage::{role_of, status as coverage_status};
 use lines::Lines;
 use sheet::Sheet;
 
-/// Draws the panel.
-pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bool) {
-    let mut title = Words::new();
+/// The tabs as they are named over the panel: where not all names fit, the others are cut to their first
+/// letters.
+fn tabs(app: &App, area: Area) -> Vec<(Tab, String)> {
     let spare = usize::from(area.width).saturating_sub(4);
     let names: Vec<String> = Tab::ALL.iter().map(|tab| app.messages.get(tab.key())).collect();
     let whole: usize = names.iter().map(|name| name.chars().count() + 1).sum();
-    for (tab, name) in Tab::ALL.iter().zip(&names) {
-        let current = *tab == app.side.tab;
-        // Where not all names fit, the others are cut to their first letters.
-        let shown: String =
-            if current || whole <= spare { name.clone() } else { name.chars().take(4).collect() };
+    let named = Tab::ALL.into_iter().zip(names);
+    let cut = |(tab, name): (Tab, String)| {
+        let shown = if tab == app.side.tab || whole <= spare { name } else { name.chars().take(4).collect() };
+        (tab, shown)
+    };
+    named.map(cut).collect()
+}
+
+/// What of the panel is at a cell of the screen, its entries aside.
+pub(super) fn under(app: &App, theme: &Theme, area: Area, column: u16, row: u16) -> Option<Spot> {
+    let inner = area.inner();
+    if row == area.y {
+        let mut end = area.x + 3;
+        return tabs(app, area).into_iter().find_map(|(tab, name)| {
+            let start = end;
+            end += u16::try_from(width(&name) + 1).unwrap_or(u16::MAX);
+            (start..end).contains(&column).then_some(Spot::Tab(tab))
+        });
+    }
+    let below = foot(app, inner);
+    if !below.contains(column, row) || app.side.count() == 0 {
+        return None;
+    }
+    let mut lines = Lines::new(theme, usize::from(below.width), true);
+    match app.side.tab {
+        Tab::Claims => claims::detail(&mut lines, app),
+        Tab::Figures => figures::detail(&mut lines, app),
+        Tab::Actors | Tab::Coverage => return None,
+    }
+    lines.lead_at(below, app.side.lead, row - below.y).map(Spot::Lead)
+}
+
+/// Where more is told about the entry under the cursor, below the rule.
+fn foot(app: &App, inner: Area) -> Area {
+    let details = app.side.detail_rows(inner).min(inner.height);
+    let y = inner.y + inner.height - details;
+    Area { y: y + 1, height: details.saturating_sub(1), ..inner }
+}
+
+/// Draws the panel.
+pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bool) {
+    let mut title = Words::new();
+    for (tab, shown) in tabs(app, area) {
+        let current = tab == app.side.tab;
         title.add(&shown, theme.style(if current { Role::Current } else { Role::Dim }));
         title.add(" ", theme.style(Role::Border));
     }
@@ -83,7 +124,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, area: Area, focused: bo
         let below = Area { y: inner.y + inner.height - details, height: details, ..inner };
         pen::rule(frame, below, 0, "─", theme.style(Role::Border));
         draw_leads(frame, app, theme, below);
-        let below = Area { y: below.y + 1, height: details - 1, ..below };
+        let below = foot(app, inner);
         let mut lines = Lines::new(theme, usize::from(below.width), true);
         let mut sheet = Sheet::new(frame, theme, below);
         match app.side.tab {
@@ -196,10 +237,9 @@ fn filters(app: &App) -> Vec<String> {
     if app.side.tab == Tab::Actors {
         let filter = &app.side.actors.filter;
         told.extend(filter.kind.map(|kind| message(&format!("kind-{}", kind.name()))));
-        told.extend(filter.speaking.then(|| message("pick-speaking")));
         told.extend(filter.outlet.clone());
         let absent =
-            |outlet: &String| app.messages.with("absent-from", &[("outlets", outlet.clone().into())]);
+            |outlet: &String| app.messages.with("pick-missing", &[("outlet", outlet.clone().into())]);
         told.extend(filter.missing.as_ref().map(absent));
         told.extend(filter.conflicts.then(|| message("pick-conflicts")));
         return told;

@@ -164,11 +164,12 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         if let Some(beside) = beside {
             text = format!("{text}/{beside}");
         }
+        let text = app.messages.keys(&text);
         hints.push((rank, text, binding.action));
     }
     hints.sort_by_key(|(rank, ..)| *rank);
     let mut words = Words::new();
-    let pending: String = app.pending.iter().map(ToString::to_string).collect();
+    let pending: String = app.pending.iter().map(|key| app.messages.keys(&key.to_string())).collect();
     let begun = app.count.map(|count| count.to_string()).unwrap_or_default() + &pending;
     if !begun.is_empty() {
         words.add(&format!(" {begun}…"), theme.style(Role::Current));
@@ -198,7 +199,7 @@ fn draw_footer(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     if let Some(enter) = enter {
         words = Words::new();
         for (key, text) in [("Enter", enter), ("Esc", "hint-cancel")] {
-            words.add(&format!(" {key} "), theme.style(Role::Key));
+            words.add(&format!(" {} ", app.messages.keys(key)), theme.style(Role::Key));
             words.add(&app.messages.get(text), theme.style(Role::Dim)).add(" ", theme.style(Role::Dim));
         }
     }

@@ -42,7 +42,7 @@ fn an_outlet_that_is_not_there_is_told_from_one_that_says_nothing_of_the_kind() 
         assert!(message.contains("gazette") && message.contains("quotidien"), "{message}");
     }
     let message = desk.refused(&["claims", "--outlet", "quotidien", "--hedged", desk.path()], 1);
-    assert!(message.contains("demandez-en moins"), "{message}");
+    assert!(message.contains("retirez-en un"), "{message}");
 }
 
 #[test]

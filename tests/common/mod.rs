@@ -14,7 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use recoupe::app::effect::{Effect, Event};
+use recoupe::app::effect::{Effect, Event, Mouse, MouseKind};
 use recoupe::app::{App, Key};
 use recoupe::config::{LanguageChoice, Settings};
 use recoupe::demo;
@@ -155,7 +155,10 @@ impl Desk {
     }
 
     /// Lets something happen; searches it leads to are answered at once.
-    pub fn happen(&mut self, event: Event) {
+    pub fn happen(&mut self, mut event: Event) {
+        if let Event::Mouse(mouse) = &mut event {
+            mouse.on = ui::spot::under(&self.app, &self.theme, mouse.column, mouse.row);
+        }
         let mut events = vec![event];
         while let Some(event) = events.pop() {
             for effect in self.app.update(event) {
@@ -189,6 +192,17 @@ impl Desk {
                 events.push(Event::Found(generation, Box::new(hits)));
             }
         }
+    }
+
+    /// Clicks on the first place of the screen that shows `text`.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        self.effects.clear();
+        let screen = self.screen();
+        let found = screen.lines().zip(0u16..).find_map(|(line, row)| Some((line.find(text)?, line, row)));
+        let (at, line, row) = found.unwrap_or_else(|| panic!("no {text:?} on the screen:\n{screen}"));
+        let column = u16::try_from(width(&line[..at])).unwrap();
+        self.happen(Event::Mouse(Mouse::new(MouseKind::Press, column, row)));
+        self
     }
 
     /// The name of the article shown.

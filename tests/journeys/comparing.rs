@@ -159,7 +159,7 @@ fn w_sets_whole_articles_level_with_gaps_for_what_one_alone_has() {
     let shown = whole.levels.iter().flat_map(|level| &level.told).filter(|told| !told.again).count();
     assert_eq!(shown, passages);
     assert!(whole.levels.iter().any(|level| level.missing()));
-    assert!(desk.note().contains("en face seul"), "{}", desk.note());
+    assert!(desk.note().contains("en face seulement"), "{}", desk.note());
     assert!(desk.screen().contains("hôteliers"));
     desk.press("w");
     assert!(!compare(&desk).whole && row(&desk).starts_with("« Personne"));
@@ -191,7 +191,7 @@ fn plus_and_minus_cut_again_and_keep_the_passage() {
     assert!(row(&desk).starts_with("« Personne"));
     desk.press("9 9 -");
     assert!(compare(&desk).counts.pairs >= usual);
-    assert_eq!(desk.press("-").note(), "Force la plus faible\u{a0}: rien de plus lâche n’a été gardé.");
+    assert_eq!(desk.press("-").note(), "Seuil le plus bas\u{a0}: rien de moins ressemblant n’a été gardé.");
     desk.press("0");
     assert_eq!(compare(&desk).counts.pairs, usual);
 }
@@ -260,7 +260,7 @@ fn a_jump_out_of_the_finder_comes_back_into_the_comparison() {
 fn enter_where_an_outlet_is_silent_leads_nowhere() {
     let mut desk = Desk::cable_car().after("l G = l Enter");
     assert!(desk.app.compare.is_some());
-    assert_eq!(desk.note(), "Ce média n’en dit rien\u{a0}: rien où aller.");
+    assert_eq!(desk.note(), "Ce média n’en dit rien.");
     assert!(desk.press("h Enter").passage().starts_with("Anne Roussel"));
 }
 

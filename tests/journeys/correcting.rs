@@ -60,7 +60,7 @@ fn xm_marks_an_actor_and_merges_it_into_the_next_one() {
     let before = everything(&desk.app.dossier);
     go_to(&mut desk, "Anne Roussel");
     desk.press("x m");
-    assert!(desk.note().starts_with("Réunir «\u{a0}Anne Roussel\u{a0}»"), "{}", desk.note());
+    assert!(desk.note().starts_with("Fusionner «\u{a0}Anne Roussel\u{a0}»"), "{}", desk.note());
     go_to(&mut desk, "Karim Haddad");
     desk.press("x m");
     let haddad = actor(&desk, "Karim Haddad");
@@ -81,7 +81,7 @@ fn xm_marks_an_actor_and_merges_it_into_the_next_one() {
     desk.press("u");
     assert_eq!(everything(&desk.app.dossier), before);
     assert_eq!(kept(&desk), []);
-    assert!(desk.note().starts_with("Annulé\u{a0}: «\u{a0}Anne Roussel\u{a0}» réuni"), "{}", desk.note());
+    assert!(desk.note().starts_with("Annulé\u{a0}: «\u{a0}Anne Roussel\u{a0}» fusionné"), "{}", desk.note());
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn xs_takes_a_name_out_as_an_actor_of_its_own() {
     desk.press("x m x s");
     let choice = desk.app.choice.as_ref().unwrap();
     assert_eq!(choice.chosen().unwrap().value, "Anne Roussel");
-    assert!(desk.screen().contains("Quel nom n’est pas à «\u{a0}Karim Haddad\u{a0}»"), "{}", desk.screen());
+    assert!(desk.screen().contains("Quel nom retirer à «\u{a0}Karim Haddad\u{a0}»"), "{}", desk.screen());
     desk.press("Enter");
     assert_eq!(chosen(&desk), "Anne Roussel");
     assert_eq!(actor(&desk, "Anne Roussel").mentions.len(), 1);
@@ -143,7 +143,7 @@ fn a_name_that_is_taken_is_refused() {
     go_to(&mut desk, "Karim Haddad");
     desk.press("x r Ctrl-u");
     desk.type_in("Anne Roussel").press("Enter");
-    assert_eq!(desk.note(), "«\u{a0}Anne Roussel\u{a0}» existe déjà\u{a0}: x m réunit les deux.");
+    assert_eq!(desk.note(), "«\u{a0}Anne Roussel\u{a0}» existe déjà\u{a0}: x m fusionne les deux.");
     assert!(desk.app.dossier.corrections.is_empty());
 }
 
@@ -169,10 +169,10 @@ fn xh_hides_and_at_the_end_of_the_list_shows_again() {
     go_to(&mut desk, "Anne Roussel");
     desk.press("x h");
     assert!(!names(&desk).contains(&"Anne Roussel"));
-    assert!(desk.note().contains("x h le remontre"), "{}", desk.note());
+    assert!(desk.note().contains("x h le montre de nouveau"), "{}", desk.note());
     desk.press("G");
     assert_eq!(chosen(&desk), "Anne Roussel");
-    assert!(desk.screen().contains("masqué\u{a0}: x h le remontre"), "{}", desk.screen());
+    assert!(desk.screen().contains("masqué\u{a0}: x h le montre"), "{}", desk.screen());
     desk.press("x h");
     assert_eq!(everything(&desk.app.dossier), before);
     assert_eq!(kept(&desk), []);
@@ -197,6 +197,37 @@ fn in_another_tab_the_keys_say_where_they_work() {
     assert_eq!(desk.note(), "On corrige les acteurs dans leur onglet\u{a0}: g a.");
     desk.press("l");
     assert!(desk.app.dossier.hidden.is_empty());
+}
+
+#[test]
+fn actors_of_different_kinds_that_are_merged_are_told() {
+    let mut desk = on_files();
+    go_to(&mut desk, "Brévenne");
+    desk.press("x m");
+    go_to(&mut desk, "Karim Haddad");
+    desk.press("x m");
+    assert!(desk.note().contains("genres différents (lieu, personne)"), "{}", desk.note());
+}
+
+#[test]
+fn xu_takes_back_any_correction_also_one_of_an_earlier_opening() {
+    let mut dossier = CABLE_CAR.clone();
+    dossier.home = Some(PathBuf::from("/dossiers/brevenne"));
+    let hides = ["Anne Roussel", "Karim Haddad"].map(|actor| recoupe::dossier::Kept {
+        correction: Correction::Hide { actor: actor.to_owned() },
+        folder: dossier.home.clone(),
+        line: Some(2),
+    });
+    let dossier = dossier.with_corrections(hides.to_vec());
+    let mut desk = Desk::on(&dossier).after("g a l l u");
+    assert!(desk.note().contains("xu annule l’une des 2 corrections gardées"), "{}", desk.note());
+    desk.press("x u");
+    assert!(desk.screen().contains("«\u{a0}Karim Haddad\u{a0}» masqué"), "{}", desk.screen());
+    desk.press("k Enter");
+    assert!(names(&desk).contains(&"Anne Roussel") && !names(&desk).contains(&"Karim Haddad"));
+    assert_eq!(kept(&desk), [Correction::Hide { actor: "Karim Haddad".into() }]);
+    desk.press("u");
+    assert_eq!(desk.app.dossier.hidden.len(), 2);
 }
 
 #[test]
@@ -265,8 +296,8 @@ fn a_card_that_is_too_long_is_paged() {
 #[test]
 fn the_keys_that_may_follow_are_shown() {
     let mut desk = on_files();
-    assert!(desk.press("x").screen().contains("le masquer, ou le remontrer"));
-    assert!(!desk.press("Esc").screen().contains("le masquer, ou le remontrer"));
+    assert!(desk.press("x").screen().contains("le masquer, ou le montrer de nouveau"));
+    assert!(!desk.press("Esc").screen().contains("le masquer, ou le montrer de nouveau"));
     let mut desk = Desk::cable_car().after("y");
     assert!(desk.screen().contains("Copier"), "{}", desk.screen());
     assert!(desk.press("y").effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));

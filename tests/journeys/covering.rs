@@ -46,7 +46,7 @@ fn the_widest_fact_comes_first_and_v_puts_the_most_disputed_there() {
     assert_eq!(told(&desk).len(), 3);
     desk.press("v g g )");
     assert!(told(&desk).iter().any(|(_, says)| *says == Says::Differs));
-    assert_eq!(desk.press("v").note(), "Ordre\u{a0}: le plus partagé d’abord.");
+    assert_eq!(desk.press("v").note(), "Ordre\u{a0}: le plus répandu d’abord.");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn enter_on_a_silent_cell_says_so() {
     desk.press("v p c");
     desk.press("3 l Enter");
     assert!(desk.app.compare.is_none());
-    assert_eq!(desk.note(), "Ce média n’en dit rien\u{a0}: rien où aller.");
+    assert_eq!(desk.note(), "Ce média n’en dit rien.");
 }
 
 #[test]
@@ -189,12 +189,12 @@ fn plus_and_minus_cut_facts_bars_and_margins_again() {
     desk.press("9 +");
     assert!(facts(&desk) < usual, "{}", desk.screen());
     assert!(margin(&desk) < beside, "{}", desk.screen());
-    assert!(desk.screen().contains("force 0,95 (très stricte)"), "{}", desk.screen());
-    assert!(desk.note().starts_with("Force 0,95 (très stricte)\u{a0}: "), "{}", desk.note());
+    assert!(desk.screen().contains("seuil 0,95 (très strict)"), "{}", desk.screen());
+    assert!(desk.note().starts_with("Seuil 0,95 (très strict)\u{a0}: "), "{}", desk.note());
     desk.press("0");
     assert_eq!((facts(&desk), margin(&desk)), (usual, beside));
-    assert!(!desk.screen().contains("force 0,"), "{}", desk.screen());
-    assert_eq!(desk.press("0").note(), "C’est déjà la force habituelle.");
+    assert!(!desk.screen().contains("seuil 0,"), "{}", desk.screen());
+    assert_eq!(desk.press("0").note(), "C’est déjà le seuil habituel.");
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn the_strength_of_the_comparison_is_that_of_the_coverage() {
     let mut desk = coverage();
     desk.press("= 2 + =");
     assert_eq!(desk.app.dossier.cut.hundredths(), 60);
-    assert!(desk.screen().contains("force 0,60"), "{}", desk.screen());
+    assert!(desk.screen().contains("seuil 0,60"), "{}", desk.screen());
     desk.press("= -");
     assert_eq!(desk.app.compare.as_ref().map(|compare| compare.cut.hundredths()), Some(55));
 }

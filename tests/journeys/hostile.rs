@@ -102,7 +102,7 @@ fn what_is_copied_holds_no_control_character() {
 #[test]
 fn an_exported_file_is_not_named_by_the_article() {
     let mut desk = Desk::on(&poisoned());
-    desk.press("e");
+    desk.press("e Enter");
     let [recoupe::app::Effect::Export { path, .. }] = &desk.effects[..] else { panic!("{:?}", desk.effects) };
     let name = path.to_str().unwrap();
     assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c)), "{name}");

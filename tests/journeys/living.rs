@@ -238,7 +238,7 @@ fn an_own_key_for_an_action_there_is_none_of_is_told_with_the_nearest() {
 fn a_click_goes_to_the_entry_and_the_passage_under_it() {
     let mut desk = Desk::cable_car();
     let list = desk.app.layout().list.unwrap();
-    let press = |column, row| Event::Mouse(Mouse { kind: MouseKind::Press, column, row });
+    let press = |column, row| Event::Mouse(Mouse::new(MouseKind::Press, column, row));
     desk.happen(press(list.x + 3, list.y + 5));
     assert_eq!(desk.article(), "quotidien.txt");
     let row = desk.screen().lines().position(|line| line.contains("Près de 500")).unwrap();
@@ -251,7 +251,7 @@ fn a_click_goes_to_the_entry_and_the_passage_under_it() {
 #[test]
 fn the_mouse_does_nothing_once_it_is_left_to_the_terminal() {
     let mut desk = Desk::cable_car().after("M");
-    desk.happen(Event::Mouse(Mouse { kind: MouseKind::WheelDown, column: 2, row: 4 }));
+    desk.happen(Event::Mouse(Mouse::new(MouseKind::WheelDown, 2, 4)));
     assert_eq!(desk.article(), "agence.txt");
 }
 
@@ -259,7 +259,7 @@ fn the_mouse_does_nothing_once_it_is_left_to_the_terminal() {
 fn a_click_does_not_turn_a_line_being_typed_to_another_article() {
     let mut desk = Desk::cable_car().after("t");
     let list = desk.app.layout().list.unwrap();
-    desk.happen(Event::Mouse(Mouse { kind: MouseKind::Press, column: list.x + 3, row: list.y + 5 }));
+    desk.happen(Event::Mouse(Mouse::new(MouseKind::Press, list.x + 3, list.y + 5)));
     assert_eq!(desk.article(), "agence.txt");
     desk.type_in("eau").press("Enter");
     assert!(desk.app.session.tags.contains_key("agence.txt"));

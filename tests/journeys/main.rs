@@ -6,6 +6,7 @@
 mod common;
 
 mod acting;
+mod clicking;
 mod comparing;
 mod correcting;
 mod covering;

@@ -56,7 +56,7 @@ fn in_the_text_an_action_is_for_the_article_shown() {
 
 #[test]
 fn e_exports_what_is_selected() {
-    let desk = Desk::cable_car().after("x j x e");
+    let desk = Desk::cable_car().after("x j x e Enter");
     let [Effect::Export { path, only, .. }] = &desk.effects[..] else { panic!("{:?}", desk.effects) };
     assert_eq!(path.to_str(), Some("recoupe-brevenne-2-articles.md"));
     assert_eq!(only, &[0, 2]);
@@ -99,7 +99,7 @@ fn t_tags_the_article_and_the_tag_is_shown() {
 #[test]
 fn the_line_holds_the_tags_there_are_and_what_is_deleted_is_taken_off() {
     let mut desk = Desk::cable_car().after("t");
-    desk.type_in("eau urgent").press("Enter t Ctrl-w Enter");
+    desk.type_in("eau, urgent").press("Enter t Ctrl-w Enter");
     assert_eq!(tags(&desk, "agence.txt"), ["eau"]);
     assert_eq!(tags(desk.press("u"), "agence.txt"), ["eau", "urgent"]);
     assert!(tags(desk.press("u"), "agence.txt").is_empty());
@@ -137,6 +137,24 @@ fn tab_completes_an_outlet_from_those_of_the_dossier() {
     let mut desk = Desk::on(&dossier).after("g o");
     desk.type_in("le mat").press("Tab Enter");
     assert_eq!(desk.app.dossier.articles[0].label(), "Le Matin de Brévenne");
+}
+
+#[test]
+fn a_tag_may_have_several_words_and_the_list_is_searched_by_it() {
+    let mut desk = Desk::cable_car().after("j t");
+    desk.type_in("à vérifier").press("Enter k /");
+    assert_eq!(tags(&desk, "quotidien.txt"), ["à vérifier"]);
+    desk.type_in("verifier");
+    assert_eq!(desk.article(), "quotidien.txt");
+    assert!(desk.screen().contains("1 sur 1"), "{}", desk.screen());
+}
+
+#[test]
+fn the_finder_finds_articles_by_the_words_of_their_tags() {
+    let mut desk = Desk::cable_car().after("j t");
+    desk.type_in("à vérifier").press("Enter f");
+    desk.type_in("verifier kind:article");
+    assert_eq!(desk.app.found_target(), Some(Target::Article(1)));
 }
 
 #[test]

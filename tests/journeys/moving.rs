@@ -99,10 +99,10 @@ fn the_wheel_leads_through_the_whole_text_and_back() {
     for mut desk in [tall(), long(), Desk::demo()] {
         let text = desk.app.layout().text.unwrap();
         let (column, row) = (text.x + 9, text.y + 9);
-        let mut turn = |kind| desk.happen(Event::Mouse(Mouse { kind, column, row }));
+        let mut turn = |kind| desk.happen(Event::Mouse(Mouse::new(kind, column, row)));
         (0..200).for_each(|_| turn(MouseKind::WheelDown));
         assert_eq!(desk.app.reader.top, desk.app.reader.page.rows.len() - usize::from(text.height - 2));
-        let mut turn = |kind| desk.happen(Event::Mouse(Mouse { kind, column, row }));
+        let mut turn = |kind| desk.happen(Event::Mouse(Mouse::new(kind, column, row)));
         (0..200).for_each(|_| turn(MouseKind::WheelUp));
         assert_eq!(desk.app.reader.top, 0);
     }
@@ -187,8 +187,11 @@ fn walking_from_the_list_takes_the_keys_into_the_text() {
 #[test]
 fn a_key_without_a_meaning_changes_nothing() {
     let mut desk = Desk::cable_car();
-    let before = desk.picture();
-    assert_eq!(desk.press("w g w").picture(), before);
+    let without_note = |desk: &Desk| desk.screen().lines().take(38).map(str::to_owned).collect::<Vec<_>>();
+    let before = without_note(&desk);
+    assert_eq!(without_note(desk.press("w g w")), before);
+    assert_eq!(desk.note(), "gw\u{a0}: sans effet ici (? pour l’aide)");
+    assert_eq!(desk.press("Esc").note(), "");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn place(desk: &Desk, words: &str) -> (u16, u16) {
 }
 
 fn point(desk: &mut Desk, kind: MouseKind, (column, row): (u16, u16)) {
-    desk.happen(Event::Mouse(Mouse { kind, column, row }));
+    desk.happen(Event::Mouse(Mouse::new(kind, column, row)));
 }
 
 fn click(desk: &mut Desk, words: &str) {

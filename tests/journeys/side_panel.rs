@@ -175,20 +175,39 @@ fn po_and_pm_part_the_actors_by_whether_the_outlet_names_them() {
     assert!(!listed(&desk).contains(&"Anne Roussel"));
     desk.press("p m");
     assert!(listed(&desk).contains(&"Anne Roussel") && !listed(&desk).contains(&"Karim Haddad"));
-    assert!(desk.screen().contains("absent\u{a0}: gazette"), "{}", desk.screen());
+    assert!(desk.screen().contains("absents de gazette"), "{}", desk.screen());
     desk.press("p p");
     assert!(!desk.app.side.filtered());
 }
 
 #[test]
-fn ps_leaves_the_actors_that_say_something() {
-    let desk = Desk::cable_car().after("g a l l p s");
-    let index = &desk.app.dossier.index;
-    for entry in desk.app.side.actors.entries() {
-        let recoupe::app::side::actors::Entry::Actor(at) = entry else { panic!("{entry:?}") };
-        assert!(!index.by[*at].is_empty());
+fn ps_leads_from_an_actor_to_all_that_it_says() {
+    let mut desk = Desk::cable_car().after("g a l l v g g p s");
+    assert_eq!(desk.app.side.tab, Tab::Claims);
+    let dossier = &desk.app.dossier;
+    let claims = desk.app.side.claims.entries().iter().map(|entry| &dossier.claims[entry.claim]);
+    let articles: Vec<usize> = claims.clone().map(|claim| claim.article).collect();
+    assert!(claims.clone().all(|claim| dossier.actors[claim.speakers[0]].name == "Karim Haddad"));
+    assert_eq!(articles, [0, 1, 2]);
+    desk.press("g a v v v v G");
+    let silent = listed(&desk).iter().position(|name| *name == "Brévenne").unwrap() + 1;
+    desk.press(&format!("{silent} G p s"));
+    assert_eq!((desk.app.side.tab, desk.note()), (Tab::Actors, "Aucun propos de Brévenne n’a été trouvé."));
+}
+
+#[test]
+fn an_actor_that_was_found_is_walked_with_n_and_capital_n() {
+    let mut desk = Desk::cable_car().after("G f");
+    desk.type_in("kind:person haddad").press("Enter");
+    assert_eq!(listed(&desk)[desk.app.side.cursor()], "Karim Haddad");
+    assert!(desk.note().starts_with("Karim Haddad\u{a0}: 3 mentions"), "{}", desk.note());
+    let mut seen = vec![desk.article().to_owned()];
+    for keys in ["n", "n", "N", "n", "n"] {
+        seen.push(desk.press(keys).article().to_owned());
+        assert!(desk.passage().contains("Karim Haddad"));
     }
-    assert!(listed(&desk).contains(&"Anne Roussel"));
+    let names: Vec<&str> = seen.iter().map(|id| id.split('.').next().unwrap()).collect();
+    assert_eq!(names, ["agence", "quotidien", "gazette", "quotidien", "gazette", "agence"]);
 }
 
 #[test]

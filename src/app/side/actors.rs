@@ -61,8 +61,6 @@ pub struct Filter {
     pub outlet: Option<String>,
     /// Only those that this outlet does not name.
     pub missing: Option<String>,
-    /// Only those that say something.
-    pub speaking: bool,
     /// Only those of whom something is contradicted that they say.
     pub conflicts: bool,
 }
@@ -83,7 +81,6 @@ impl Filter {
             Entry::Hidden(_) => &[],
         };
         self.kind.is_none_or(|kind| kind == actor.kind)
-            && (!self.speaking || !claims.is_empty())
             && self.outlet.as_deref().is_none_or(names)
             && !self.missing.as_deref().is_some_and(names)
             && (!self.conflicts || claims.iter().any(|&at| is_contradicted(dossier, &dossier.claims[at])))
@@ -202,6 +199,13 @@ pub struct Walk {
     mention: usize,
 }
 
+impl super::Side {
+    /// Starts walking an actor's mentions, by its index in the dossier, from the first one.
+    pub(in crate::app) fn start_walk(&mut self, actor: usize) {
+        self.walk = Some(Walk { entry: Entry::Actor(actor), mention: 0 });
+    }
+}
+
 impl App {
     /// The actor, hidden or not, that the side panel's cursor is on while it shows the actors.
     pub fn chosen_actor(&self) -> Option<Entry> {
@@ -223,17 +227,35 @@ impl App {
     /// Goes to the next mention of the actor under the cursor, across the articles and round; the first
     /// time to the first one from the passage on.
     pub(in crate::app) fn walk_mentions(&mut self) {
-        let Some(entry) = self.chosen_actor() else { return };
+        if let Some(entry) = self.chosen_actor() {
+            self.side.pin();
+            self.walk_on(entry, false);
+        }
+    }
+
+    /// Goes on to the next mention of the actor whose mentions are walked, or back to the one before; says
+    /// whether there is such an actor.
+    pub(in crate::app) fn walk_again(&mut self, back: bool) -> bool {
+        let entry = self.side.walk.map(|walk| walk.entry);
+        if let Some(entry) = entry {
+            self.walk_on(entry, back);
+        }
+        entry.is_some()
+    }
+
+    fn walk_on(&mut self, entry: Entry, back: bool) {
         let Some(actor) = entry.of(&self.dossier) else { return };
         let Some(here) = self.article() else { return };
         let passage = self.reader.passage().map_or(0, |passage| passage.start);
         let total = actor.mentions.len();
         let walking = self.side.walk.filter(|walk| walk.entry == entry && self.walked().is_some());
-        let next = match walking {
-            Some(walk) => walk.mention + 1,
-            None => actor
-                .mentions
-                .partition_point(|mention| (mention.article, mention.span.start) < (here, passage)),
+        let before_here =
+            || actor.mentions.partition_point(|at| (at.article, at.span.start) < (here, passage));
+        let next = match (walking, back) {
+            (Some(walk), false) => walk.mention + 1,
+            (Some(walk), true) => walk.mention.checked_sub(1).unwrap_or(total.saturating_sub(1)),
+            (None, false) => before_here(),
+            (None, true) => before_here().checked_sub(1).unwrap_or(total.saturating_sub(1)),
         };
         let next = if next < total { next } else { 0 };
         let Some(mention) = actor.mentions.get(next).copied() else { return };
@@ -246,7 +268,6 @@ impl App {
                 ("outlet", self.dossier.articles[mention.article].label().into()),
             ],
         );
-        self.side.pin();
         self.jump(Place { article: mention.article, byte: mention.span.start });
         self.side.walk = Some(Walk { entry, mention: next });
         self.tell(told);

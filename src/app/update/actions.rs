@@ -10,7 +10,7 @@ use super::super::help::Help;
 use super::super::history::{Change, Stop};
 use super::super::line::Line;
 use super::super::side::Tab;
-use super::super::{App, Pane, Purpose};
+use super::super::{App, Context, Pane, Purpose};
 use crate::article::{Evidence, Outlet};
 use crate::search::{Kind, Scope};
 
@@ -97,6 +97,7 @@ impl App {
             Action::Read => self.toggle_read(effects),
             Action::Tag => self.ask_for_tags(),
             Action::Select => self.select(times),
+            Action::Corrections => self.offer_corrections(),
             Action::MergeActor
             | Action::SplitActor
             | Action::RenameActor
@@ -117,7 +118,7 @@ impl App {
             | Action::CopyClaim
             | Action::CopyArticle => self.copy(action, effects),
             Action::Browser => self.browse(effects),
-            Action::Export => self.export(effects),
+            Action::Export => self.export(),
             Action::Reload => {
                 let text = self.messages.get("status-reloading");
                 self.tell(text);
@@ -241,7 +242,7 @@ impl App {
 
     /// Enter: from the list into the text, from the side panel to the place it names, in the text
     /// the comparison of the passage.
-    fn open(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn open(&mut self, effects: &mut Vec<Effect>) {
         match self.focus {
             Pane::List => {
                 if let Some(at) = self.article() {
@@ -328,7 +329,10 @@ impl App {
 
     pub(super) fn next_match(&mut self, back: bool, times: isize) {
         if !self.in_pane.active() {
-            self.tell(self.messages.get("status-no-search"));
+            // Without a search it goes along the mentions of the actor that was gone to last.
+            if !(0..times.clamp(1, 100)).all(|_| self.walk_again(back)) {
+                self.tell(self.messages.get("status-no-search"));
+            }
             return;
         }
         let height = self.text_size().0;
@@ -353,7 +357,16 @@ impl App {
 
     fn take_back(&mut self, effects: &mut Vec<Effect>) {
         let Some(change) = self.undo.pop() else {
-            self.tell(self.messages.get("status-nothing-to-undo"));
+            let kept = self.corrections().len();
+            let keys = self.keymap.keys_of(Context::Side, Action::Corrections).unwrap_or_default();
+            let told = match kept {
+                0 => self.messages.get("status-nothing-to-undo"),
+                // What an earlier opening corrected is not undone by chance, but it can be.
+                _ => self
+                    .messages
+                    .with("status-kept-corrections", &[("keys", keys.into()), ("count", kept.into())]),
+            };
+            self.tell(told);
             return;
         };
         let set = |marks: &mut std::collections::BTreeSet<String>, before: Vec<(String, bool)>| {
@@ -376,6 +389,7 @@ impl App {
                 return;
             }
         }
+        self.in_pane.stale();
         effects.push(Effect::KeepSession);
         self.tell(self.messages.get("status-undone"));
     }
@@ -399,7 +413,8 @@ impl App {
         }
     }
 
-    pub(super) fn export(&mut self, effects: &mut Vec<Effect>) {
+    /// Asks for the file to export to, with a name proposed.
+    pub(super) fn export(&mut self) {
         if !self.dossier.analysed {
             self.tell(self.messages.get("status-still-analysing"));
             return;
@@ -418,7 +433,19 @@ impl App {
         if only.len() < all {
             parts.push(&count);
         }
-        let path = PathBuf::from(format!("{}.md", parts.join("-")));
+        let line = Line::new(&format!("{}.md", parts.join("-")));
+        self.prompt = Some((Purpose::Export(only), line));
+    }
+
+    /// Exports to the file that was typed; one without an ending is Markdown by name too.
+    pub(super) fn export_to(&mut self, typed: &str, only: Vec<usize>, effects: &mut Vec<Effect>) {
+        let mut path = PathBuf::from(typed);
+        if typed.is_empty() {
+            return;
+        }
+        if path.extension().is_none() {
+            path.set_extension("md");
+        }
         effects.push(Effect::Export { path, dossier: Arc::clone(&self.dossier), only });
     }
 

@@ -116,6 +116,27 @@ impl App {
         self.choice = Some(Choice { asked: Asked::Kind, actor: name, offers: offers.to_vec(), cursor });
     }
 
+    /// Opens the list of all corrections, those of earlier openings too, each of which can be taken back.
+    pub(super) fn offer_corrections(&mut self) {
+        let list = self.corrections();
+        if list.is_empty() {
+            self.tell(self.messages.get("status-no-corrections"));
+            return;
+        }
+        let offers: Vec<Offer> = list
+            .iter()
+            .enumerate()
+            .map(|(at, kept)| Offer {
+                value: at.to_string(),
+                text: self.words_of(&kept.correction),
+                more: String::new(),
+            })
+            .collect();
+        // The last one is mostly meant.
+        let cursor = offers.len() - 1;
+        self.choice = Some(Choice { asked: Asked::Correction, actor: String::new(), offers, cursor });
+    }
+
     /// What the keys do in the list of names or kinds.
     pub(super) fn run_in_choice(&mut self, action: Action, effects: &mut Vec<Effect>) {
         let Some(choice) = &mut self.choice else { return };
@@ -126,6 +147,14 @@ impl App {
                 let Some(choice) = self.choice.take() else { return };
                 let Some(offer) = choice.chosen().cloned() else { return };
                 match choice.asked {
+                    Asked::Correction => {
+                        let mut list = self.corrections().to_vec();
+                        let Some(at) = offer.value.parse().ok().filter(|at| *at < list.len()) else { return };
+                        list.remove(at);
+                        self.change_corrections(list, None, effects);
+                        let told = [("what", offer.text.into())];
+                        self.tell(self.messages.with("status-taken-back", &told));
+                    }
                     Asked::Name => {
                         let split = Correction::Split { alias: offer.value.clone(), from: choice.actor };
                         self.correct(split, Some(&offer.value), effects);
@@ -168,6 +197,16 @@ impl App {
     /// Adds a correction; the cursor goes to the actor `then`, else stays where it is.
     fn correct(&mut self, correction: Correction, then: Option<&str>, effects: &mut Vec<Effect>) {
         let mut told = self.words_of(&correction);
+        if let Correction::Merge { actor, into } = &correction {
+            let kind = |name| find(&self.dossier.actors, name).map(|at| self.dossier.actors[at].kind);
+            if let (Some(one), Some(other)) = (kind(actor), kind(into))
+                && one != other
+            {
+                let name = |kind: ActorKind| self.messages.get(&format!("kind-{}", kind.name()));
+                let kinds = [("one", name(one).into()), ("other", name(other).into())];
+                told = format!("{told} · {}", self.messages.with("correction-kinds-differ", &kinds));
+            }
+        }
         let hides = matches!(correction, Correction::Hide { .. });
         let mut list = self.corrections().to_vec();
         let kept = Kept { correction, folder: self.dossier.home.clone(), line: None };

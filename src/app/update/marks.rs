@@ -8,7 +8,7 @@ use super::super::line::Line;
 use super::super::{App, Pane, Purpose};
 use crate::text::fold;
 
-/// The longest tag, in characters; it is a word, not a note.
+/// The longest tag, in characters; it is a word or some, not a note.
 const LONGEST_TAG: usize = 40;
 
 impl App {
@@ -80,8 +80,9 @@ impl App {
         if targets.is_empty() {
             return;
         }
-        let tags: Vec<String> = self.shared_tags(&targets).into_iter().collect();
-        let typed = if tags.is_empty() { String::new() } else { format!("{} ", tags.join(" ")) };
+        let mut tags: Vec<String> = self.shared_tags(&targets).into_iter().collect();
+        tags.sort_by_cached_key(|tag| fold(tag));
+        let typed: String = tags.into_iter().map(|tag| format!("{tag}, ")).collect();
         self.prompt = Some((Purpose::Tags, Line::new(&typed)));
     }
 
@@ -107,7 +108,9 @@ impl App {
             return;
         }
         let count = before.len();
-        let tags = wanted.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+        let mut tags: Vec<String> = wanted.iter().map(|tag| format!("#{tag}")).collect();
+        tags.sort_by_cached_key(|tag| fold(tag));
+        let tags = tags.join(" ");
         let key = if tags.is_empty() { "status-untagged" } else { "status-tagged" };
         self.tell(self.messages.with(key, &[("count", count.into()), ("tags", tags.into())]));
         self.changed(Change::Tags(before), effects);
@@ -145,16 +148,17 @@ fn toggled(ids: Vec<String>, marks: &mut BTreeSet<String>) -> (usize, Vec<(Strin
     (before.len(), before, on)
 }
 
-/// The tags in a typed line, parted by spaces or commas, with or without `#`; one that differs from a
+/// The tags in a typed line, parted by commas or by `#`, each of one or more words; one that differs from a
 /// known one by case or accents alone is that one.
 fn tags_in(typed: &str, known: &[String]) -> BTreeSet<String> {
     typed
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .map(|word| word.trim_start_matches('#').chars().take(LONGEST_TAG).collect::<String>())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let folded = fold(&word);
-            known.iter().find(|tag| fold(tag) == folded).cloned().unwrap_or(word)
+        .split([',', '#'])
+        .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|words| words.chars().take(LONGEST_TAG).collect::<String>().trim_end().to_owned())
+        .filter(|words| !words.is_empty())
+        .map(|words| {
+            let folded = fold(&words);
+            known.iter().find(|tag| fold(tag) == folded).cloned().unwrap_or(words)
         })
         .collect()
 }
@@ -164,10 +168,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_words_and_keep_the_spelling_they_have() {
-        let known = ["À-vérifier".to_owned()];
-        let tags = tags_in(" #urgent, a-verifier  eau ", &known);
-        assert_eq!(tags.iter().map(String::as_str).collect::<Vec<_>>(), ["eau", "urgent", "À-vérifier"]);
+    fn tags_may_have_several_words_and_keep_the_spelling_they_have() {
+        let known = ["À vérifier".to_owned()];
+        let tags = tags_in(" #urgent, a  verifier , eau potable,", &known);
+        assert_eq!(
+            tags.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["eau potable", "urgent", "À vérifier"]
+        );
     }
 
     #[test]

@@ -94,6 +94,7 @@ impl App {
             Action::Open => match self.prompt.take() {
                 Some((Purpose::Outlet, line)) => self.set_outlet(line.text().trim(), effects),
                 Some((Purpose::Tags, line)) => self.set_tags(line.text(), effects),
+                Some((Purpose::Export(only), line)) => self.export_to(line.text().trim(), only, effects),
                 Some((Purpose::ActorName(actor), line)) => self.name_actor(actor, line.text(), effects),
                 None => {}
             },
@@ -187,25 +188,29 @@ impl App {
         } else {
             vec![Context::Panes, Context::List, Context::Text, Context::Side]
         };
-        help.settle(&self.help_entries(&over));
+        help.settle(&self.help_entries(&over), self.help_room());
         help
     }
 
     fn run_in_help(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        let room = self.help_room();
         let Some(help) = &mut self.help else { return };
-        let last = help.entries.len().saturating_sub(1);
         match action {
-            Action::Down => help.cursor = (help.cursor + 1).min(last),
-            Action::Up => help.cursor = help.cursor.saturating_sub(1),
-            Action::PageDown | Action::HalfDown => help.cursor = (help.cursor + 10).min(last),
-            Action::PageUp | Action::HalfUp => help.cursor = help.cursor.saturating_sub(10),
-            Action::Top => help.cursor = 0,
-            Action::Bottom => help.cursor = last,
+            Action::Down => help.step(1, room),
+            Action::Up => help.step(-1, room),
+            Action::PageDown | Action::PageUp => help.page(action == Action::PageUp, room),
+            Action::Top => help.go_to(0, room),
+            Action::Bottom => help.go_to(usize::MAX, room),
             Action::Open => {
                 let chosen = help.entries.get(help.cursor).map(|entry| entry.action);
-                self.help = None;
-                if let Some(action) = chosen {
-                    self.run(action, None, effects);
+                match chosen {
+                    // A sign only means something.
+                    Some(None) => {}
+                    Some(Some(action)) => {
+                        self.help = None;
+                        self.run(action, None, effects);
+                    }
+                    None => self.help = None,
                 }
             }
             Action::Cancel | Action::Quit | Action::Help => self.help = None,
@@ -260,13 +265,27 @@ impl App {
                 self.focus = Pane::Text;
             }
             target => {
-                if let Target::Actor(actor) = target {
-                    self.open_tab(super::super::side::Tab::Actors);
-                    self.side.select_actor(actor);
-                }
                 if let Some((article, span)) = place {
                     self.jump(Place { article, byte: span.start });
                     self.focus = Pane::Text;
+                }
+                if let Target::Actor(actor) = target {
+                    // After the jump, or the panel would follow the text away from it again.
+                    self.open_tab(super::super::side::Tab::Actors);
+                    self.focus = Pane::Text;
+                    self.in_pane.clear();
+                    self.side.select_actor(actor);
+                    self.side.start_walk(actor);
+                    let next = self.keymap.keys_of(Context::Panes, Action::SearchNext).unwrap_or_default();
+                    let previous =
+                        self.keymap.keys_of(Context::Panes, Action::SearchPrevious).unwrap_or_default();
+                    let values = [
+                        ("name", self.dossier.actors[actor].name.as_str().into()),
+                        ("total", self.dossier.actors[actor].mentions.len().into()),
+                        ("next", next.into()),
+                        ("previous", previous.into()),
+                    ];
+                    self.tell(self.messages.with("status-actor-found", &values));
                 }
                 if let Target::Claim(claim) = target {
                     // A passage may hold several; the text lights up this one.

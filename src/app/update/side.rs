@@ -4,8 +4,8 @@
 use super::super::action::Action;
 use super::super::effect::Effect;
 use super::super::history::Place;
-use super::super::side::Tab;
 use super::super::side::coverage::What;
+use super::super::side::{Tab, claims};
 use super::super::{App, Pane};
 use crate::actors::ActorKind;
 use crate::align::Passage;
@@ -17,6 +17,10 @@ use crate::dossier::voices;
 impl App {
     /// Orders or filters the entries of the tab shown, or says that the tab cannot.
     pub(super) fn arrange_side(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if self.side.tab == Tab::Actors && action == Action::PickSpeaker {
+            self.claims_of_actor(effects);
+            return;
+        }
         let known = match self.side.tab {
             Tab::Claims => self.arrange_claims(action, effects),
             Tab::Figures => self.arrange_figures(action, effects),
@@ -61,12 +65,32 @@ impl App {
                 filter.outlet = None;
                 filter.missing = if filter.missing.is_some() { None } else { outlet };
             }
-            Action::PickSpeaker => filter.speaking ^= true,
             Action::PickConflicts => filter.conflicts ^= true,
             Action::PickAll => *filter = Default::default(),
             _ => return false,
         }
         true
+    }
+
+    /// Goes from the actor under the cursor to all that it says, in the claims' tab.
+    fn claims_of_actor(&mut self, effects: &mut Vec<Effect>) {
+        let Some(actor) = self.chosen_actor().and_then(|entry| entry.of(&self.dossier)) else { return };
+        let (name, source) = (actor.name.clone(), voices::Source::Actor(actor.id.clone()));
+        if voices::claims_of(&self.dossier, &source).next().is_none() {
+            self.tell(self.messages.with("status-says-nothing", &[("actor", name.into())]));
+            return;
+        }
+        self.details = false;
+        self.side.tab = Tab::Claims;
+        self.side.claims.filter = claims::Filter { speaker: Some((source, name)), ..Default::default() };
+        if self.session.claims != claims::Order::Speaker {
+            // In the order of the text only those of one article would be listed.
+            self.session.claims = claims::Order::Speaker;
+            effects.push(Effect::KeepSession);
+        }
+        self.side.select(0);
+        self.settle();
+        self.tell_shown();
     }
 
     fn arrange_claims(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {

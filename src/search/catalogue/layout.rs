@@ -3,7 +3,7 @@
 
 use super::{Catalogue, Entry, Flags, Kind, Part, Target, narrow};
 use crate::align::{Passage, Relation};
-use crate::article::{BlockKind, Span};
+use crate::article::{Article, Block, BlockKind, Span};
 use crate::dossier::Dossier;
 use crate::search::matcher::letters;
 use crate::search::plain::plain;
@@ -163,6 +163,22 @@ impl Catalogue {
                 let named = dossier.index.mentions_in(index, sentence.span);
                 self.link(&[], named.iter().map(|named| named.actor));
             }
+            self.add_set_aside(index, article, dossier);
+        }
+    }
+}
+
+impl Catalogue {
+    /// What of an article was set aside, block by block; what was printed before is found there.
+    fn add_set_aside(&mut self, index: usize, article: &Article, dossier: &Dossier) {
+        let aside = |block: &&Block| block.kind.is_noise() && block.kind != BlockKind::Duplicate;
+        for block in article.blocks.iter().filter(aside) {
+            let place = Passage { article: index, span: block.span };
+            let label = block.span.of(&article.text);
+            let entry = self.add(Kind::Text, Target::Passage(place), Some(place), &[label]);
+            (entry.count, entry.flags.aside) = (1, true);
+            let named = dossier.index.mentions_in(index, block.span);
+            self.link(&[], named.iter().map(|named| named.actor));
         }
     }
 }
@@ -178,5 +194,5 @@ fn standing(dossier: &Dossier, place: Passage) -> (u32, Flags) {
         .iter()
         .filter_map(|&at| dossier.alignments.get(at))
         .any(|alignment| alignment.relation == Relation::Conflict);
-    (narrow(others + 1), Flags { hedged: false, shared: others > 0, disputed })
+    (narrow(others + 1), Flags { shared: others > 0, disputed, ..Flags::default() })
 }

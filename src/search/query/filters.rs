@@ -40,6 +40,7 @@ const KINDS: &[(&str, &str)] = &[
     ("other", "other"),
     ("acteur", "actor"),
     ("declaration", "claim"),
+    ("propos", "claim"),
     ("chiffre", "figure"),
     ("texte", "text"),
     ("commande", "command"),
@@ -78,6 +79,7 @@ const FIELDS: &[(&str, Field)] = &[
     ("genre", Field::Kind),
     ("date", Field::Date),
     ("lang", Field::Language),
+    ("langue", Field::Language),
 ];
 
 /// The field of that name.

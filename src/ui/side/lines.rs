@@ -118,13 +118,25 @@ impl<'a> Lines<'a> {
         self
     }
 
-    /// Draws as many lines as fit, those of the lead under the pointer among them.
-    pub fn draw(self, frame: &mut Frame, area: Area, pointer: Option<usize>, focused: bool) {
+    /// The first line that is shown in `area`, so that those of the lead under the pointer are in view,
+    /// and the first of these.
+    fn first(&self, area: Area, pointer: Option<usize>) -> (usize, usize) {
         let height = usize::from(area.height);
         let of_pointer = |(lead, _): &(Option<usize>, Words)| pointer.is_some() && *lead == pointer;
         let first = self.rows.iter().position(of_pointer).unwrap_or(0);
         let last = self.rows.iter().rposition(of_pointer).unwrap_or(0);
-        let top = (last + 1).saturating_sub(height).min(first);
+        ((last + 1).saturating_sub(height).min(first), first)
+    }
+
+    /// The lead that a row of `area` belongs to.
+    pub fn lead_at(&self, area: Area, pointer: Option<usize>, row: u16) -> Option<usize> {
+        let (top, _) = self.first(area, pointer);
+        self.rows.get(top + usize::from(row)).and_then(|(lead, _)| *lead)
+    }
+
+    /// Draws as many lines as fit, those of the lead under the pointer among them.
+    pub fn draw(self, frame: &mut Frame, area: Area, pointer: Option<usize>, focused: bool) {
+        let (top, first) = self.first(area, pointer);
         let style = self.theme.style(if focused { Role::Selected } else { Role::Chosen });
         let sign = self.theme.style(Role::Cursor);
         for (row, (lead, words)) in (0u16..area.height).zip(self.rows.into_iter().skip(top)) {
