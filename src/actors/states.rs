@@ -156,6 +156,20 @@ pub fn longest() -> usize {
     STATES.longest
 }
 
+/// Every word of the table, sorted.
+static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut sorted: Vec<&str> = STATES.words.keys().map(String::as_str).collect();
+    sorted.sort_unstable();
+    sorted
+});
+
+/// Whether an entry of the table begins with `word`, folded: most words of a page open none, so that
+/// whoever looks for entries of several words need not join them.
+pub fn may_open(word: &str) -> bool {
+    let at = SORTED.partition_point(|entry| *entry < word);
+    SORTED.get(at).is_some_and(|entry| entry.starts_with(word))
+}
+
 /// The name to show for the state with this key.
 pub fn name_of(key: &str, language: Language) -> Option<&'static str> {
     STATES.names[usize::from(language.is_english())].get(key).map(String::as_str)
@@ -243,6 +257,15 @@ mod tests {
         assert_eq!(name_of("us", Language::French), Some("États-Unis"));
         assert_eq!(name_of("us", Language::English), Some("United States"));
         assert_eq!(capital_of("gb", Language::French), Some("Londres"));
+    }
+
+    #[test]
+    fn every_entry_is_opened_by_its_first_letters() {
+        for entry in STATES.words.keys() {
+            let first = entry.split([' ', '-', '\'']).next().unwrap();
+            assert!(may_open(first) && may_open(entry), "{entry}");
+        }
+        assert!(!may_open("bicyclette") && !may_open("zzz"));
     }
 
     #[test]

@@ -68,6 +68,7 @@ impl Index {
 
     fn probe(&self, tellings: &[Telling], at: usize, scratch: &mut Scratch) -> Vec<(u32, u32)> {
         let telling = &tellings[at];
+        let own = u32::try_from(at).unwrap_or(u32::MAX);
         let mut probes: Vec<(usize, u32, f32)> = telling
             .vector
             .entries()
@@ -79,20 +80,24 @@ impl Index {
             .collect();
         probes.sort_unstable_by_key(|&(holders, term, _)| (holders, term));
         let mut seen = 0;
-        for (holders, term, weight) in probes {
+        for &(holders, term, weight) in &probes {
             seen += holders;
             if seen > BUDGET {
                 break;
             }
-            for &(other, other_weight) in &self.holders[term as usize] {
-                if self.articles[other as usize] == telling.passage.article {
-                    continue;
-                }
-                let sum = &mut scratch.sums[other as usize];
-                if *sum == 0.0 {
-                    scratch.touched.push(other);
-                }
-                *sum += weight * other_weight;
+            self.add(telling, weight, &self.holders[term as usize], scratch);
+        }
+        if probes.is_empty() {
+            // What hundreds of outlets print alike has no rare term: its nearest holders stand for all.
+            let rarest = telling.vector.entries().iter().filter_map(|&(term, weight)| {
+                let holders = self.holders.get(term as usize)?;
+                (holders.len() > 1).then_some((holders, weight))
+            });
+            if let Some((holders, weight)) = rarest.min_by_key(|(holders, _)| holders.len()) {
+                let here = holders.partition_point(|&(holder, _)| holder < own);
+                let from = here.saturating_sub(COMMON / 2);
+                let near = holders.get(from..holders.len().min(from + COMMON)).unwrap_or_default();
+                self.add(telling, weight, near, scratch);
             }
         }
         let mut found: Vec<(u32, f32)> = Vec::with_capacity(scratch.touched.len());
@@ -103,10 +108,25 @@ impl Index {
             }
         }
         if found.len() > KEPT {
-            found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            // Of equals the nearest, so that what many outlets print alike hangs together.
+            let far = |other: u32| other.abs_diff(own);
+            found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then((far(a.0), a.0).cmp(&(far(b.0), b.0))));
             found.truncate(KEPT);
         }
-        let own = u32::try_from(at).unwrap_or(u32::MAX);
         found.into_iter().map(|(other, _)| (own.min(other), own.max(other))).collect()
+    }
+
+    /// Adds what holders of a term share with a passage that counts it so much.
+    fn add(&self, telling: &Telling, weight: f32, holders: &[(u32, f32)], scratch: &mut Scratch) {
+        for &(other, other_weight) in holders {
+            if self.articles[other as usize] == telling.passage.article {
+                continue;
+            }
+            let sum = &mut scratch.sums[other as usize];
+            if *sum == 0.0 {
+                scratch.touched.push(other);
+            }
+            *sum += weight * other_weight;
+        }
     }
 }

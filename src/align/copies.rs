@@ -21,7 +21,8 @@ const RUN: usize = 10;
 /// The fewest words outside quotation marks that the runs of two articles must have together.
 const LEAST: usize = 20;
 
-/// Six words that more articles than this share are a formula of the trade.
+/// Where more articles than this share six words, each is held against the first of them alone: a
+/// dispatch that everybody prints leads back to one article, and the work stays linear.
 const HOLDERS: usize = 24;
 
 /// What two articles of different outlets print alike.
@@ -93,8 +94,9 @@ pub fn copies(articles: &[Article], texts: &[Text]) -> Vec<Copied> {
     holders.par_sort_unstable();
     // Per pair of articles, the words at which they share a hash.
     let mut shared: HashMap<(u32, u32), Vec<(u32, u32)>> = HashMap::new();
-    for group in holders.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() <= HOLDERS) {
-        for (at, &(_, first, left)) in group.iter().enumerate() {
+    for group in holders.chunk_by(|a, b| a.0 == b.0) {
+        let leading = if group.len() > HOLDERS { 1 } else { group.len() };
+        for (at, &(_, first, left)) in group.iter().enumerate().take(leading) {
             for &(_, second, right) in group.iter().skip(at + 1) {
                 shared.entry((first, second)).or_default().push((left, right));
             }
@@ -262,6 +264,15 @@ mod tests {
             format!("Le camping est vide.\n\n{WIRE}\n\nL'eau monte encore, a indiqué la mairie à l'AFP.");
         let second = format!("{WIRE} (AFP)\n\nUn second camping a fermé ses portes dans la matinée.");
         assert_eq!(found(&[&first, &second])[0].wire.as_deref(), Some("Agence France-Presse"));
+    }
+
+    #[test]
+    fn a_dispatch_that_everybody_prints_leads_back_to_the_first() {
+        let pages: Vec<String> =
+            (0..40).map(|at| format!("Le camping numéro {at} est vide ce matin.\n\n{WIRE}")).collect();
+        let list = found(&pages.iter().map(String::as_str).collect::<Vec<_>>());
+        let pairs: Vec<[usize; 2]> = list.iter().map(|copied| copied.articles).collect();
+        assert_eq!(pairs, (1..40).map(|at| [0, at]).collect::<Vec<_>>());
     }
 
     #[test]

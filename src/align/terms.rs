@@ -110,6 +110,11 @@ impl Names {
         Self { by_article, keys, places }
     }
 
+    /// The mentions of the article at an index, in order.
+    pub(crate) fn of_article(&self, article: usize) -> &[Named] {
+        self.by_article.get(article).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether the actor at an index is a place.
     pub(crate) fn is_place(&self, actor: usize) -> bool {
         self.places.get(actor).copied().unwrap_or_default()
@@ -118,6 +123,43 @@ impl Names {
     /// The term that stands for the actor at an index.
     pub(crate) fn key(&self, actor: usize) -> Option<&str> {
         self.keys.get(actor).map(String::as_str)
+    }
+}
+
+/// The claims of the article at an index.
+pub(crate) fn claims_of(claims: &[Claim], article: usize) -> &[Claim] {
+    let from = claims.partition_point(|claim| claim.article < article);
+    let to = claims.partition_point(|claim| claim.article <= article);
+    claims.get(from..to).unwrap_or_default()
+}
+
+/// Spans in order, which may hold one another.
+struct Spans {
+    spans: Vec<Span>,
+    /// Per span, the furthest that it or one before it reaches.
+    reach: Vec<usize>,
+}
+
+impl Spans {
+    fn new(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        let reach = spans
+            .iter()
+            .map(|span| {
+                furthest = span.end.max(furthest);
+                furthest
+            })
+            .collect();
+        Self { spans, reach }
+    }
+
+    /// Those that overlap `span`.
+    fn touching(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let from = self.reach.partition_point(|reach| *reach <= span.start);
+        let to = self.spans.partition_point(|known| known.start < span.end);
+        self.spans.get(from..to).unwrap_or_default().iter().copied().filter(move |known| known.overlaps(span))
     }
 }
 
@@ -131,9 +173,9 @@ pub(crate) struct Terms<'a> {
     figures: &'a [Figure],
     first_figure: usize,
     /// Sources and cues of the article's claims, in order.
-    frames: Vec<Span>,
+    frames: Spans,
     /// What is said in the article's claims.
-    contents: Vec<Span>,
+    contents: Spans,
     /// The days it names, in order.
     days: Vec<Dated>,
 }
@@ -148,22 +190,18 @@ impl<'a> Terms<'a> {
         figures: &'a [Figure],
         claims: &[Claim],
     ) -> Self {
-        let own = claims.partition_point(|claim| claim.article < index);
-        let mut frames: Vec<Span> = claims[own..]
-            .iter()
-            .take_while(|claim| claim.article == index)
-            .flat_map(|claim| claim.cue.iter().map(|cue| cue.span).chain(claim.speaker_text))
-            .collect();
-        frames.sort_unstable();
-        let contents =
-            claims[own..].iter().take_while(|claim| claim.article == index).map(|claim| claim.span).collect();
+        let own = claims_of(claims, index);
+        let framing =
+            |claim: &Claim| claim.cue.as_ref().map(|cue| cue.span).into_iter().chain(claim.speaker_text);
+        let frames = Spans::new(own.iter().flat_map(framing));
+        let contents = Spans::new(own.iter().map(|claim| claim.span));
         let from = figures.partition_point(|figure| figure.article < index);
         let to = figures.partition_point(|figure| figure.article <= index);
         Self {
             article,
             text,
             vocabulary: Vocabulary::of(article.language),
-            mentions: names.by_article.get(index).map_or(&[], Vec::as_slice),
+            mentions: names.of_article(index),
             keys: &names.keys,
             figures: figures.get(from..to).unwrap_or_default(),
             first_figure: from,
@@ -195,13 +233,7 @@ impl<'a> Terms<'a> {
                 read.actors.push(actor);
             }
         }
-        let frames: Vec<Span> = self
-            .frames
-            .iter()
-            .copied()
-            .skip_while(|frame| frame.end <= span.start)
-            .take_while(|frame| frame.start < span.end)
-            .collect();
+        let frames: Vec<Span> = self.frames.touching(span).collect();
         let frame = |at: Span| if frames.iter().any(|frame| frame.covers(at)) { FRAME } else { 1.0 };
         let hours = hours::find(&self.article.text, span);
         let days = overlapping(&self.days, span, |dated| dated.day.span);
@@ -273,7 +305,7 @@ impl<'a> Terms<'a> {
 
     /// The days that a passage names; where it reports what somebody said, those of what was said.
     fn days(&self, span: Span) -> Vec<Day> {
-        let said: Vec<Span> = self.contents.iter().copied().filter(|said| said.overlaps(span)).collect();
+        let said: Vec<Span> = self.contents.touching(span).collect();
         let mut days: Vec<Day> = overlapping(&self.days, span, |dated| dated.day.span)
             .iter()
             // A day told from another one is too much of a guess to contradict anybody with.
@@ -330,12 +362,13 @@ impl<'a> Terms<'a> {
             }
             TokenKind::Word => {
                 self.grams(token, &mut read.grams);
-                let (state, taken) = self.state(tokens, at);
+                let folded = fold(word);
+                let (state, taken) =
+                    if states::may_open(&folded) { self.state(tokens, at) } else { (None, 1) };
                 if let Some(state) = state {
                     push(format!("~{state}"), NAME);
                     return taken;
                 }
-                let folded = fold(word);
                 if self.vocabulary.is_stopword(&folded) || folded.len() < 2 {
                     return 1;
                 }

@@ -520,3 +520,14 @@ fn many_short_articles_are_aligned() {
     let dossier = dossier(&texts.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(dossier.index.shared.len(), 400);
 }
+
+#[test]
+fn what_hundreds_of_outlets_print_alike_is_no_outlets_alone() {
+    let count = 430;
+    let pages: Vec<String> =
+        (0..count).map(|_| "Le bac de Kerlann reste à quai jusqu'à dimanche soir.".to_owned()).collect();
+    let dossier = dossier(&pages.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!((0..count).all(|article| dossier.index.shared_of(article).shared == 1));
+    // The work is bounded: no passage is held against all others.
+    assert!(dossier.alignments.len() <= count * 200, "{}", dossier.alignments.len());
+}

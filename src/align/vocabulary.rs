@@ -5,6 +5,7 @@
 //! large that two passages share them by chance, `clauses.toml` which open a clause. A dossier's own
 //! idf stays the measure; the language's frequency only takes a little off.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -66,6 +67,15 @@ pub(crate) struct Vocabulary {
     weights: HashMap<String, f32>,
     /// Words that open a clause.
     openers: HashSet<String>,
+    english: bool,
+}
+
+/// How many words a thread remembers the terms of: those of a newsroom are few and come again and again.
+const REMEMBERED: usize = 20_000;
+
+thread_local! {
+    /// The terms of words, in French and in English.
+    static KNOWN: RefCell<[HashMap<String, String>; 2]> = RefCell::default();
 }
 
 static FRENCH: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -100,6 +110,21 @@ impl Vocabulary {
 
     /// The term for a word: the key of its synonyms, else its folded stem.
     pub(crate) fn term(&self, word: &str) -> String {
+        KNOWN.with_borrow_mut(|known| {
+            let known = &mut known[usize::from(self.english)];
+            if let Some(term) = known.get(word) {
+                return term.clone();
+            }
+            if known.len() >= REMEMBERED {
+                known.clear();
+            }
+            let term = self.look_up(word);
+            known.insert(word.to_owned(), term.clone());
+            term
+        })
+    }
+
+    fn look_up(&self, word: &str) -> String {
         let stem = self.stem(word);
         if let Some(key) = self.forms.get(&fold(word)).or_else(|| self.synonyms.get(&stem)) {
             return key.clone();
@@ -147,6 +172,7 @@ impl Vocabulary {
             forms: HashMap::new(),
             weights: synonyms.light.iter().map(|key| (format!("={key}"), LIGHT)).collect(),
             openers: clauses.openers.iter().map(|word| fold(word)).collect(),
+            english: matches!(algorithm, Algorithm::English),
         };
         for (key, words) in synonyms.groups {
             for word in words {
@@ -162,7 +188,7 @@ impl Vocabulary {
         }
         for (words, weight) in [(&frequent.most, MOST), (&frequent.more, MORE)] {
             for word in words {
-                let term = vocabulary.term(word);
+                let term = vocabulary.look_up(word);
                 // What a newsroom has synonyms for is matter, however often it is said.
                 if !term.starts_with('=') {
                     vocabulary.weights.entry(term).or_insert(weight);

@@ -6,6 +6,8 @@
 //! every byte of the folded text back to the original. A character is folded without regard to its
 //! neighbours, so a part of a text folds to a part of the folded text.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -64,11 +66,37 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// What the letters of Latin-1 and Latin Extended-A fold to, where that is one ASCII letter: nearly all
+/// accents on a page, and taking them apart is dear.
+static ACCENTED: LazyLock<[u8; 0x180]> = LazyLock::new(|| {
+    let mut letters = [0; 0x180];
+    for (c, letter) in ('\0'..).zip(&mut letters).skip(0xc0) {
+        let mut folded = String::new();
+        take_apart(c, &mut folded);
+        if let [one] = folded.as_bytes() {
+            *letter = *one;
+        }
+    }
+    letters
+});
+
 /// Appends what `c` is folded to, which may be nothing.
 fn fold_char(c: char, out: &mut String) {
     if c.is_ascii_graphic() {
         out.push(c.to_ascii_lowercase());
-    } else if !fold_sign(c, out) {
+    } else if c >= '\u{c0}'
+        && let Some(&letter) = ACCENTED.get(c as usize)
+        && letter > 0
+    {
+        out.push(char::from(letter));
+    } else {
+        take_apart(c, out);
+    }
+}
+
+/// Appends what a character other than a plain ASCII one is folded to.
+fn take_apart(c: char, out: &mut String) {
+    if !fold_sign(c, out) {
         for d in c.nfkd().filter(|d| canonical_combining_class(*d) == 0) {
             for e in d.to_lowercase().filter(|e| canonical_combining_class(*e) == 0) {
                 if !fold_sign(e, out) {
@@ -140,6 +168,15 @@ mod tests {
             fold("L'ÉLYSÉE, Œuvre, cœur, ÆON, Straße, ﬁn, Łódź, İstanbul"),
             "l'elysee, oeuvre, coeur, aeon, strasse, fin, lodz, istanbul"
         );
+    }
+
+    #[test]
+    fn accented_letters_are_folded_as_if_taken_apart() {
+        for c in '\u{80}'..'\u{200}' {
+            let mut apart = String::new();
+            take_apart(c, &mut apart);
+            assert_eq!(fold(&c.to_string()), apart, "{c}");
+        }
     }
 
     #[test]
