@@ -12,6 +12,7 @@ mod number;
 mod part;
 mod quantity;
 mod quotes;
+mod readings;
 mod reason;
 mod relation;
 mod rivals;
@@ -70,6 +71,7 @@ impl Relation {
 
 pub use aligner::{Aligner, Material};
 pub use copies::{Copied, copies};
+pub use readings::Readings;
 pub use reason::{Reason, Slot, alike, listed};
 
 pub(crate) use vocabulary::Vocabulary;
@@ -116,4 +118,10 @@ pub struct Aligned {
 /// Aligns every article with every other one.
 pub fn align(material: Material<'_>) -> Aligned {
     Aligner::new(material).1
+}
+
+/// Aligns every article with every other one; of those that are as they were when `readings` were
+/// kept, the passages are not read again. The result is that of [`align`].
+pub fn align_again(material: Material<'_>, readings: &mut Readings) -> Aligned {
+    Aligner::with(material, Some(readings)).1
 }

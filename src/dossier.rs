@@ -22,6 +22,7 @@ pub mod level;
 pub mod likeness;
 mod load;
 pub mod matrix;
+mod memory;
 pub mod portrait;
 pub mod quantities;
 mod sayings;
@@ -31,6 +32,7 @@ pub use correct::Kept;
 pub use coverage::Coverage;
 pub use cut::Cut;
 pub use index::Index;
+pub use memory::Memory;
 pub use portrait::Portrait;
 pub use quantities::Quantity;
 
@@ -161,25 +163,54 @@ impl Dossier {
 
     /// Runs the analysis over all articles.
     #[must_use]
-    pub fn analyse(mut self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+    pub fn analyse(self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+        self.analyse_with(None, progress)
+    }
+
+    /// As [`Self::analyse`], but what was found in unchanged articles is taken from `memory`, and kept
+    /// there for the next time. What comes out is the same.
+    #[must_use]
+    pub fn analyse_from(self, memory: &mut Memory, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+        self.analyse_with(Some(memory), progress)
+    }
+
+    fn analyse_with(mut self, mut memory: Option<&mut Memory>, progress: &(dyn Fn(Progress) + Sync)) -> Self {
         progress(Progress::Actors);
         self.found = Arc::new(actors::find(&self.articles, &self.texts));
-        self.figures = (0..self.articles.len())
-            .into_par_iter()
-            .flat_map_iter(|at| claims::figures::find(at, &self.articles[at], &self.texts[at]))
-            .collect();
+        self.figures = match memory.as_deref_mut() {
+            Some(memory) => memory.figures(&self.articles, &self.texts),
+            None => (0..self.articles.len())
+                .into_par_iter()
+                .flat_map_iter(|at| claims::figures::find(at, &self.articles[at], &self.texts[at]))
+                .collect(),
+        };
         self.copies = align::copies(&self.articles, &self.texts);
         self.apply_corrections();
-        self.analyse_again(progress)
+        self.follow(memory, progress)
     }
 
     /// Runs what of the analysis follows from the actors: claims, alignments, coverage.
     #[must_use]
-    pub fn analyse_again(mut self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+    pub fn analyse_again(self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+        self.follow(None, progress)
+    }
+
+    /// As [`Self::analyse_again`], with a memory as [`Self::analyse_from`] has it.
+    #[must_use]
+    pub fn analyse_again_from(self, memory: &mut Memory, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+        self.follow(Some(memory), progress)
+    }
+
+    fn follow(mut self, memory: Option<&mut Memory>, progress: &(dyn Fn(Progress) + Sync)) -> Self {
         progress(Progress::Claims);
         self.claims = claims::find(&self.articles, &self.texts, &self.actors);
         progress(Progress::Aligning);
-        Aligned { matches: self.alignments, loose: self.loose } = align::align(self.material());
+        // The pairs of before are in nobody's way while the new ones are found.
+        (self.alignments, self.loose) = Default::default();
+        Aligned { matches: self.alignments, loose: self.loose } = match memory {
+            Some(memory) => align::align_again(self.material(), &mut memory.readings),
+            None => align::align(self.material()),
+        };
         self.cut = Cut::USUAL;
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);

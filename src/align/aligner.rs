@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::candidates::Index;
 use super::number::Quantities;
+use super::readings::Readings;
 use super::relation::{self, Context};
 use super::rivals::Neighbours;
 use super::score::{self, Scale, Scored};
@@ -52,8 +53,14 @@ pub struct Aligner {
 impl Aligner {
     /// Aligns every article of `material` with every other one.
     pub fn new(material: Material<'_>) -> (Self, Aligned) {
+        Self::with(material, None)
+    }
+
+    /// As [`Self::new`]; of articles that are as they were when `readings` were kept, the passages are
+    /// not read again, and the readings are left with those of these articles.
+    pub(super) fn with(material: Material<'_>, readings: Option<&mut Readings>) -> (Self, Aligned) {
         let mut aligner = Self { articles: material.articles.len(), ..Self::default() };
-        aligner.read(0, material);
+        aligner.read(0, material, readings);
         let (list, numbers) = (&mut aligner.tellings.list, &aligner.tellings.numbers);
         aligner.rarities = Rarities::new(list, numbers.names.len());
         aligner.rarities.weigh(list);
@@ -75,7 +82,7 @@ impl Aligner {
     /// changed but for the order and the names of actors.
     pub fn add(&mut self, material: Material<'_>) -> Aligned {
         let first = self.tellings.list.len();
-        self.read(self.articles, material);
+        self.read(self.articles, material, None);
         self.articles = material.articles.len();
         let (list, numbers) = (&mut self.tellings.list, &self.tellings.numbers);
         self.rarities.weigh(&mut list[first..]);
@@ -85,10 +92,9 @@ impl Aligner {
         self.relate(material, &scored)
     }
 
-    fn read(&mut self, first: usize, material: Material<'_>) {
-        let Material { articles, texts, actors, claims, figures } = material;
-        self.tellings.read(first, articles, texts, actors, claims, figures);
-        self.quantities.enter(figures, articles);
+    fn read(&mut self, first: usize, material: Material<'_>, readings: Option<&mut Readings>) {
+        self.tellings.read(first, material, readings);
+        self.quantities.enter(material.figures, material.articles);
     }
 
     fn relate(&self, material: Material<'_>, scored: &[Scored]) -> Aligned {

@@ -8,17 +8,13 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::Passage;
+use super::aligner::Material;
+use super::readings::{Reading, Readings};
 use super::slots::Slots;
-use super::terms::{Clause, Key, Names, Terms};
+use super::terms::{Key, Names};
 use super::vectors::Vector;
-use crate::actors::Actor;
-use crate::article::{Article, BlockKind, Span};
-use crate::claims::{Claim, Figure};
+use crate::article::Span;
 use crate::lang::Language;
-use crate::text::{Text, fold};
-
-/// The most words of a passage that says too little to be told by.
-const SLIGHT: usize = 4;
 
 /// How many articles are read side by side before their terms are numbered.
 const AT_A_TIME: usize = 64;
@@ -105,126 +101,39 @@ pub(crate) struct Tellings {
     pub numbers: Numbers,
 }
 
-/// One passage before its terms are numbered.
-struct Raw {
-    telling: Telling,
-    /// Indices of the actors named in it.
-    actors: Vec<usize>,
-    whole: Vec<Key>,
-    clauses: Vec<Clause>,
-    grams: Vec<u32>,
-    quotes: Vec<(Span, Vec<Key>, usize)>,
-}
-
 impl Tellings {
-    /// Makes the passages of the articles from `first` on ready and appends them.
-    pub(crate) fn read(
-        &mut self,
-        first: usize,
-        articles: &[Article],
-        texts: &[Text],
-        actors: &[Actor],
-        claims: &[Claim],
-        figures: &[Figure],
-    ) {
+    /// Makes the passages of the articles from `first` on ready and appends them; where there are
+    /// `readings`, those that hold are used, and they are left with those of these articles.
+    pub(crate) fn read(&mut self, first: usize, material: Material<'_>, mut readings: Option<&mut Readings>) {
+        let Material { articles, actors, .. } = material;
         let names = Names::new(first, articles.len(), actors);
+        let mut kept = HashMap::new();
         // Terms in letters take many times what their numbers take, so there are only ever those of a
-        // few articles.
+        // few articles, unless they are to be kept.
         for start in (first..articles.len()).step_by(AT_A_TIME) {
-            let raw: Vec<Vec<Raw>> = (start..articles.len().min(start + AT_A_TIME))
+            let chunk: Vec<(u64, Option<Reading>)> = (start..articles.len().min(start + AT_A_TIME))
                 .into_par_iter()
-                .map(|at| {
-                    let terms = Terms::new(at, &articles[at], &texts[at], &names, figures, claims);
-                    of_article(at, &articles[at], &texts[at], &terms)
+                .map(|at| match &readings {
+                    Some(readings) => {
+                        let print = readings.print(at, material, &names);
+                        (print, (!readings.knows(print)).then(|| Reading::new(at, material, &names)))
+                    }
+                    None => (0, Some(Reading::new(at, material, &names))),
                 })
                 .collect();
-            let numbers = &mut self.numbers;
-            self.list.extend(raw.into_iter().flatten().map(|raw| number(raw, &names, numbers)));
-        }
-    }
-}
-
-fn of_article(index: usize, article: &Article, text: &Text, terms: &Terms<'_>) -> Vec<Raw> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut list: Vec<Raw> = Vec::new();
-    for sentence in &text.sentences {
-        let kind = article.blocks.get(sentence.block).map(|block| block.kind);
-        let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Heading));
-        let folded = fold(sentence.span.of(&article.text));
-        if let Some(&first) = seen.get(&folded) {
-            // A sentence that is printed twice is one passage; the one in the running text stands for it.
-            if list[first].telling.heading && !heading {
-                list[first].telling.heading = false;
-                list[first].telling.passage.span = sentence.span;
+            for (at, (print, new)) in (start..).zip(chunk) {
+                let known = readings.as_deref_mut().and_then(|readings| readings.take(print));
+                let Some(reading) = new.or(known).or_else(|| kept.remove(&print)) else { continue };
+                self.list.extend(reading.tellings(at, material, &names, &mut self.numbers));
+                if readings.is_some() {
+                    kept.insert(print, reading);
+                }
             }
-            continue;
         }
-        let read = terms.read(sentence.span);
-        if read.whole.is_empty() {
-            continue;
+        if let Some(readings) = readings {
+            readings.keep(kept);
         }
-        seen.insert(folded, list.len());
-        let telling = Telling {
-            passage: Passage { article: index, span: sentence.span },
-            language: article.language,
-            heading,
-            slight: read.words <= SLIGHT
-                || heading && sentence.span.of(&article.text).trim_end().ends_with('?'),
-            figures: read.figures,
-            slots: read.slots,
-            ..Telling::default()
-        };
-        list.push(Raw {
-            telling,
-            actors: read.actors,
-            whole: read.whole,
-            clauses: read.clauses,
-            grams: read.grams,
-            quotes: read.quotes,
-        });
     }
-    list
-}
-
-fn number(raw: Raw, names: &Names, numbers: &mut Numbers) -> Telling {
-    let mut telling = raw.telling;
-    telling.actors = raw.actors.iter().filter_map(|&actor| Some(numbers.of(names.key(actor)?))).collect();
-    telling.media = std::mem::take(&mut telling.slots.media)
-        .into_iter()
-        .filter_map(|(medium, actor, at)| Some((medium, numbers.of(names.key(actor)?), at)))
-        .collect();
-    telling.counts = numbers.counts(&raw.whole);
-    if raw.clauses.len() > 1 {
-        telling.clauses = raw.clauses.iter().map(|clause| numbers.counts(&clause.keys)).collect();
-        telling.clause_spans = raw.clauses.iter().map(|clause| clause.span).collect();
-    }
-    let mut actor = |list: Vec<(usize, Span)>| -> Vec<(u32, Span)> {
-        list.into_iter().filter_map(|(actor, at)| Some((numbers.of(names.key(actor)?), at))).collect()
-    };
-    let mut located = std::mem::take(&mut telling.slots.located);
-    located.retain(|&(actor, _)| names.is_place(actor));
-    telling.located = actor(located);
-    telling.excluded = actor(std::mem::take(&mut telling.slots.excluded));
-    let mut verb = |list: Vec<(String, Span)>| -> Vec<(u32, Span)> {
-        list.into_iter().map(|(term, at)| (numbers.of(&term), at)).collect()
-    };
-    telling.planned = verb(std::mem::take(&mut telling.slots.planned));
-    telling.done = verb(std::mem::take(&mut telling.slots.done));
-    telling.denied = telling.slots.denied.iter().map(|(term, at)| (numbers.of(term), *at)).collect();
-    telling.places = raw.whole.iter().map(|key| (numbers.of(&key.text), key.at)).collect();
-    telling.places.sort_unstable();
-    telling.places.dedup_by_key(|(term, _)| *term);
-    telling.grams = tally(raw.grams.into_iter().map(|gram| (gram, 1.0)));
-    telling.quotes = raw
-        .quotes
-        .into_iter()
-        .map(|(span, words, weight)| Quoted {
-            span,
-            words: words.iter().map(|word| numbers.of(&word.text)).collect(),
-            weight,
-        })
-        .collect();
-    telling
 }
 
 /// The numbers of terms, in the order of their first use, so that they never depend on threads.
@@ -243,7 +152,8 @@ impl Numbers {
         self.by_name.get(name).copied()
     }
 
-    fn of(&mut self, name: &str) -> u32 {
+    /// The number of a term, a new one where it has none yet.
+    pub(crate) fn of(&mut self, name: &str) -> u32 {
         if let Some(&number) = self.by_name.get(name) {
             return number;
         }
@@ -254,7 +164,8 @@ impl Numbers {
         number
     }
 
-    fn counts(&mut self, keys: &[Key]) -> Vec<(u32, f32)> {
+    /// The numbers of terms, each once, with how much it counts in all.
+    pub(crate) fn counts(&mut self, keys: &[Key]) -> Vec<(u32, f32)> {
         tally(keys.iter().map(|key| (self.of(&key.text), key.weight)).collect::<Vec<_>>())
     }
 }

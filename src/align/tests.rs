@@ -79,10 +79,28 @@ fn pairs_come_in_order_of_their_sides() {
 
 #[test]
 fn one_core_and_several_give_the_same() {
-    let all = dossier(&[PORT, PORT_AGAIN, PORT]);
-    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    let alone = one.install(|| dossier(&[PORT, PORT_AGAIN, PORT]));
-    assert_eq!(format!("{:?}", all.alignments), format!("{:?}", alone.alignments));
+    let pages: Vec<String> = (0..90)
+        .map(|at| format!("{PORT}\n\nLe bac {} revient de Brest après {} jours.", at / 3, at % 7 + 4))
+        .collect();
+    let told = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let dossier = pool.install(|| dossier(&pages.iter().map(String::as_str).collect::<Vec<_>>()));
+        let facts = format!("{:?}", dossier.coverage.facts);
+        (format!("{:?}", dossier.alignments), format!("{:?}", dossier.loose), facts)
+    };
+    assert!(told(1) == told(4));
+}
+
+#[test]
+fn what_has_not_changed_is_not_read_again() {
+    let before = dossier(&[PORT, PORT_AGAIN]);
+    let mut readings = Readings::default();
+    align_again(before.material(), &mut readings);
+    // Another article comes first, so that every actor and every figure moves.
+    let after = dossier(&["Karim Haddad a vendu 12 bateaux à Jeanne Morel.", PORT, PORT_AGAIN]);
+    let names = terms::Names::new(0, 3, &after.actors);
+    let known = |at: usize| readings.knows(readings.print(at, after.material(), &names));
+    assert_eq!([known(0), known(1), known(2)], [false, true, true]);
 }
 
 #[test]

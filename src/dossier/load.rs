@@ -7,14 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use encoding_rs::Encoding;
 use rayon::prelude::*;
 
+use super::memory::{Known, Memory};
 use super::{Dossier, Kept, Progress, Remark};
 use crate::article::Article;
 use crate::source::sidecar::{self, Correction, Problem, Sidecar};
 use crate::source::{self, Found, Reason, SourceError, Unread};
 use crate::text::{self, Text};
-
-/// An article with its text, and how many places of it could not be decoded.
-type Loaded = (Article, Text, usize);
 
 impl Dossier {
     /// Reads what stands under `paths`, telling each file's encoding from its bytes.
@@ -38,6 +36,29 @@ impl Dossier {
         encoding: Option<&'static Encoding>,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Self, SourceError> {
+        Self::load_with(paths, encoding, None, progress)
+    }
+
+    /// As [`Dossier::load_as`], but articles that are as `memory` has them are not cut up again; it is
+    /// left with those that were loaded now. [`Dossier::analyse_from`] uses the rest of it.
+    ///
+    /// # Errors
+    /// As [`Dossier::load_as`].
+    pub fn load_again(
+        paths: &[PathBuf],
+        encoding: Option<&'static Encoding>,
+        memory: &mut Memory,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Self, SourceError> {
+        Self::load_with(paths, encoding, Some(memory), progress)
+    }
+
+    fn load_with(
+        paths: &[PathBuf],
+        encoding: Option<&'static Encoding>,
+        memory: Option<&mut Memory>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Self, SourceError> {
         let found = source::find(paths)?;
         let mut dossier = Self::default();
         let sidecars = sidecars(paths, &found);
@@ -55,28 +76,31 @@ impl Dossier {
         let total = found.len();
         let done = AtomicUsize::new(0);
         progress(Progress::Reading(0, total));
-        let read: Vec<Result<Loaded, Unread>> = found
+        let read: Vec<Result<Known, Unread>> = found
             .into_par_iter()
             .map(|item| {
                 let shown = item.source.clone();
-                let read = read(item, encoding, &sidecars);
+                let read = read(item, encoding, &sidecars, memory.as_deref());
                 progress(Progress::Reading(done.fetch_add(1, Ordering::Relaxed) + 1, total));
                 read.map_err(|reason| Unread { source: shown, reason })
             })
             .collect();
+        let mut known = Vec::with_capacity(read.len());
         for outcome in read {
             match outcome {
-                Ok((article, text, invalid)) => {
-                    if invalid > 0 {
-                        let file = article.source.clone();
-                        dossier.remarks.push(Remark::Undecoded { file, places: invalid });
-                    }
-                    dossier.articles.push(article);
-                    dossier.texts.push(text);
-                }
+                Ok(article) => known.push(article),
                 Err(unread) => dossier.unread.push(unread),
             }
         }
+        for Known { article, invalid, .. } in known.iter().filter(|known| known.invalid > 0) {
+            let file = article.source.clone();
+            dossier.remarks.push(Remark::Undecoded { file, places: *invalid });
+        }
+        if let Some(memory) = memory {
+            memory.keep(known.iter().cloned());
+        }
+        (dossier.articles, dossier.texts) =
+            known.into_iter().map(|known| (known.article, known.text)).unzip();
         Ok(dossier)
     }
 
@@ -108,7 +132,8 @@ fn read(
     item: Found,
     encoding: Option<&'static Encoding>,
     sidecars: &BTreeMap<PathBuf, Sidecar>,
-) -> Result<Loaded, Reason> {
+    memory: Option<&Memory>,
+) -> Result<Known, Reason> {
     let reading = source::read(item.path.as_deref(), encoding)?;
     let entry = item.path.as_deref().and_then(|path| {
         path.ancestors().skip(1).find_map(|folder| {
@@ -118,6 +143,9 @@ fn read(
             sidecar.entries.iter().rev().find(|entry| entry.file.trim_start_matches("./") == name)
         })
     });
+    if let Some(known) = memory.and_then(|memory| memory.article(&item, &reading, entry)) {
+        return Ok(known);
+    }
     let mut article = Article::read(item.id, item.source, item.path.clone(), reading.decoded);
     if let Some(entry) = entry {
         article.apply(entry);
@@ -126,7 +154,7 @@ fn read(
         article.language = text::language_of(&article);
     }
     let text = Text::read(&article);
-    Ok((article, text, reading.invalid))
+    Ok(Known { article, text, invalid: reading.invalid, entry: entry.cloned(), figures: None })
 }
 
 /// The folder itself, where its name may be left out.

@@ -14,11 +14,11 @@ use crate::app::finder::Question;
 use crate::app::{Action, App, Keymap};
 use crate::config::Settings;
 use crate::demo;
-use crate::dossier::{Cut, Dossier, Kept};
+use crate::dossier::{Cut, Dossier, Kept, Memory, Progress};
 use crate::i18n::{Locale, Messages};
 use crate::output::{Words, markdown, overview};
 use crate::search::{Ask, Catalogue, Command, Search};
-use crate::source::encoding;
+use crate::source::{SourceError, encoding};
 
 /// A search that waits to be run.
 struct Request {
@@ -40,6 +40,8 @@ pub struct Worker {
     /// The loading that counts; an older one that still runs is given up between its steps.
     newest: Arc<AtomicU64>,
     keeper: Keeper,
+    /// What is kept of the dossier until it is loaded again.
+    memory: Arc<Mutex<Memory>>,
 }
 
 impl Worker {
@@ -80,6 +82,7 @@ impl Worker {
             searches,
             running: Mutex::default(),
             newest: Arc::default(),
+            memory: Arc::default(),
         }
     }
 
@@ -97,6 +100,7 @@ impl Worker {
         self.newest.store(generation, Ordering::Relaxed);
         let newest = Arc::clone(&self.newest);
         let kept = self.keeper.until_kept();
+        let memory = Arc::clone(&self.memory);
         thread::spawn(move || {
             // Nothing is ever sent: the other end goes away when all is kept.
             let _ = kept.recv();
@@ -107,29 +111,19 @@ impl Worker {
             let words = Words::new(Locale::chosen(settings.language));
             let worked = catch_unwind(AssertUnwindSafe(|| {
                 let progress = |progress| tell(Event::Progress(generation, progress));
-                let loaded = if paths.is_empty() {
-                    Ok(demo::load())
-                } else {
-                    settings
-                        .encoding
-                        .as_deref()
-                        .map(encoding::named)
-                        .transpose()
-                        .and_then(|encoding| Dossier::load_as(&paths, encoding, &progress))
-                };
-                match loaded {
+                remembering(&memory, |memory| match load(&paths, &settings, memory, &progress) {
                     Ok(_) if newest.load(Ordering::Relaxed) != generation => {}
                     Ok(mut dossier) => {
                         if dossier.home.is_none() && !corrections.is_empty() {
                             dossier.corrections = corrections;
                         }
                         tell(Event::Loaded(generation, Box::new(dossier.clone())));
-                        let dossier = dossier.analyse(&progress);
+                        let dossier = dossier.analyse_from(memory, &progress);
                         let catalogue = catalogue(&dossier, &settings);
                         tell(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
                     }
                     Err(error) => tell(Event::LoadFailed(generation, words.source_error(&error))),
-                }
+                });
             }));
             if worked.is_err() {
                 tell(Event::LoadFailed(generation, words.get("error-analysis")));
@@ -146,6 +140,7 @@ impl Worker {
     /// corrected otherwise.
     pub fn analyse(&self, generation: u64, dossier: Arc<Dossier>, corrections: Option<Vec<Kept>>) {
         let (settings, sender) = (self.settings.clone(), self.sender.clone());
+        let memory = Arc::clone(&self.memory);
         thread::spawn(move || {
             let tell = |event| {
                 // Nobody listens any more when the program is being left.
@@ -161,7 +156,7 @@ impl Worker {
                     }
                     None => Dossier::clone(&dossier),
                 };
-                let dossier = dossier.analyse_again(&progress);
+                let dossier = remembering(&memory, |memory| dossier.analyse_again_from(memory, &progress));
                 let catalogue = catalogue(&dossier, &settings);
                 tell(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
             }));
@@ -235,6 +230,29 @@ impl Worker {
     /// Tells the reader something, as if it had come from a job.
     pub fn tell(&self, event: Event) {
         let _ = self.sender.send(Message::Event(event));
+    }
+}
+
+/// Reads what stands under `paths`; the demo where there is none.
+fn load(
+    paths: &[PathBuf],
+    settings: &Settings,
+    memory: &mut Memory,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Dossier, SourceError> {
+    if paths.is_empty() {
+        return Ok(demo::load());
+    }
+    let encoding = settings.encoding.as_deref().map(encoding::named).transpose()?;
+    Dossier::load_again(paths, encoding, memory, progress)
+}
+
+/// Does a job with what is remembered of the dossier; without it where another job has it, or died over
+/// it, since waiting costs more.
+fn remembering<T>(memory: &Mutex<Memory>, job: impl FnOnce(&mut Memory) -> T) -> T {
+    match memory.try_lock() {
+        Ok(mut memory) => job(&mut memory),
+        Err(_) => job(&mut Memory::default()),
     }
 }
 
