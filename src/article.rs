@@ -219,6 +219,8 @@ pub struct Article {
     pub text: String,
     /// The parts of the page, noise included.
     pub blocks: Vec<Block>,
+    /// The medium that its file is named after, where nothing in the page tells the outlet.
+    named_after: Option<&'static str>,
 }
 
 impl Article {
@@ -238,6 +240,7 @@ impl Article {
             if front.authors.is_empty() { byline::authors(&text, &blocks) } else { front.authors.clone() };
         Self {
             outlet: outlet::find(&text, &blocks, &front, address.as_deref()),
+            named_after: media::of_handle(stem(&id)).map(|medium| medium.name.as_str()),
             published: front.published.or_else(|| published(&text, &blocks, &source, address.as_deref())),
             id,
             source,
@@ -266,12 +269,14 @@ impl Article {
         }
     }
 
-    /// The name to show for where it comes from: the outlet's, else the file's.
+    /// The name to show for where it comes from: the outlet's, else that of the medium whose handle the
+    /// file is named after (`00_bfmtv.txt`), else the file's.
     pub fn label(&self) -> &str {
-        self.outlet.as_ref().map_or_else(
-            || self.id.rsplit_once('.').map_or(self.id.as_str(), |(stem, _)| stem),
-            |outlet| outlet.name.as_str(),
-        )
+        match (&self.outlet, self.named_after) {
+            (Some(outlet), _) => &outlet.name,
+            (None, Some(medium)) => medium,
+            (None, None) => stem(&self.id),
+        }
     }
 
     /// The title to show: its own, else its first words, else its label.
@@ -290,6 +295,11 @@ impl Article {
     pub fn body(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(|block| !block.kind.is_noise())
     }
+}
+
+/// A file's name without its ending.
+fn stem(id: &str) -> &str {
+    id.rsplit_once('.').map_or(id, |(stem, _)| stem)
 }
 
 /// The address that stands by itself before the text, where a saved page puts its own.

@@ -35,6 +35,14 @@ impl Locale {
         }
     }
 
+    /// The code of its language.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
     /// The locale that a `LANG`-like value asks for: French for `fr`, for `C`, `POSIX` and nothing,
     /// English for everything else.
     pub fn of(value: &str) -> Self {

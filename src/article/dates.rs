@@ -308,6 +308,62 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_holds_a_mark_is_found_with_its_capital_and_its_accents_apart() {
+        assert_eq!(day("Aujourd’hui, le maire a parlé"), Some(date(2025, 9, 5)));
+        assert_eq!(day("Avant-hier, le port a fermé"), Some(date(2025, 9, 3)));
+        assert_eq!(day("Après-demain, le port rouvrira"), Some(date(2025, 9, 7)));
+        assert_eq!(day("Apre\u{300}s-demain, le port rouvrira"), Some(date(2025, 9, 7)));
+        assert_eq!(day("The day before yesterday, the quay closed"), Some(date(2025, 9, 3)));
+        assert_eq!(written("Aujourd’hui, le maire"), ["Aujourd’hui"]);
+    }
+
+    #[test]
+    fn accents_written_as_marks_of_their_own_make_the_same_month() {
+        assert_eq!(day("le 3 aou\u{302}t 2024"), Some(date(2024, 8, 3)));
+        assert_eq!(day("le 3 fe\u{301}vr. 2024"), Some(date(2024, 2, 3)));
+        assert_eq!(day("LE 3 DÉCEMBRE 2024"), Some(date(2024, 12, 3)));
+    }
+
+    #[test]
+    fn the_first_of_the_month_however_it_is_set() {
+        for text in ["1er mars 2025", "1ᵉʳ mars 2025", "1er\u{a0}mars\u{202f}2025", "01 mars 2025"] {
+            assert_eq!(day(text), Some(date(2025, 3, 1)), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_several_days_in_one_expression_the_last_is_found() {
+        assert_eq!(day("les 3-4 septembre 2025"), Some(date(2025, 9, 4)));
+        assert_eq!(day("les 3/4 septembre 2025"), Some(date(2025, 9, 4)));
+        assert_eq!(day("du 3 au 5 mars 2025"), Some(date(2025, 3, 5)));
+    }
+
+    #[test]
+    fn telephone_numbers_are_no_dates() {
+        for text in ["06.12.34.56.78", "01-12-12-34-56", "appelez le 05 12 10 24 30"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+        assert_eq!(day("12.10.24. Le maire"), Some(date(2024, 10, 12)));
+    }
+
+    #[test]
+    fn half_a_date_is_no_day() {
+        assert_eq!(day("le 3 au soir"), None);
+        assert_eq!(day("le 29 février 2023"), None);
+        assert_eq!(day("29 février"), Some(date(2024, 2, 29)));
+    }
+
+    #[test]
+    fn a_time_zone_does_not_move_the_day() {
+        for text in
+            ["2025-03-04T23:30:00Z", "2025-03-04T00:30:00+14:00", "2025-03-04 23:59:59.123456789-05:00"]
+        {
+            assert_eq!(day(text), Some(date(2025, 3, 4)), "{text}");
+            assert_eq!(written(text), [text]);
+        }
+    }
+
+    #[test]
     fn days_that_do_not_exist_are_none() {
         assert_eq!(day("31/02/2025"), None);
         assert_eq!(day("2025-13-45"), None);

@@ -26,6 +26,7 @@ pub struct Medium {
 
 #[derive(Debug, Default, Deserialize)]
 struct Table {
+    everyday: Vec<String>,
     outlet: Vec<Medium>,
 }
 
@@ -33,7 +34,12 @@ struct Media {
     table: Table,
     by_name: HashMap<String, usize>,
     by_domain: HashMap<String, usize>,
+    /// By the name that a domain begins with, where it is one medium's alone.
+    by_handle: HashMap<String, usize>,
 }
+
+/// A shorter name of a domain is no handle: too many files are called `rts` or `dw` by chance.
+const SHORTEST_HANDLE: usize = 4;
 
 static MEDIA: LazyLock<Media> = LazyLock::new(|| {
     let table: Table = table(include_str!("../../assets/lang/media.toml"));
@@ -47,7 +53,20 @@ static MEDIA: LazyLock<Media> = LazyLock::new(|| {
             by_domain.insert(domain.clone(), at);
         }
     }
-    Media { table, by_name, by_domain }
+    let mut handles: HashMap<String, Option<usize>> = HashMap::new();
+    for (domain, at) in &by_domain {
+        let Some((handle, _)) =
+            domain.split_once('.').filter(|(_, end)| !end.contains('.') || *end == "co.uk")
+        else {
+            continue;
+        };
+        if handle.len() >= SHORTEST_HANDLE && !table.everyday.iter().any(|word| word == handle) {
+            let held = handles.entry(handle.replace('-', "")).or_insert(Some(*at));
+            *held = held.filter(|held| held == at);
+        }
+    }
+    let by_handle = handles.into_iter().filter_map(|(handle, at)| Some((handle, at?))).collect();
+    Media { table, by_name, by_domain, by_handle }
 });
 
 /// The medium called `name`, in any spelling of case and accents; `lemonde.fr` is one too.
@@ -58,6 +77,19 @@ pub fn named(name: &str) -> Option<&'static Medium> {
     at.or_else(|| MEDIA.by_name.get(bare.rsplit_once('.').filter(|(_, end)| end.len() <= 3)?.0))
         .or_else(|| MEDIA.by_domain.get(bare))
         .and_then(|at| MEDIA.table.outlet.get(*at))
+}
+
+/// The medium whose handle a file is named after, a number before it left aside: `bfmtv`, `00_bfmtv`,
+/// `2-20min-ch`, `lemonde`. A word of everyday language is no handle of a medium of that name.
+pub fn of_handle(stem: &str) -> Option<&'static Medium> {
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let number = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let numbered = name.get(number..).and_then(|rest| rest.strip_prefix(['_', '-', '.', ' ']));
+    let handle = numbered.unwrap_or(name).to_ascii_lowercase();
+    let domain = handle.replace(['-', '_'], ".");
+    let of_domain = || MEDIA.by_domain.get(&domain);
+    let at = of_domain().or_else(|| MEDIA.by_handle.get(&handle.replace(['-', '_'], "")))?;
+    MEDIA.table.outlet.get(*at)
 }
 
 /// The medium whose site `address` belongs to, or the site that it leads on to, where an archive or a
@@ -137,6 +169,21 @@ mod tests {
         assert_eq!(of(&["https:", "//notlesoir.be/"].concat()), None);
         assert_eq!(of("www.lesoir.be"), Some("Le Soir"));
         assert_eq!(of("lesoir"), None);
+    }
+
+    #[test]
+    fn files_named_after_a_handle() {
+        let of = |stem: &str| of_handle(stem).map(|medium| medium.name.as_str());
+        assert_eq!(of("00_bfmtv"), Some("BFMTV"));
+        assert_eq!(of("02_20min-ch"), Some("20 minutes (Suisse)"));
+        assert_eq!(of("lemonde"), Some("Le Monde"));
+        assert_eq!(of("3-le-figaro"), Some("Le Figaro"));
+        assert_eq!(of("greve/3-lefigaro"), Some("Le Figaro"));
+        for stem in
+            ["agence", "france", "1-capital", "003_46c0d45d742b5856", "quotidien", "article-2", "a", "12", ""]
+        {
+            assert_eq!(of(stem), None, "{stem}");
+        }
     }
 
     #[test]

@@ -140,6 +140,12 @@ pub fn usage(error: &clap::Error, words: &Words) -> u8 {
         ErrorKind::InvalidSubcommand => "usage-command",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-value",
         ErrorKind::MissingRequiredArgument => "usage-missing",
+        // Two arguments that exclude each other, or one that was given twice.
+        ErrorKind::ArgumentConflict if said(ContextKind::PriorArg) == argument => "usage-twice",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => "usage-count",
+        ErrorKind::NoEquals => "usage-count",
+        ErrorKind::MissingSubcommand => "usage-no-command",
         _ => {
             // The rest is rare, and clap's own English is better than nothing.
             let _ = error.print();
@@ -147,8 +153,14 @@ pub fn usage(error: &clap::Error, words: &Words) -> u8 {
         }
     };
     let value = said(ContextKind::InvalidValue).unwrap_or_default();
-    let mut message =
-        words.with(key, &[("argument", argument.as_deref().unwrap_or_default()), ("value", &value)]);
+    let mut message = words.with(
+        key,
+        &[
+            ("argument", argument.as_deref().unwrap_or_default()),
+            ("value", &value),
+            ("other", &said(ContextKind::PriorArg).unwrap_or_default()),
+        ],
+    );
     let nearest = said(ContextKind::SuggestedArg)
         .or_else(|| said(ContextKind::SuggestedSubcommand))
         .or_else(|| said(ContextKind::SuggestedValue));

@@ -161,10 +161,15 @@ fn names(dossier: &Dossier, value: &Value) -> String {
 }
 
 /// A value as a number, with what blurs it where all who give it blur it: `environ 1 500`, `une
-/// quarantaine`; a figure that is no single number as it is written.
+/// quarantaine`; a figure that is no single number as it is written. What only an article in another
+/// language blurs is quoted: `« about 1,500 »`.
 pub fn number(dossier: &Dossier, words: &Words, value: &Value) -> String {
     let figures: Vec<&Figure> = value.figures.iter().map(|&at| &dossier.figures[at]).collect();
-    let Some(first) = figures.first() else { return String::new() };
+    let code = words.locale().code();
+    let spoken = |figure: &&&Figure| {
+        dossier.articles[figure.article].language.is_none_or(|language| language.code() == code)
+    };
+    let Some(first) = figures.iter().find(spoken).or(figures.first()) else { return String::new() };
     let article = &dossier.articles[first.article];
     let written = first.span.of(&article.text);
     let Some(amount) = first.value else { return written.to_owned() };
@@ -172,6 +177,7 @@ pub fn number(dossier: &Dossier, words: &Words, value: &Value) -> String {
     let exact = figures.iter().any(|figure| figure.qualifier.is_none());
     match first.qualifier.as_deref().filter(|_| !exact) {
         None => amount,
+        Some(_) if !spoken(&first) => words.with("out-quoted", &[("text", written)]),
         Some(qualifier) => {
             let rest = fold(written);
             let rest = rest.strip_prefix(&fold(qualifier)).unwrap_or(&rest).to_owned();

@@ -146,7 +146,12 @@ fn is_mail(word: &str) -> bool {
 
 /// `— Jeanne Morel (@jmorel) September 4, 2025`, the end of an embedded post.
 fn is_post_signature(line: &str) -> bool {
-    line.starts_with(['—', '–', '-', '&']) && line.contains("(@") && words(line) <= 16
+    // A list's entry may name an account in passing.
+    let dated = |rest: &str| rest.is_empty() || dates::only(rest);
+    let closed = line.split_once("(@").and_then(|(_, rest)| rest.split_once(')'));
+    line.starts_with(['—', '–', '-', '&'])
+        && closed.is_some_and(|(_, rest)| dated(rest.trim()))
+        && words(line) <= 16
 }
 
 /// A picture, a lone link, or a rule in Markdown.

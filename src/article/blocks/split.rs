@@ -88,19 +88,44 @@ fn machine_date(line: &str) -> Option<usize> {
     let mut end = date.span.end;
     let after = line.get(end..)?;
     // `à 14h30`, `at 2:30 pm`, closing brackets and separators belong to it.
-    let time = after.trim_start();
-    if let Some(clock) = ["à ", "at "].iter().find_map(|word| time.strip_prefix(word)) {
-        let clock_end =
-            clock.find(|c: char| !(c.is_ascii_digit() || matches!(c, 'h' | ':'))).unwrap_or(clock.len());
-        if clock.starts_with(|c: char| c.is_ascii_digit()) {
-            end = line.len() - clock.len() + clock_end;
-        }
-    }
+    end += clock(after);
     let after = line.get(end..)?;
     let separators =
-        after.len() - after.trim_start_matches([']', ')', ':', '|', '-', '–', '—', ',', ' ', '\u{a0}']).len();
+        after.len() - after.trim_start_matches(|c: char| "]):|-–—,".contains(c) || c.is_whitespace()).len();
     let kept = after.get(..separators)?.trim_end().len();
     Some(end + kept)
+}
+
+/// How many bytes of `after` give the time of day: ` à 14h30`, ` à 14 h 30`, ` at 2:30 pm GMT`; 0 where they
+/// give none.
+fn clock(after: &str) -> usize {
+    let blank = |text: &str| text.len() - text.trim_start().len();
+    let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut end = blank(after) + after.trim_start().find(' ').map_or(0, |at| at + 1);
+    if !matches!(after.get(..end).map(str::trim), Some("à" | "at")) {
+        return 0;
+    }
+    let hour = digits(&after[end..]);
+    if !(1..=2).contains(&hour) {
+        return 0;
+    }
+    end += hour;
+    let sign = &after[end..][blank(&after[end..])..];
+    if sign.starts_with(['h', ':']) && !sign[1..].starts_with(char::is_alphabetic) {
+        end = after.len() - sign.len() + 1;
+        let minutes = &after[end..][blank(&after[end..])..];
+        if (1..=2).contains(&digits(minutes)) {
+            end = after.len() - minutes.len() + digits(minutes);
+        }
+    }
+    for words in ["am", "pm", "a.m.", "p.m.", "GMT", "UTC", "CET", "CEST", "(heure de Paris)"] {
+        let rest = &after[end..][blank(&after[end..])..];
+        if let Some(behind) = rest.strip_prefix(words).filter(|rest| !rest.starts_with(char::is_alphanumeric))
+        {
+            end = after.len() - behind.len();
+        }
+    }
+    end
 }
 
 fn agency_dateline(line: &str) -> Option<usize> {
@@ -108,8 +133,8 @@ fn agency_dateline(line: &str) -> Option<usize> {
     let head = line.get(..head_end)?;
     let (dash, mark) = head.char_indices().find(|(at, c)| {
         matches!(c, '-' | '–' | '—')
-            && head.get(..*at).is_some_and(|before| before.ends_with([' ', '\u{a0}', ')']))
-            && head.get(at + c.len_utf8()..).is_some_and(|after| after.starts_with([' ', '\u{a0}']))
+            && head.get(..*at).is_some_and(|before| before.ends_with(|c: char| c == ')' || c.is_whitespace()))
+            && head.get(at + c.len_utf8()..).is_some_and(|after| after.starts_with(char::is_whitespace))
     })?;
     let before = head.get(..dash)?.trim_end();
     let place_end = before.find([',', '(']).unwrap_or(before.len());

@@ -60,6 +60,47 @@ fn a_machine_s_date_is_cut_from_the_first_sentence() {
 }
 
 #[test]
+fn the_time_of_day_goes_with_the_date_however_it_is_set() {
+    for time in [
+        "à 14h30",
+        "à 14 h 30",
+        "à 14\u{202f}h\u{a0}30 (heure de Paris)",
+        "à 14h",
+        "at 2:30 pm GMT",
+        "à 14:30",
+    ] {
+        let date = format!("Publié le 4 mars 2025 {time}");
+        let text = format!("{date} {LEAD}\n\n{NEXT}");
+        assert_eq!(kind(&text, &date), BlockKind::Dateline, "{date}");
+        assert_eq!(kind(&text, LEAD), BlockKind::Lede, "{date}");
+    }
+}
+
+#[test]
+fn a_dash_between_narrow_spaces_ends_a_dateline() {
+    let text = format!("{TITLE}\n\nBREST, 4 mars (AFP)\u{202f}–\u{202f}{LEAD}\n\n{NEXT}");
+    assert_eq!(kind(&text, "BREST, 4 mars"), BlockKind::Dateline);
+    assert_eq!(kind(&text, LEAD), BlockKind::Lede);
+}
+
+#[test]
+fn an_entry_of_a_list_that_names_an_account_is_no_post() {
+    let line = "- Le compte de la mairie (@mairie_brest) a été suspendu mardi.";
+    assert_eq!(kind(&amid(line), line), BlockKind::Paragraph);
+}
+
+#[test]
+fn accents_written_as_marks_of_their_own_change_no_block() {
+    use unicode_normalization::UnicodeNormalization;
+    let text: String =
+        format!("Publié le 3 août 2025\n{TITLE}\n\n{LEAD}\n\n{NEXT}\n\nÀ lire aussi : le port")
+            .nfd()
+            .collect();
+    let kinds: Vec<&str> = cut(&text, 0).iter().map(|block| block.kind.name()).collect();
+    assert_eq!(kinds, ["dateline", "headline", "lede", "paragraph", "related"]);
+}
+
+#[test]
 fn a_sentence_that_opens_with_a_date_stays_whole() {
     let line = "Le 4 mars 2025, la mairie a voté la fermeture du port, puis elle s'est réunie.";
     assert_eq!(kind(&amid(line), line), BlockKind::Paragraph);

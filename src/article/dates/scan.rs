@@ -1,10 +1,14 @@
 //! Scans text for dates, token by token, in one pass.
 
 use jiff::civil::Weekday;
+use unicode_normalization::char::is_combining_mark;
 
 use super::{DateExpression, NAMES, Word};
 use crate::article::Span;
-use crate::article::plain::plain;
+use crate::article::plain::{plain, plain_start};
+
+/// The longest word of a date, in bytes, accents written as marks of their own included.
+const LONGEST: usize = 16;
 
 /// A run of digits, a run of letters, or one other character.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +54,7 @@ fn cut(text: &str, span: Span) -> Vec<Piece> {
         let class = |c: char| {
             if c.is_ascii_digit() {
                 0
-            } else if c.is_alphabetic() || c == '\u{301}' {
+            } else if c.is_alphabetic() || is_combining_mark(c) {
                 1
             } else {
                 2
@@ -75,17 +79,19 @@ fn cut(text: &str, span: Span) -> Vec<Piece> {
 
 /// What a word means in a date; words longer than any name of a day are not looked up.
 fn word(part: &str, written: &str, start: usize) -> Option<Word> {
-    let rest = part.get(start..).unwrap_or_default();
-    // The two words that hold a mark inside.
-    for (long, days) in [("aujourd'hui", 0), ("aujourd’hui", 0), ("avant-hier", -2), ("après-demain", 2)] {
-        if written == long.split(['\'', '’', '-']).next().unwrap_or_default() && rest.starts_with(long) {
+    if written.len() > LONGEST {
+        return None;
+    }
+    let folded = plain(written);
+    // The words that hold a mark inside.
+    for (long, days) in [("aujourd'hui", 0), ("avant-hier", -2), ("apres-demain", 2)] {
+        if long.split(['\'', '-']).next() == Some(folded.as_str())
+            && plain_start(part.get(start..).unwrap_or_default(), 20).starts_with(long)
+        {
             return Some(Word::Relative(days));
         }
     }
-    if written.len() > 12 {
-        return None;
-    }
-    NAMES.words.get(&plain(written)).copied()
+    NAMES.words.get(&folded).copied()
 }
 
 struct Scan<'a> {
@@ -150,7 +156,10 @@ impl Scan<'_> {
         match self.kind(at)? {
             Kind::Number(..) => {
                 if at > 0 && self.close(at) && self.mark(at - 1, &['.', '/', '-', ',', ':']).is_some() {
-                    return None;
+                    // `3-4 septembre` ends with a date all the same.
+                    let days =
+                        self.mark(at - 1, &['/', '-']).is_some() && at > 1 && self.day(at - 2).is_some();
+                    return days.then(|| self.written(at, at, None)).flatten();
                 }
                 self.iso(at).or_else(|| self.numeric(at)).or_else(|| self.written(at, at, None))
             }
@@ -171,6 +180,20 @@ impl Scan<'_> {
         if compound {
             next = (at + 3).min(self.pieces.len());
         }
+        // `the day before yesterday`, `the day after tomorrow`.
+        let lead = |words: [&str; 2]| {
+            at >= 2
+                && words.iter().zip([at - 2, at - 1]).all(|(word, piece)| {
+                    self.pieces
+                        .get(piece)
+                        .is_some_and(|piece| piece.span.of(self.text).eq_ignore_ascii_case(word))
+                })
+        };
+        let days = match days {
+            -1 if lead(["day", "before"]) => -2,
+            1 if lead(["day", "after"]) => 2,
+            days => days,
+        };
         Some((DateExpression { relative: Some(days), ..DateExpression::empty(self.span(at, next)) }, next))
     }
 
@@ -210,7 +233,7 @@ impl Scan<'_> {
         while self.close(next)
             && self.mark(next, &[':', '.', '+', '-']).is_some()
             && self.close(next + 1)
-            && self.number(next + 1, 1..=9).is_some()
+            && matches!(self.kind(next + 1), Some(Kind::Number(1..=9, _)))
         {
             next += 2;
         }
@@ -237,6 +260,11 @@ impl Scan<'_> {
             .then(|| self.year(at + 4).or_else(|| self.number(at + 4, 2..=2).map(|year| 2000 + year)))
             .flatten();
         let next = if year.is_some() {
+            // `06.12.34.56.78` is a telephone's number.
+            let goes_on = self.close(at + 5) && self.mark(at + 5, &[mark]).is_some() && self.close(at + 6);
+            if goes_on && self.number(at + 6, 1..=4).is_some() {
+                return None;
+            }
             at + 5
         } else {
             let two = |at| self.number(at, 2..=2).is_some();
@@ -328,7 +356,10 @@ impl Scan<'_> {
 
     /// The piece after a month's name and the stop of its short form.
     fn after_month(&self, at: usize) -> usize {
-        let short = self.pieces.get(at).is_some_and(|piece| piece.span.len() <= 5);
+        let letters = |piece: &Piece| {
+            piece.span.of(self.text).chars().filter(|c| !is_combining_mark(*c)).take(6).count()
+        };
+        let short = self.pieces.get(at).is_some_and(|piece| letters(piece) <= 5);
         let stop = short && self.close(at + 1) && self.mark(at + 1, &['.']).is_some();
         at + 1 + usize::from(stop && self.number(at + 2, 1..=4).is_some())
     }
