@@ -1,4 +1,5 @@
-//! What somebody waits for: the first frame, the frame after a key, the comparison.
+//! What somebody waits for: the first frame, the frame after a key, the comparison, and, with two hundred
+//! articles open, the key that corrects an actor and what the worker does about it.
 
 use std::hint::black_box;
 
@@ -9,6 +10,8 @@ use recoupe::app::effect::Event;
 use recoupe::app::{App, Key};
 use recoupe::config::{LanguageChoice, Settings};
 use recoupe::demo;
+use recoupe::dossier::{Dossier, Kept};
+use recoupe::source::sidecar::Correction;
 use recoupe::term::catalogue;
 use recoupe::ui;
 use recoupe::ui::theme::Theme;
@@ -41,6 +44,58 @@ fn press(app: &mut App, key: char) {
     app.update(Event::Key(Key::char(key)));
 }
 
+/// Two hundred articles about twenty invented events, analysed.
+fn large() -> Dossier {
+    const SENTENCES: [&str; 6] = [
+        "La maire de {place}, {person}, a promis mardi que le pont {at} rouvrirait avant la fin du mois.",
+        "« Personne n'avait signalé la fissure {at} », a répété {person} devant les élus de {place}.",
+        "Quelque {at}00 habitants de {place} ont été relogés dans la nuit, selon la préfecture.",
+        "{person} a rencontré lundi les ingénieurs venus de {place} pour la travée {at}.",
+        "Le parquet de {place} a ouvert une enquête confiée à la gendarmerie après la crue {at}.",
+        "Les travaux {at} coûteront 12 millions d'euros à la commune de {place}, a indiqué {person}.",
+    ];
+    const PERSONS: [&str; 5] =
+        ["Jeanne Morel", "Karim Haddad", "Anne Roussel", "Paul Ferrand", "Lucie Ortega"];
+    const PLACES: [&str; 4] = ["Pontvert", "Lormiers", "Valcroix", "Montfaucher"];
+    let texts: Vec<(String, String)> = (0..200)
+        .map(|article| {
+            let sentence = |at: usize| {
+                let turn = at * 7 + article * 3;
+                SENTENCES[turn % SENTENCES.len()]
+                    .replace("{person}", PERSONS[(article / 10 + turn) % PERSONS.len()])
+                    .replace("{place}", PLACES[(article / 10 + turn / 5) % PLACES.len()])
+                    .replace("{at}", &(article / 10 * 30 + at % 30).to_string())
+            };
+            let sentences: Vec<String> = (0..30).map(sentence).collect();
+            (format!("{article:03}.txt"), format!("Le pont {article}\n\n{}\n", sentences.join("\n\n")))
+        })
+        .collect();
+    Dossier::of_texts("Le pont", texts.iter().map(|(id, text)| (id.as_str(), text.as_str()))).analyse(&|_| {})
+}
+
+fn correcting(criterion: &mut Criterion) {
+    let dossier = large();
+    let mut app = App::new(settings(), SIZE);
+    app.load();
+    let catalogue = catalogue(&dossier, &settings());
+    app.update(Event::Analysed(app.generation(), Box::new(dossier.clone()), Box::new(catalogue)));
+    "gall".chars().for_each(|key| press(&mut app, key));
+    let hide = Kept {
+        correction: Correction::Hide { actor: dossier.actors[1].name.clone() },
+        folder: None,
+        line: None,
+    };
+    let mut group = criterion.benchmark_group("200 articles");
+    group.sample_size(20);
+    group.bench_function("the key that corrects", |bencher| {
+        bencher.iter(|| "xhu".chars().for_each(|key| press(&mut app, key)));
+    });
+    group.bench_function("the actors corrected", |bencher| {
+        bencher.iter(|| black_box(dossier.with_corrections(vec![hide.clone()])));
+    });
+    group.finish();
+}
+
 fn reader(criterion: &mut Criterion) {
     let theme = Theme::named("terminal");
     let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap_or_else(|never| match never {});
@@ -71,5 +126,5 @@ fn reader(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, reader);
+criterion_group!(benches, reader, correcting);
 criterion_main!(benches);

@@ -490,8 +490,9 @@ impl App {
     /// Gives an article its outlet in the dossier; the sidecar keeps it where it was set by hand, and
     /// forgets the one it has where it was not.
     pub(super) fn name_outlet(&mut self, id: &str, outlet: Option<Outlet>, effects: &mut Vec<Effect>) {
-        let mut dossier = (*self.dossier).clone();
-        let Some(article) = dossier.articles.iter_mut().find(|article| article.id == id) else { return };
+        let Some(at) = self.dossier.articles.iter().position(|article| article.id == id) else { return };
+        // Copied only where the worker still has it: a large dossier takes more than a frame to copy.
+        let article = &mut Arc::make_mut(&mut self.dossier).articles[at];
         let by_hand = outlet.as_ref().filter(|outlet| outlet.evidence == Evidence::Sidecar);
         let name = by_hand.map(|outlet| outlet.name.clone()).unwrap_or_default();
         article.outlet = outlet;
@@ -504,7 +505,6 @@ impl App {
                 outlet: name,
             });
         }
-        self.dossier = Arc::new(dossier);
         self.in_pane.stale();
         if self.dossier.analysed && self.progress.is_some() {
             // What is under way would bring the old name back.
