@@ -204,6 +204,12 @@ pub fn find(articles: &[Article], texts: &[Text]) -> Vec<Actor> {
     gather::gather(articles, &bodies, &accepted, &merged)
 }
 
+/// Puts actors that were found later beside those that were found before: `more` are those that only
+/// [`crate::claims::voices`] tells of. Sorted and named anew.
+pub fn joined(found: Vec<Actor>, more: Vec<Actor>) -> Vec<Actor> {
+    gather::settle(found.into_iter().chain(more).collect())
+}
+
 /// What may be a name in an article: in French by rules and tagger together, in English by rules.
 fn candidates(article: &Article, body: &Body, outlets: &Outlets) -> Vec<Candidate> {
     let candidates = mentions::spot(body, outlets);

@@ -32,9 +32,11 @@ mod reported;
 mod speaker;
 mod subject;
 mod unlisted;
+mod voices;
 mod words;
 
 pub use figures::Figure;
+pub use voices::voices;
 
 #[cfg(test)]
 mod tests;
@@ -75,8 +77,12 @@ pub enum Force {
     Assert,
     /// Making something known: `annoncer`.
     Announce,
-    /// `nier`, `démentir`, `rejeter`.
+    /// `nier`, `démentir`, `contester`.
     Deny,
+    /// `rejeter`, `écarter`, `exclure`.
+    Reject,
+    /// `accuser`, `soupçonner`, `reprocher`.
+    Accuse,
     /// `promettre`, `s'engager`.
     Promise,
     /// `menacer`.
@@ -85,27 +91,32 @@ pub enum Force {
     Warn,
     /// `demander`, `exiger`, `appeler à`.
     Ask,
-    /// `souhaiter`, `vouloir`.
+    /// `souhaiter`, `vouloir`, `espérer`.
     Want,
-    /// `regretter`, `dénoncer`, `s'inquiéter`.
+    /// `regretter`, `déplorer`, `dénoncer`.
     Regret,
+    /// `s'inquiéter`, `craindre`.
+    Worry,
     /// `saluer`, `se féliciter`.
     Praise,
 }
 
 impl Force {
     /// Every force there is.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Say,
         Self::Assert,
         Self::Announce,
         Self::Deny,
+        Self::Reject,
+        Self::Accuse,
         Self::Promise,
         Self::Threaten,
         Self::Warn,
         Self::Ask,
         Self::Want,
         Self::Regret,
+        Self::Worry,
         Self::Praise,
     ];
 
@@ -116,12 +127,15 @@ impl Force {
             Self::Assert => "assert",
             Self::Announce => "announce",
             Self::Deny => "deny",
+            Self::Reject => "reject",
+            Self::Accuse => "accuse",
             Self::Promise => "promise",
             Self::Threaten => "threaten",
             Self::Warn => "warn",
             Self::Ask => "ask",
             Self::Want => "want",
             Self::Regret => "regret",
+            Self::Worry => "worry",
             Self::Praise => "praise",
         }
     }
@@ -129,11 +143,17 @@ impl Force {
     /// The sign that goes with its word on the screen, where the act is more than saying so.
     pub const fn sign(self) -> Option<char> {
         match self {
-            Self::Deny => Some('¬'),
+            Self::Deny | Self::Reject => Some('¬'),
             Self::Promise => Some('→'),
             Self::Threaten | Self::Warn => Some('!'),
             Self::Ask | Self::Want => Some('←'),
-            Self::Say | Self::Assert | Self::Announce | Self::Regret | Self::Praise => None,
+            Self::Say
+            | Self::Assert
+            | Self::Announce
+            | Self::Accuse
+            | Self::Regret
+            | Self::Worry
+            | Self::Praise => None,
         }
     }
 }

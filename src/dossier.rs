@@ -176,7 +176,9 @@ impl Dossier {
 
     fn analyse_with(mut self, mut memory: Option<&mut Memory>, progress: &(dyn Fn(Progress) + Sync)) -> Self {
         progress(Progress::Actors);
-        self.found = Arc::new(actors::find(&self.articles, &self.texts));
+        let found = actors::find(&self.articles, &self.texts);
+        let voices = claims::voices(&self.articles, &self.texts, &found);
+        self.found = Arc::new(actors::joined(found, voices));
         self.figures = match memory.as_deref_mut() {
             Some(memory) => memory.figures(&self.articles, &self.texts),
             None => (0..self.articles.len())

@@ -175,12 +175,15 @@ force-say = says
 force-assert = asserts
 force-announce = announces
 force-deny = denies
+force-reject = rejects
+force-accuse = accuses
 force-promise = promises
 force-threaten = threatens
 force-warn = warns
 force-ask = asks
 force-want = wants
 force-regret = regrets
+force-worry = worries
 force-praise = praises
 stand-outlets = { $count ->
     [one] { $count } outlet

@@ -171,12 +171,15 @@ force-say = dit
 force-assert = affirme
 force-announce = annonce
 force-deny = dément
+force-reject = rejette
+force-accuse = accuse
 force-promise = promet
 force-threaten = menace
 force-warn = avertit
 force-ask = demande
 force-want = souhaite
 force-regret = déplore
+force-worry = s’inquiète
 force-praise = salue
 stand-outlets = { $count ->
     [one] { $count } média

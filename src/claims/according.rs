@@ -279,7 +279,11 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
         && matches!(reading.low(apposed.end), "," | "." | "" | ":")
     {
         let name = reading.word(apposed.start).is_some_and(|word| word.capital && word.is_open());
+        // `Selon les chiffres de l'institut, les Européens, suisses compris, ont …`: another subject.
+        let document = source.clone().any(|at| reading.is(at, class::DOCUMENT));
+        let subject = document && reading.low(apposed.end) == "," && !clause_follows(scene, apposed.end + 1);
         if !subject::names_head(scene, &source)
+            && !subject
             && (name && words.start > scene.words.start || subject::names_head(scene, &apposed))
         {
             source = source.start..apposed.end;
@@ -330,19 +334,22 @@ pub(super) fn read(scene: &Scene, attribution: &Attribution) -> Option<Draft> {
 /// commas behind a name says who that is, where a sentence of its own follows.
 fn describes(scene: &Scene, source: &Range<usize>, apposed: &Range<usize>) -> bool {
     let reading = scene.reading;
-    let follows = || {
-        scene.group_after(apposed.end + 1).is_some_and(|group| {
-            let verb = scene.skip_adverbs(group.end);
-            group.len() == 1 && reading.is(group.start, class::SUBJECT)
-                || scene.is_verb(verb)
-                || reading.is(verb, class::CLITIC)
-        })
-    };
     subject::names_head(scene, source)
         && reading.is(apposed.start, class::DEFINITE)
         && !subject::names_head(scene, apposed)
         && reading.low(apposed.end) == ","
-        && (reading.quote_at(apposed.end + 1).is_some() || follows())
+        && (reading.quote_at(apposed.end + 1).is_some() || clause_follows(scene, apposed.end + 1))
+}
+
+/// Whether a subject and its verb stand at word `at`.
+fn clause_follows(scene: &Scene, at: usize) -> bool {
+    let reading = scene.reading;
+    scene.group_after(at).is_some_and(|group| {
+        let verb = scene.skip_adverbs(group.end);
+        group.len() == 1 && reading.is(group.start, class::SUBJECT)
+            || scene.is_verb(verb)
+            || reading.is(verb, class::CLITIC)
+    })
 }
 
 /// Where the statement before word `end` begins: behind the last colon, which leads to it.

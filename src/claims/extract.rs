@@ -57,9 +57,13 @@ pub(super) fn claims(index: usize, reading: &Reading, stage: &mut Stage) -> Vec<
         // `La boulangère Jeanne Morel n'est pas pressée. « … », glisse-t-elle`: whoever a sentence without
         // claims is about may be the one who speaks in the next.
         if drafts.is_empty()
-            && let Some(words) = scene.opening_group().filter(|group| scene.names_somebody(group))
+            && let Some(words) = scene.opening_group()
         {
-            stage.notice_people(reading, &words);
+            if scene.names_somebody(&words) {
+                stage.notice_people(reading, &words);
+            } else {
+                stage.notice_nobody(reading, &words);
+            }
         }
         if let Some(quote) = waiting.take() {
             let is_person = |words: &Range<usize>| stage.names_person(reading, words);

@@ -189,10 +189,12 @@ fn is_degree(reading: &Reading, adverb: usize, cues: &[Range<usize>]) -> bool {
         && !reading.lexicon.looks_infinitive(reading.low(next))
 }
 
-/// `la même source`.
+/// `la même source`, `le dernier décompte`: words that are adverbs or dates elsewhere.
 fn is_same(reading: &Reading, at: usize) -> bool {
-    matches!(reading.low(at), "même" | "mêmes")
-        && reading.is(at.saturating_sub(1), class::DETERMINER)
+    matches!(
+        reading.low(at),
+        "même" | "mêmes" | "dernier" | "dernière" | "derniers" | "dernières" | "prochain" | "prochaine"
+    ) && reading.is(at.saturating_sub(1), class::DETERMINER)
         && reading.word(at + 1).is_some_and(super::words::Word::is_open)
 }
 

@@ -62,6 +62,9 @@ pub(super) mod class {
     pub const BEING: u64 = 1 << 47;
     pub const INWARD: u64 = 1 << 48;
     pub const INERT: u64 = 1 << 49;
+    pub const STANDING: u64 = 1 << 50;
+    pub const NAMELESS: u64 = 1 << 51;
+    pub const ISSUED: u64 = 1 << 52;
     /// The classes that say nothing about what part of speech a word is.
     pub const NEUTRAL: u64 = CONTINUING
         | TELLING
@@ -73,7 +76,10 @@ pub(super) mod class {
         | PROSPECT
         | BEING
         | INWARD
-        | INERT;
+        | INERT
+        | STANDING
+        | NAMELESS
+        | ISSUED;
     /// The classes whose words are nouns all the same.
     pub const NOUN: u64 = DOCUMENT | MEMBER | BODY | GOVERNMENT | PERSON | SPOKESPERSON | MEDIUM;
 }
@@ -274,7 +280,7 @@ struct Cues {
 
 type FunctionWords = HashMap<String, Vec<String>>;
 
-const CLASSES: [(&str, u64); 50] = [
+const CLASSES: [(&str, u64); 53] = [
     ("determiners", class::DETERMINER),
     ("plural", class::PLURAL),
     ("feminine", class::FEMININE),
@@ -325,6 +331,9 @@ const CLASSES: [(&str, u64); 50] = [
     ("being_participles", class::BEING),
     ("inward_verbs", class::INWARD),
     ("inert_nouns", class::INERT),
+    ("standing_bodies", class::STANDING),
+    ("nameless_nouns", class::NAMELESS),
+    ("issued_documents", class::ISSUED),
 ];
 
 const GOVERNMENTS: [(&str, u32); 16] = [

@@ -117,7 +117,7 @@ impl<'a> Stage<'a> {
     }
 
     /// The mentions that overlap `span`.
-    fn mentions_in(&self, span: Span) -> &'a [Named] {
+    pub fn mentions_in(&self, span: Span) -> &'a [Named] {
         let from = self.mentions.partition_point(|named| named.span.end <= span.start);
         let to = self.mentions.partition_point(|named| named.span.start < span.end);
         self.mentions.get(from..to).unwrap_or_default()
@@ -182,6 +182,17 @@ impl<'a> Stage<'a> {
         if !speaker.actors.is_empty() {
             self.latest = Some(speaker.clone());
             self.history.push(speaker);
+        }
+    }
+
+    /// Takes note of somebody without a name that a sentence is about: `Une riveraine va plus loin. Elle…`
+    pub fn notice_nobody(&mut self, reading: &Reading, words: &Range<usize>) {
+        let person = head(reading, words).is_some_and(|head| {
+            let noun = reading.low(head);
+            reading.is(head, class::PERSON) || titles::is_title(&fold(noun))
+        });
+        if person && matches!(reading.low(words.start), "un" | "une" | "a" | "an") {
+            self.topic = Some(self.resolve(reading, words));
         }
     }
 
@@ -255,6 +266,18 @@ impl<'a> Stage<'a> {
         speaker
     }
 
+    /// Whose `le communiqué` is: the body that the last speaker speaks for, else that speaker.
+    fn issuer(&self) -> Vec<usize> {
+        let Some([actor]) = self.latest.as_ref().map(|speaker| speaker.actors.as_slice()) else {
+            return Vec::new();
+        };
+        let body = self.offices.get(actor).map(|body| fold(body));
+        let named = body.and_then(|body| {
+            self.cast.actors.iter().position(|actor| actor.names().any(|name| fold(name) == body))
+        });
+        vec![named.unwrap_or(*actor)]
+    }
+
     /// `la première`, `le second`: one of the two who spoke together last.
     fn one_of_two(&self, reading: &Reading, words: &Range<usize>) -> Option<usize> {
         let which = match reading.low(words.end.checked_sub(1)?) {
@@ -295,8 +318,12 @@ impl<'a> Stage<'a> {
             let at = reading.words.partition_point(|word| word.span.start < named.span.start);
             at > words.start && reading.low(at - 1) == "("
         };
+        // `un salarié de la Compagnie des eaux (CDE)` is not the company.
+        let owned = |named: &&Named| complements.iter().any(|other| other.actor == named.actor);
         let outside: Vec<&Named> = heads.iter().copied().filter(|named| !in_brackets(named)).collect();
         let heads = if outside.is_empty() { heads } else { outside };
+        let heads: Vec<&Named> =
+            heads.into_iter().filter(|named| !(in_brackets(named) && owned(named))).collect();
         if !heads.is_empty() {
             let mut actors: Vec<usize> = Vec::new();
             let best =
@@ -332,6 +359,9 @@ impl<'a> Stage<'a> {
         let alone = words.len() == 2 && reading.is(words.start, class::DEFINITE);
         if let Some(medium) = self.medium.filter(|_| alone && reading.is(head, class::MEDIUM)) {
             return vec![medium];
+        }
+        if alone && reading.is(head, class::ISSUED) {
+            return self.issuer();
         }
         let noun = fold(reading.low(head));
         let body = match self.cast.heads.get(&noun).map(Vec::as_slice) {

@@ -11,6 +11,7 @@ mod in_english;
 mod reported;
 mod sources;
 mod speakers;
+mod voices;
 
 /// Somebody of the fixtures: name, aliases, kind, gender, role.
 type Part = (&'static str, &'static [&'static str], ActorKind, Option<Gender>, &'static str);

@@ -180,8 +180,11 @@ pub struct Input {
 /// The kinds of claim by their names in the JSON.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum ClaimChoice {
+    #[value(aliases = ["directe", "citation", "quote"])]
     Direct,
+    #[value(alias = "mixte")]
     Mixed,
+    #[value(alias = "indirecte")]
     Indirect,
 }
 

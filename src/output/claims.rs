@@ -230,7 +230,7 @@ pub fn circumstances(claim: &Claim, words: &Words) -> String {
         told.push(cue.force.sign().map_or_else(|| word.clone(), |sign| format!("{sign} {word}")));
         // The verb tells of a denial itself where that is what it is for.
         match cue.polarity {
-            Polarity::Denied if cue.force != Force::Deny => {
+            Polarity::Denied if !matches!(cue.force, Force::Deny | Force::Reject) => {
                 told.push(format!("¬ {}", words.get("claim-denied")));
             }
             Polarity::Open => told.push(words.get("claim-open")),
