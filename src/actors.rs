@@ -40,6 +40,7 @@ pub mod tagger;
 #[cfg(test)]
 mod tests;
 pub mod titles;
+mod unnamed;
 mod votes;
 mod words;
 

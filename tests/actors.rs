@@ -13,7 +13,7 @@ use std::path::Path;
 use recoupe::actors::{self, Actor, ActorKind, MentionForm};
 use recoupe::article::{Article, Span};
 use recoupe::source::Decoded;
-use recoupe::text::Text;
+use recoupe::text::{self, Text};
 
 /// What stands at a place: its article and its bytes.
 type Place = (usize, Span);
@@ -52,7 +52,9 @@ impl Marked {
             let text = marked.take_marks(at, &std::fs::read_to_string(path).unwrap());
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let decoded = Decoded { text, encoding: "UTF-8".to_owned() };
-            marked.articles.push(Article::read(name.clone(), name, None, decoded));
+            let mut article = Article::read(name.clone(), name, None, decoded);
+            article.language = text::language_of(&article);
+            marked.articles.push(article);
         }
         marked
     }
@@ -196,15 +198,30 @@ fn described(marked: &Marked, actors: &[Actor], names: &BTreeMap<Place, (ActorKi
 
 #[test]
 fn a_fire_in_a_small_town() {
-    holds("tyres", &Floors { typed: 95, sorted: 92, described: 50 });
+    holds("tyres", &Floors { typed: 98, sorted: 96, described: 50 });
 }
 
 #[test]
 fn a_refinery_cuts_jobs() {
-    holds("refinery", &Floors { typed: 95, sorted: 95, described: 99 });
+    holds("refinery", &Floors { typed: 97, sorted: 97, described: 99 });
 }
 
 #[test]
 fn a_club_is_beaten_abroad() {
     holds("football", &Floors { typed: 90, sorted: 88, described: 0 });
+}
+
+#[test]
+fn a_flu_among_ducks() {
+    holds("flu", &Floors { typed: 96, sorted: 95, described: 75 });
+}
+
+#[test]
+fn a_mine_collapses() {
+    holds("mine", &Floors { typed: 96, sorted: 96, described: 99 });
+}
+
+#[test]
+fn a_ferry_strike_in_english() {
+    holds("harbour", &Floors { typed: 94, sorted: 95, described: 99 });
 }

@@ -84,7 +84,7 @@ card-about = { $count ->
    *[other] { $count } claims about it
 }
 card-more = … and { $count } more
-card-unsure = { $percent } % sure
+card-unsure = to be checked
 card-quote = “{ $words }”
 join-editor = says the editor
 join-spelling = same letters

@@ -80,7 +80,7 @@ card-about = { $count ->
    *[other] { $count } propos à son sujet
 }
 card-more = … et { $count } de plus
-card-unsure = sûr à { $percent } %
+card-unsure = à vérifier
 card-quote = « { $words } »
 join-editor = selon la rédaction
 join-spelling = mêmes lettres

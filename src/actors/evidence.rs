@@ -7,11 +7,12 @@
 //! all the occurrences of a phrase decide together.
 
 use super::ActorKind;
-use super::mentions::{Candidate, is_portfolio, is_street_name, key_of};
+use super::mentions::{Candidate, key_of};
 use super::names;
 use super::phrases::Class;
 use super::tagger::{KINDS, Tagged, Tags};
 use super::titles;
+use super::unnamed::{is_portfolio, is_road, is_street_name};
 use super::votes::Votes;
 use super::words::{Body, Word};
 
@@ -114,7 +115,10 @@ fn takes_over(body: &Body, name: &Tagged, overlapping: &[Candidate]) -> bool {
         return false;
     }
     let (from, to) = bounds(body, name);
-    if names::is_street_noun(&body.words[from].fold) || is_street_name(body, from) || is_portfolio(body, from)
+    if names::is_street_noun(&body.words[from].fold)
+        || is_street_name(body, from)
+        || is_portfolio(body, from)
+        || is_road(&body.words[from].fold)
     {
         return false;
     }

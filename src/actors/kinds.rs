@@ -56,26 +56,42 @@ pub(super) fn settle(bodies: &[Body], mut candidates: Vec<Vec<Candidate>>) -> Ve
     strip_heads(bodies, &mut candidates, &vocabulary);
     let persons = Persons::of(&count(bodies, &candidates));
     namesakes(bodies, &mut candidates, &persons);
-    let phrases = count(bodies, &candidates);
+    let mut phrases = count(bodies, &candidates);
+    share_votes(&mut phrases);
+    let firms = firms(bodies, &candidates, &phrases);
     let mut kinds: HashMap<&str, ActorKind> = HashMap::new();
     let mut learned = Phrases::default();
     for (key, phrase) in &phrases {
-        let known_last = persons.bear(key) && vocabulary.small(key) == 0;
-        let believed =
-            phrase.sure > 0 || phrase.words > 1 || phrase.upper || known_last || phrase.votes.person >= 4;
+        let known_firm = phrase.words == 1 && firms.get(key.as_str()) == Some(&1);
+        let known_last = !known_firm && persons.bear(key) && vocabulary.small(key) == 0;
+        let short = known_firm && vocabulary.small(key) == 0;
+        let believed = phrase.sure > 0
+            || phrase.words > 1
+            || phrase.upper
+            || known_last
+            || short
+            || phrase.votes.person >= 4;
         let one_outlet = phrase.sure == 0 && phrase.quoted > 0 && phrase.outlets < 2;
         let noun = names::is_organisation_noun(key) || names::is_event_noun(key) || names::is_place_noun(key);
         let small = vocabulary.small(key);
         let common =
             phrase.words == 1 && !phrase.upper && (noun || small > 0 && small >= vocabulary.capital(key));
+        // `La Commission`, where the dossier has one commission with its whole name.
+        let headed = known_firm && phrase.sure > 0 && names::is_strong_noun(key);
         if !(believed || phrase.belief.name().is_some_and(|name| name > 0.5))
-            || common
+            || common && !headed
             || one_outlet
-            || is_doubted(phrase) && !known_last
+            || is_doubted(phrase) && !known_last && !short && !headed
         {
             continue;
         }
-        let kind = if known_last { ActorKind::Person } else { kind_of(phrase) };
+        let kind = match () {
+            () if known_last => ActorKind::Person,
+            () if headed || short && (phrase.sure == 0 || kind_of(phrase) == ActorKind::Person) => {
+                ActorKind::Organisation
+            }
+            () => kind_of(phrase),
+        };
         kinds.insert(key, kind);
         if key.len() > 3 && phrase.words < 6 {
             learned.add(key.split(' ').map(str::to_owned).collect(), kind);
@@ -235,12 +251,14 @@ fn phrasal_names(
 ) -> Phrases<ActorKind> {
     let mut phrasal = Phrases::default();
     for (body, found) in bodies.iter().zip(candidates) {
-        for candidate in found.iter().filter(|found| found.known.is_none() && found.to - found.from >= 3) {
+        for candidate in found.iter().filter(|found| found.known.is_none() && found.to - found.from >= 2) {
             let words = &body.words[candidate.from..candidate.to];
+            let movement = words.len() == 2 && names::is_motto(&words[1].fold);
             let small_inside = words.iter().any(|word| word.shape == Shape::Lower && word.fold.len() > 3);
             match kinds.get(candidate.key.as_str()) {
                 Some(kind @ ActorKind::Organisation)
-                    if small_inside && names::is_strong_noun(&words[0].fold) =>
+                    if movement
+                        || words.len() > 2 && small_inside && names::is_strong_noun(&words[0].fold) =>
                 {
                     phrasal.add(words.iter().map(|word| word.fold.clone()).collect(), *kind);
                 }
@@ -277,6 +295,58 @@ fn strip_heads(bodies: &[Body], candidates: &mut [Vec<Candidate>], vocabulary: &
             }
         }
     }
+}
+
+/// Gives a name of several words the votes for a body that its first word has alone: what is said of
+/// `Orlandis` counts for `Orlandis Nord`.
+fn share_votes(phrases: &mut HashMap<String, Phrase>) {
+    let shared: Vec<(String, u32)> = phrases
+        .iter()
+        .filter(|(_, phrase)| phrase.words > 1 && phrase.votes.person == 0)
+        .filter_map(|(key, _)| {
+            let short = phrases.get(key.split(' ').next()?)?;
+            (short.words == 1 && short.votes.person == 0 && short.votes.organisation > 1)
+                .then(|| (key.clone(), short.votes.organisation))
+        })
+        .collect();
+    for (key, votes) in shared {
+        if let Some(phrase) = phrases.get_mut(&key) {
+            phrase.votes.organisation += votes;
+        }
+    }
+}
+
+/// The first words of bodies' names of several words, each with how many of them begin with it.
+fn firms(
+    bodies: &[Body],
+    candidates: &[Vec<Candidate>],
+    phrases: &HashMap<String, Phrase>,
+) -> HashMap<String, usize> {
+    let mut names: HashSet<&str> = HashSet::new();
+    for (body, found) in bodies.iter().zip(candidates) {
+        for candidate in found.iter().filter(|found| found.to <= body.own && found.key.contains(' ')) {
+            let body = match candidate.known {
+                Some(known) => known_kind(known.class) == ActorKind::Organisation,
+                None => phrases
+                    .get(&candidate.key)
+                    .is_some_and(|phrase| phrase.sure > 0 && kind_of(phrase) == ActorKind::Organisation),
+            };
+            if body {
+                names.insert(&candidate.key);
+            }
+        }
+    }
+    let mut firms: HashMap<String, usize> = HashMap::new();
+    for name in names {
+        if let Some((first, _)) = name.split_once(' ')
+            && first.chars().count() > 3
+            && first != "parlement"
+            && first != "gouvernement"
+        {
+            *firms.entry(first.to_owned()).or_default() += 1;
+        }
+    }
+    firms
 }
 
 fn count(bodies: &[Body], candidates: &[Vec<Candidate>]) -> HashMap<String, Phrase> {
@@ -334,14 +404,15 @@ fn kind_of(phrase: &Phrase) -> ActorKind {
     if phrase.words > 1 && phrase.words < 5 && votes.organisation + votes.place + votes.event == 0 {
         person += 1;
     }
-    let mut alone = 1.0;
     if phrase.words == 1 {
         person = person.saturating_sub(u32::from(phrase.upper) * 2);
-        // Outlets name a person in full at least once; a company never.
-        if person == 0 {
-            alone = ALONE;
-        }
     }
+    // Outlets name a person in full at least once, with a first name; a company never.
+    let alone = match phrase.words {
+        1 if person == 0 => ALONE,
+        _ if votes.person == 0 && votes.organisation > 1 => ALONE,
+        _ => 1.0,
+    };
     let organisation = votes.organisation + if phrase.upper { 2 } else { 0 };
     if phrase.words == 1 && phrase.peoples > 0 && phrase.peoples * 2 >= phrase.all {
         return ActorKind::Other;
@@ -437,7 +508,17 @@ fn again(
             next += 1;
         }
         if let Some(found) = accepted.get(next).filter(|found| found.candidate.from <= at) {
-            at = found.candidate.to;
+            // `Rivages libres`, of which the first look took `Rivages` alone.
+            let (from, to) = (found.candidate.from, found.candidate.to);
+            let free = accepted.get(next + 1).map_or(usize::MAX, |after| after.candidate.from);
+            let longer = (from == at && found.candidate.known.is_none())
+                .then(|| phrasal.longest(body, at, |_, length| at + length > to && at + length <= free))
+                .flatten();
+            at = to;
+            if let Some((length, kind)) = longer {
+                at = from + length;
+                accepted[next] = again_at(article, body, from, at, *kind);
+            }
             continue;
         }
         let word = &body.words[at];
@@ -448,26 +529,28 @@ fn again(
             .or_else(|| learned.longest(body, at, |_, length| look && at + length <= free));
         match found {
             Some((length, kind)) => {
-                let (from, to) = (at, at + length);
-                let key = key_of(&body.words[from..to]);
-                let span = body.span(from, to);
-                let candidate = Candidate {
-                    from,
-                    to,
-                    span,
-                    key,
-                    known: None,
-                    weak: true,
-                    votes: Votes::default(),
-                    belief: Belief::default(),
-                    last_name: None,
-                };
-                new.push(Accepted { article, candidate, kind: *kind });
-                at = to;
+                new.push(again_at(article, body, at, at + length, *kind));
+                at += length;
             }
             None => at += 1,
         }
     }
     accepted.extend(new);
     accepted[first..].sort_by_key(|found| found.candidate.from);
+}
+
+/// The words `from..to` as a name that the dossier has elsewhere.
+fn again_at(article: usize, body: &Body, from: usize, to: usize, kind: ActorKind) -> Accepted {
+    let candidate = Candidate {
+        from,
+        to,
+        span: body.span(from, to),
+        key: key_of(&body.words[from..to]),
+        known: None,
+        weak: true,
+        votes: Votes::default(),
+        belief: Belief::default(),
+        last_name: None,
+    };
+    Accepted { article, candidate, kind }
 }

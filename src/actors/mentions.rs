@@ -7,6 +7,7 @@ use super::organisations;
 use super::outlets::Outlets;
 use super::phrases::{Class, Known, known_at};
 use super::titles;
+use super::unnamed::{is_language, is_portfolio, is_road, is_street_name};
 use super::votes::{self, Votes};
 use super::words::{Body, Shape, Word};
 use crate::article::Span;
@@ -90,6 +91,10 @@ fn step(body: &Body, at: usize, outlets: &Outlets, found: &mut Vec<Candidate>) -
     if let Some((to, votes)) = organisations::at(body, at) {
         return push_with(body, at, to, None, votes, found);
     }
+    if let Some(end) = organisations::spelt_out(body, at) {
+        let votes = Votes { organisation: 6, ..Votes::default() };
+        return push_with(body, at, end, None, votes, found);
+    }
     if !word.is_capital() {
         return known.map_or(at, |(length, known)| push(body, at, at + length, Some(known), found));
     }
@@ -156,7 +161,20 @@ fn continues_known(body: &Body, at: usize, length: usize, to: usize, known: &Kno
     if names::is_first_name(&body.words[at].fold) {
         return true;
     }
-    if !next.is_capital() || names::is_first_name(&next.fold) || known_at(body, at + length).is_some() {
+    let after = known_at(body, at + length);
+    // `NHS Wales`, `BBC Scotland`: an English branch.
+    let place = after.is_none_or(|(_, next)| matches!(next.class, Class::State | Class::Place));
+    if known.is_acronym()
+        && matches!(known.class, Class::Body | Class::Media)
+        && body.language.is_english()
+        && next.is_capital()
+        && place
+        && !names::is_first_name(&next.fold)
+        && !titles::is_title(&next.fold)
+    {
+        return true;
+    }
+    if !next.is_capital() || names::is_first_name(&next.fold) || after.is_some() {
         return known.class == Class::People && body.language.is_english();
     }
     to > at + length
@@ -178,6 +196,9 @@ fn is_skipped(body: &Body, at: usize, known: bool) -> bool {
     if word.fold.starts_with('-') || word.fold.starts_with('\'') {
         return true;
     }
+    if is_road(&word.fold) {
+        return true;
+    }
     if names::is_never(&word.fold) {
         let article = matches!(word.fold.as_str(), "le" | "la" | "les" | "de" | "the");
         let initial_of_name = word.fold.len() == 1
@@ -186,95 +207,6 @@ fn is_skipped(body: &Body, at: usize, known: bool) -> bool {
         return !(initial_of_name || article && next_capital && !word.initial && !body.language.is_english());
     }
     false
-}
-
-/// Whether the name at `at` is that of a street or square, which is no actor: `rue Jeanne Morel`,
-/// `place de la Halle`. A bare `de` behind `place` is none: `la place de Jeanne Morel au conseil`.
-pub(super) fn is_street_name(body: &Body, at: usize) -> bool {
-    let mut back = 1;
-    while matches!(body.before(at, back), "de" | "d'" | "des" | "du" | "la" | "l'") && back < 3 {
-        back += 1;
-    }
-    let bare = back == 2 && matches!(body.before(at, 1), "de" | "d'");
-    let noun = body.before(at, back);
-    let joined = (0..back).all(|back| at >= back && body.words[at - back].joined);
-    joined && names::is_street_noun(noun) && !(bare && noun == "place")
-}
-
-/// Whether the name at `at` is the field of an office, which is no actor: `ministre des Sports`,
-/// `secrétaire d'État à la Mer et aux Ports`.
-pub(super) fn is_portfolio(body: &Body, at: usize) -> bool {
-    let led = match body.before(at, 1) {
-        "du" | "des" | "au" | "aux" | "la" | "l'" | "les" | "the" => true,
-        "for" | "of" => body.language.is_english(),
-        _ => false,
-    };
-    if !led || !body.words[at].joined {
-        return false;
-    }
-    let mut coordinated = false;
-    for back in 1..=12.min(at) {
-        let word = &body.words[at - back];
-        let before = body.before(at, back + 1);
-        let state =
-            word.fold == "etat" && before == "d'" && body.before(at, back + 2).starts_with("secretaire");
-        if state || names::is_portfolio_noun(&word.fold) {
-            return matches!(
-                body.next(at - back + 1),
-                "a" | "au"
-                    | "aux"
-                    | "charge"
-                    | "chargee"
-                    | "delegue"
-                    | "deleguee"
-                    | "de"
-                    | "d'"
-                    | "du"
-                    | "des"
-                    | "for"
-                    | "of"
-            );
-        }
-        let link = is_field_link(&word.fold);
-        coordinated |= matches!(word.fold.as_str(), "et" | "," | "and");
-        let field = coordinated
-            && (word.is_capital() || names::ends_like_adjective(&word.fold) || is_field_link(before));
-        if !word.joined || !(link || field) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether `word` joins an office to its fields.
-fn is_field_link(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "d'"
-            | "des"
-            | "du"
-            | "la"
-            | "l'"
-            | "les"
-            | "a"
-            | "au"
-            | "aux"
-            | "et"
-            | ","
-            | "charge"
-            | "chargee"
-            | "delegue"
-            | "deleguee"
-            | "for"
-            | "of"
-            | "the"
-            | "and"
-    )
-}
-
-/// Whether the words `at..to` name a language that is no state's, as in `they spoke English`.
-fn is_language(body: &Body, at: usize, to: usize) -> bool {
-    to == at + 1 && body.language.is_english() && names::is_language(&body.words[at].fold)
 }
 
 /// Where the name of a movement ends that goes on small behind its capital: `le collectif Vallée libre`,
@@ -337,6 +269,10 @@ fn run_end(body: &Body, at: usize) -> usize {
         if is_number_of_name(body, at, to) {
             return to + 1;
         }
+        if let Some(after) = behind_possessive(body, to).or_else(|| foreign_link(body, at, to)) {
+            to = after;
+            continue;
+        }
         if next.is_capital() {
             if names::is_calendar(&next.fold) || to > at + 12 || breaks(body, to) {
                 return to;
@@ -353,11 +289,30 @@ fn run_end(body: &Body, at: usize) -> usize {
         }
         let only_first_names =
             first_name && words[at..to].iter().all(|word| names::is_first_name(&word.fold));
-        match after_particles(body, to, organisation, only_first_names) {
+        let body_so_far =
+            organisation || body.language.is_english() && names::is_organisation_noun(&words[to - 1].fold);
+        match after_particles(body, to, body_so_far, only_first_names) {
             Some(after) => to = after,
             None => return to,
         }
     }
+}
+
+/// Where an English name goes on behind the possessive of a plural: `Farmers' Union`.
+fn behind_possessive(body: &Body, to: usize) -> Option<usize> {
+    let mark = matches!(body.next(to), "'" | "’") && body.words[to - 1].fold.ends_with('s');
+    let next = body.words.get(to + 1).filter(|next| next.joined && next.is_capital())?;
+    let noun = |word: &Word| word.is_capital() && names::is_organisation_noun(&word.fold);
+    let named = noun(next) || body.words.get(to + 2).is_some_and(noun);
+    (mark && body.language.is_english() && named).then_some(to + 2)
+}
+
+/// Where the foreign name of a body goes on behind a small word: `l'ONG Mineros en Lucha`.
+fn foreign_link(body: &Body, at: usize, to: usize) -> Option<usize> {
+    let link =
+        matches!(body.next(to), "en" | "y" | "e" | "del" | "de" | "do" | "da" | "per" | "fur" | "und" | "i");
+    let capital = body.words.get(to + 1).is_some_and(|next| next.joined && next.is_capital());
+    (link && capital && names::is_christened(body.before(at, 1)) && body.words[at].joined).then_some(to + 2)
 }
 
 /// Whether the number at `to` belongs to the acronym before it (`SDIS 35`, `CAC 40`), and counts nothing
@@ -381,8 +336,9 @@ fn breaks(body: &Body, at: usize) -> bool {
     if word.fold.ends_with('\'') && word.fold != "o'" {
         return true;
     }
-    titles::look_up(&word.fold).is_some_and(|title| title.single || title.honorific && word.fold.len() <= 4)
-        && body.words.get(at + 1).is_some_and(|next| next.joined && next.is_capital())
+    titles::look_up(&word.fold).is_some_and(|title| {
+        title.single || word.shape == Shape::Upper || title.honorific && word.fold.len() <= 4
+    }) && body.words.get(at + 1).is_some_and(|next| next.joined && next.is_capital())
 }
 
 /// Where a name goes on behind the particles at `at`, when it does.

@@ -56,6 +56,7 @@ struct NounFile {
     families: Vec<String>,
     portfolios: Vec<String>,
     event_tails: Vec<String>,
+    by: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -71,6 +72,7 @@ struct Words {
     families: HashSet<String>,
     portfolios: HashSet<String>,
     event_tails: HashSet<String>,
+    by: HashSet<String>,
     calendar: HashSet<String>,
     never: HashSet<String>,
     nouns: HashSet<String>,
@@ -155,6 +157,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.families.extend(folded(file.families));
         words.portfolios.extend(folded(file.portfolios));
         words.event_tails.extend(folded(file.event_tails));
+        words.by.extend(folded(file.by));
         words.place_starts.extend(folded(file.place_starts));
         words.place_links.extend(folded(file.place_links));
     }
@@ -203,6 +206,11 @@ pub(super) fn is_company_noun(word: &str) -> bool {
 /// Whether what `word` names belongs to a company: `filiale de`, `shareholders of`.
 pub(super) fn is_owned_noun(word: &str) -> bool {
     WORDS.owned.contains(word)
+}
+
+/// Whether what is `word` is so by a company: `produit par X`.
+pub(super) fn is_made(word: &str) -> bool {
+    WORDS.by.contains(word)
 }
 
 /// Whether an English name for an event, law or prize ends with `word`, in articles of any language.

@@ -125,6 +125,36 @@ fn before_acronym(body: &Body, at: usize) -> Option<usize> {
     None
 }
 
+/// The end of an English name at `at` whose capitals are the letters in brackets behind it: `Port and
+/// Dock Union (PDU)`.
+pub(super) fn spelt_out(body: &Body, at: usize) -> Option<usize> {
+    if !body.language.is_english() || !body.words.get(at)?.is_capital() {
+        return None;
+    }
+    let mut letters = String::new();
+    for end in at..(at + 14).min(body.words.len()) {
+        let word = &body.words[end];
+        if end > at && !word.joined {
+            return None;
+        }
+        if word.fold == "(" {
+            let inside = body.words.get(end + 1).filter(|inside| inside.shape == Shape::Upper)?;
+            let closes = body.words.get(end + 2).is_some_and(|close| close.fold == ")");
+            return (closes && letters.len() > 1 && inside.fold == letters).then_some(end);
+        }
+        let link = matches!(
+            word.fold.as_str(),
+            "and" | "of" | "for" | "the" | "on" | "in" | "&" | "'" | "’" | "'s" | "’s"
+        );
+        if word.is_capital() {
+            letters.extend(word.fold.chars().next());
+        } else if !link {
+            return None;
+        }
+    }
+    None
+}
+
 /// The end of a name that fills its quotation marks: short, without a clause in it.
 fn quoted_end(body: &Body, at: usize) -> Option<usize> {
     let mark = (at + 2..(at + 8).min(body.words.len())).find(|at| body.words[*at].shape == Shape::Mark)?;

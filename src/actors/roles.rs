@@ -167,6 +167,13 @@ fn premodifier(body: &Body, placed: &[Placed], at: usize) -> (usize, Option<Stri
     if let Some(key) = states::adjective_of(before) {
         return (at - 1, Some(format!("state:{key}")));
     }
+    // `The council leader`: what he leads belongs to the office.
+    if at > 0
+        && body.words[at].joined
+        && (names::is_organisation_noun(before) || names::is_force_noun(before))
+    {
+        return (at - 1, Some(before.to_owned()));
+    }
     let end = if matches!(before, "'s" | "'") { at.saturating_sub(1) } else { at };
     match name_to(placed, end).filter(|name| !name.person) {
         Some(name) => (name.from, Some(name.owner())),

@@ -55,7 +55,7 @@ fn alias<'a>(actors: &'a [Actor], name: &str, alias: &str) -> &'a Alias {
     })
 }
 
-fn names_of(text: &str) -> Vec<String> {
+pub(super) fn names_of(text: &str) -> Vec<String> {
     actors_of(&[text]).into_iter().map(|actor| actor.name).collect()
 }
 

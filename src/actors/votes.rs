@@ -57,7 +57,9 @@ pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
         votes.organisation += 3;
     } else if names::is_family_noun(before) && !names::is_organisation_noun(first) {
         votes.person += 2 + u32::from(words.len() > 1);
-    } else if matches!(before, "de" | "d'" | "of") && names::is_owned_noun(body.before(from, 2)) {
+    } else if matches!(before, "de" | "d'" | "of") && names::is_owned_noun(body.before(from, 2))
+        || before == "par" && names::is_made(body.before(from, 2))
+    {
         votes.organisation += 3;
     } else if names::is_organisation_noun(before)
         || names::is_organisation_noun(body.before(from, 2)) && is_small_adjective(body, from)
@@ -94,6 +96,22 @@ pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
             votes.person += 2;
         }
     }
+    // `Orlandis, filiale de ...`, `Orlandis et Castel, deux coopératives`.
+    if after == "," {
+        let at = to
+            + 1
+            + usize::from(matches!(
+                body.next(to + 1),
+                "le" | "la" | "les" | "l'" | "une" | "un" | "the" | "a" | "an" | "deux"
+            ));
+        let noun = body.next(at).trim_end_matches('s');
+        if names::is_company_noun(noun) || names::is_christened(noun) {
+            votes.organisation += 3;
+        }
+    }
+    if before == "chez" && !names::is_first_name(first) {
+        votes.organisation += 2;
+    }
     if words.len() == 1 && names::is_first_name(first) {
         votes.person += 2;
     }
@@ -101,7 +119,7 @@ pub(super) fn around(body: &Body, from: usize, to: usize) -> Votes {
     if words.len() > 1 && (names::is_tail(last) || names::is_tail(first) || ampersand) {
         votes.organisation += 4;
     }
-    if words.len() > 1 && !names::is_first_name(first) && starts_with_place(body, from) {
+    if words.len() > 1 && !names::is_first_name(first) && starts_with_known(body, from) {
         votes.organisation += 3;
     }
     if body.language.is_english() && words.len() > 1 && names::is_organisation_noun(last) {
@@ -173,9 +191,11 @@ fn is_place_head(body: &Body, from: usize) -> bool {
     head(back) || back > 1 && head(back + 1) && !names::is_never(body.before(from, back))
 }
 
-/// Whether the name at `from` begins with a city or state, as clubs and companies do.
-fn starts_with_place(body: &Body, from: usize) -> bool {
+/// Whether the name at `from` begins with a city or state, as clubs and companies do, or with a body.
+fn starts_with_known(body: &Body, from: usize) -> bool {
     known_at(body, from).is_some_and(|(length, known)| {
-        length == 1 && matches!(known.class, Class::Place | Class::Capital | Class::State)
+        length == 1
+            && (matches!(known.class, Class::Place | Class::Capital | Class::State)
+                || matches!(known.class, Class::Body | Class::Media) && known.is_acronym())
     })
 }

@@ -93,8 +93,7 @@ fn join_short_forms(names: &BTreeMap<&str, Name>, identities: &mut Identities) {
         let start = format!("{key} ");
         let longer = names.range(start.as_str()..).take_while(|(long, _)| long.starts_with(&start));
         let group = names.get_key_value(format!("groupe {key}").as_str());
-        let owners: Vec<usize> =
-            longer.chain(group).filter(|(_, long)| !long.known).map(|(_, long)| long.own).collect();
+        let owners: Vec<usize> = longer.chain(group).map(|(_, long)| long.own).collect();
         let roots: BTreeSet<usize> = owners.iter().map(|own| identities.root(*own)).collect();
         if let (1, Some(own)) = (roots.len(), owners.first()) {
             identities.join(*own, name.own, Join::ShortForm.into());

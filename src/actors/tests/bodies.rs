@@ -113,3 +113,55 @@ fn a_club_whose_letters_are_known_is_one() {
     assert_eq!(actors.len(), 1);
     assert_eq!(named(&actors, "Paris Saint-Germain").kind, ActorKind::Organisation);
 }
+
+#[test]
+fn what_a_company_makes_tells_what_it_is() {
+    for text in [
+        "La grève.\n\nLe vaccin est produit par Orlandis. Selon eux, Orlandis recule.",
+        "La grève.\n\nIls ont perdu les licences d'Orlandis. Selon eux, Orlandis recule.",
+        "La grève.\n\nOrlandis, coopérative du Sud, a cédé. Selon eux, Orlandis recule.",
+    ] {
+        assert_eq!(kind_of(text, "Orlandis"), ActorKind::Organisation, "{text}");
+    }
+}
+
+#[test]
+fn a_company_alone_at_the_head_of_a_sentence_is_found_by_its_whole_name() {
+    let actors =
+        actors_of(&["La mine.\n\nHier, le géant Orlandis Mining a acheté la mine. Orlandis dément."]);
+    assert_eq!(alias(&actors, "Orlandis Mining", "Orlandis").by, Join::ShortForm);
+}
+
+#[test]
+fn a_body_with_a_capital_on_its_noun_is_the_only_one_of_that_kind() {
+    let text = "La loi.\n\nHier, la Commission des rivages a parlé. Selon eux, la Commission hésite.";
+    assert_eq!(alias(&actors_of(&[text]), "Commission des rivages", "Commission").by, Join::ShortForm);
+    let text = "La loi.\n\nHier, l'Agence des eaux a parlé. Selon eux, une agence hésite.";
+    assert_eq!(named(&actors_of(&[text]), "Agence des eaux").mentions.len(), 1);
+}
+
+#[test]
+fn a_movement_keeps_its_small_word_everywhere() {
+    let text = "La plage.\n\nHier, l'association Rivages libres a parlé. Selon Rivages libres, tout va mal. Les élus de Rivages libres partent.";
+    assert_eq!(named(&actors_of(&[text]), "Rivages libres").mentions.len(), 3);
+}
+
+#[test]
+fn the_foreign_name_of_a_movement_goes_on_behind_its_small_words() {
+    let text = "La mine.\n\nHier, l'ONG Mineros en Lucha a parlé.";
+    assert_eq!(kind_of(text, "Mineros en Lucha"), ActorKind::Organisation);
+}
+
+#[test]
+fn english_letters_in_brackets_show_where_a_name_begins() {
+    let text = "Strike.\n\nOn Tuesday the Dock and Harbour Workers' Union (DHWU) met. The DHWU left.";
+    assert_eq!(alias(&actors_of(&[text]), "Dock and Harbour Workers' Union", "DHWU").by, Join::Acronym);
+}
+
+#[test]
+fn an_english_body_goes_on_behind_a_possessive_and_its_place() {
+    let text = "Farms.\n\nOn Tuesday the Young Shepherds' Union of Wales met reporters from several places about the price of wool.";
+    assert_eq!(kind_of(text, "Young Shepherds' Union of Wales"), ActorKind::Organisation);
+    let text = "Health.\n\nOn Tuesday, NHS Wales told reporters about the waiting lists.";
+    assert_eq!(kind_of(text, "NHS Wales"), ActorKind::Organisation);
+}

@@ -142,3 +142,12 @@ fn names_of_persons_stay_what_they_are() {
         ["Ruud van Houten", "Íñigo Etxabe"]
     );
 }
+
+#[test]
+fn an_english_office_is_told_by_what_it_leads() {
+    let text =
+        "The pier.\n\nOn Tuesday the council leader James Ashdown spoke. Later the council leader left.";
+    assert_eq!(descriptions(text, "James Ashdown"), ["the council leader"]);
+    let text = "The pier.\n\nOn Tuesday Green MP Hamish Ashdown spoke to the press.";
+    assert!(names_of(text).contains(&"Hamish Ashdown".to_owned()));
+}

@@ -112,7 +112,7 @@ impl App {
         sheet.rows
     }
 
-    /// Names with how often, how joined, and how sure where that is not beyond doubt.
+    /// Names with how often, how joined, and which to look at where that is not beyond doubt.
     fn names_on(&self, sheet: &mut Sheet, heading: &str, aliases: &[Alias]) {
         if aliases.is_empty() {
             return;
@@ -121,8 +121,7 @@ impl App {
         for alias in aliases {
             let mut how = self.messages.get(&format!("join-{}", alias.by.name()));
             if alias.is_unsure() {
-                let percent = (alias.confidence * 100.0).round() as usize;
-                let sure = self.messages.with("card-unsure", &[("percent", percent.into())]);
+                let sure = self.messages.get("card-unsure");
                 how = format!("{how} · {sure}");
             }
             let name =
