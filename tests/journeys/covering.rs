@@ -227,7 +227,7 @@ fn the_line_at_the_bottom_explains_every_sign() {
     desk.press("l");
     assert!(desk.screen().contains("agence\u{a0}: "), "{}", desk.screen());
     desk.press("h g g");
-    assert!(desk.screen().contains("█ partagé avec un autre média"), "{}", desk.screen());
+    assert!(desk.screen().contains("█ commun à un autre média"), "{}", desk.screen());
 }
 
 #[test]
