@@ -8,6 +8,7 @@ mod conflict;
 mod copies;
 mod days;
 mod hours;
+mod locutions;
 mod number;
 mod part;
 mod quantity;
@@ -72,7 +73,7 @@ impl Relation {
 pub use aligner::{Aligner, Material};
 pub use copies::{Copied, copies};
 pub use readings::Readings;
-pub use reason::{Reason, Slot, alike, listed};
+pub use reason::{Reason, Slot, equal, listed};
 
 pub(crate) use vocabulary::Vocabulary;
 

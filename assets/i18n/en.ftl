@@ -731,7 +731,6 @@ out-why-figure = figure { $figure }
 out-why-actors = actors { $names }
 out-why-words = words { $words }
 out-why-day = same day ({ $day })
-out-why-days = same day ({ $a } = { $b })
 out-why-part = only for the part “{ $part }”
 out-why-parts = only for the parts “{ $a }” and “{ $b }”
 out-apart-agree = the tellings agree

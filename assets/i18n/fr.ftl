@@ -730,7 +730,6 @@ out-why-figure = chiffre { $figure }
 out-why-actors = acteurs { $names }
 out-why-words = mots { $words }
 out-why-day = même jour ({ $day })
-out-why-days = même jour ({ $a } = { $b })
 out-why-part = pour la seule partie « { $part } »
 out-why-parts = pour les seules parties « { $a } » et « { $b } »
 out-apart-agree = les versions concordent

@@ -86,18 +86,13 @@ pub(crate) fn find(context: &Context<'_>, a: &Telling, b: &Telling, score: f32) 
         .or_else(|| when(PLACE).and_then(|()| place(context, a, b)))
 }
 
-fn words(context: &Context<'_>, telling: &Telling, span: Span) -> String {
-    let article = context.material.articles.get(telling.passage.article);
-    article.map_or("", |article| span.of(&article.text)).to_owned()
-}
-
 pub(super) fn differ(
     context: &Context<'_>,
     slot: Slot,
     (a, left): (&Telling, Span),
     (b, right): (&Telling, Span),
 ) -> Dispute {
-    let reason = Reason::Differ(slot, words(context, a, left), words(context, b, right));
+    let reason = Reason::Differ(slot, relation::words(context, a, left), relation::words(context, b, right));
     Dispute { reason, at: [left, right] }
 }
 

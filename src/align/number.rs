@@ -55,7 +55,7 @@ impl Quantities {
         self.counted.extend(counted);
     }
 
-    fn of(&self, figure: usize) -> Option<&Counted> {
+    pub(crate) fn of(&self, figure: usize) -> Option<&Counted> {
         self.counted.get(figure)?.as_ref()
     }
 

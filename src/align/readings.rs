@@ -85,6 +85,7 @@ struct Raw {
     slight: bool,
     figures: Vec<usize>,
     slots: Slots,
+    years: Vec<(i16, bool)>,
     actors: Vec<usize>,
     whole: Vec<Key>,
     clauses: Vec<Clause>,
@@ -157,6 +158,7 @@ fn passages(article: &Article, text: &Text, terms: &Terms<'_>) -> Vec<Raw> {
                 || heading && sentence.span.of(&article.text).trim_end().ends_with('?'),
             figures: read.figures,
             slots: read.slots,
+            years: read.years,
             actors: read.actors,
             whole: read.whole,
             clauses: read.clauses,
@@ -197,6 +199,7 @@ impl Raw {
             heading: self.heading,
             slight: self.slight,
             figures: self.figures.iter().map(|figure| figure - now.then + now.first_figure).collect(),
+            years: self.years.clone(),
             // What names actors or verbs is kept by the numbers of their terms, below.
             slots: Slots {
                 media: Vec::new(),

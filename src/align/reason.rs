@@ -66,8 +66,8 @@ pub enum Reason {
     /// They quote one utterance in other words: how many words stand in both, of how many that the
     /// longer one has.
     Drift(usize, usize),
-    /// They share a figure, as the first passage writes it.
-    Figure(String),
+    /// They share a figure, as either writes it.
+    Figure(String, String),
     /// They name the same actors.
     Actors(Vec<String>),
     /// They name the same day, as either writes it.
@@ -89,6 +89,7 @@ impl Reason {
     pub fn swapped(&self) -> Self {
         match self {
             Self::Differ(slot, a, b) => Self::Differ(*slot, b.clone(), a.clone()),
+            Self::Figure(a, b) => Self::Figure(b.clone(), a.clone()),
             Self::Day(a, b) => Self::Day(b.clone(), a.clone()),
             Self::Words(words) => Self::Words(words.iter().map(|(a, b)| (b.clone(), a.clone())).collect()),
             Self::Part(a, b) => Self::Part(b.clone(), a.clone()),
@@ -100,12 +101,16 @@ impl Reason {
 /// Shared words in a line: a word that the other passage has in another form once, two that stand for
 /// one another with what each passage writes.
 pub fn listed(words: &[(String, String)]) -> String {
-    let one = |(a, b): &(String, String)| if alike(a, b) { a.clone() } else { format!("{a} = {b}") };
-    words.iter().map(one).collect::<Vec<_>>().join(", ")
+    words.iter().map(|(a, b)| equal(a, b)).collect::<Vec<_>>().join(", ")
+}
+
+/// What two passages write for one thing: once where they write it alike.
+pub fn equal(a: &str, b: &str) -> String {
+    if alike(a, b) { a.to_owned() } else { format!("{a} = {b}") }
 }
 
 /// Whether two words are forms of one, for a reader.
-pub fn alike(a: &str, b: &str) -> bool {
+fn alike(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     a == b || shared >= FORM && shared * 2 >= a.chars().count().max(b.chars().count())
@@ -117,10 +122,9 @@ impl std::fmt::Display for Reason {
         match self {
             Self::Quote(words) => write!(f, "quote {words} words"),
             Self::Drift(words, of) => write!(f, "drift {words} of {of} words"),
-            Self::Figure(text) => write!(f, "figure {text}"),
+            Self::Figure(a, b) => write!(f, "figure {}", equal(a, b)),
             Self::Actors(names) => write!(f, "actors {}", names.join(", ")),
-            Self::Day(a, b) if alike(a, b) => write!(f, "day {a}"),
-            Self::Day(a, b) => write!(f, "day {a} = {b}"),
+            Self::Day(a, b) => write!(f, "day {}", equal(a, b)),
             Self::Words(words) => write!(f, "words {}", listed(words)),
             Self::Part(a, b) => {
                 let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "all".to_owned());

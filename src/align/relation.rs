@@ -13,7 +13,10 @@ use super::{Alignment, FLOOR, MATCH, Material, Reason, Relation};
 use crate::article::Span;
 
 /// The part of either side's weight that must be shared for one statement.
-pub(super) const FACT_SHARE: f32 = 0.5;
+pub(super) const FACT_SHARE: f32 = 0.4;
+
+/// How many words of matter either side may have that the other has not, in one statement.
+const MORE: usize = 3;
 
 /// The same where the words are spelled alike: a rare word changed in a short sentence weighs much.
 const NEAR_SHARE: f32 = 0.35;
@@ -25,7 +28,7 @@ const NEAR_GRAMS: f32 = 0.8;
 const NEARLY_SAME: f32 = 0.8;
 
 /// The least that must be shared beyond names and sources, as a part of the rarest word there is.
-const LEAST_MATTER: f32 = 0.3;
+const LEAST_MATTER: f32 = 0.5;
 
 /// The most that a pair scores which shares one word alone.
 const LONE: f32 = 0.45;
@@ -83,20 +86,27 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
             return None;
         }
     }
+    let held = match (&conflict, &quoted) {
+        (Some(dispute), _) => dispute.at.map(Some),
+        (None, Some(shared)) => [Some(shared.left), Some(shared.right)],
+        (None, None) => [None, None],
+    };
+    let parts = [part::matching(context, a, b, held[0]), part::matching(context, b, a, held[1])];
     let relation = if conflict.is_some() {
         Relation::Conflict
     } else if quoted.is_some() || pair.score >= MATCH && quotes::translated(context, a, b) {
         Relation::SameQuote
-    } else if same_figures(context, a, b) && same_footing(a, b) && one_statement(a, b, left.min(right)) {
+    } else if parts == [None; 2] && one_statement(context, a, b, left.min(right)) {
         Relation::SameFact
     } else {
         Relation::Partial
     };
     let mut why: Vec<Reason> = conflict.iter().map(|dispute| dispute.reason.clone()).collect();
     why.extend(quoted.as_ref().map(quotes::Shared::reason));
-    if let Some(figure) = shared_figure(context, a, b) {
-        why.push(Reason::Figure(figure));
-    }
+    let figure = shared_figure(context, a, b);
+    why.extend(
+        figure.map(|[mine, theirs]| Reason::Figure(words(context, a, mine), words(context, b, theirs))),
+    );
     let actors: Vec<String> = a
         .actors
         .iter()
@@ -110,19 +120,16 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
     if let Some((mine, theirs)) = shared_day(context, a, b) {
         why.push(Reason::Day(mine, theirs));
     }
-    let words = shared_words(context, a, b);
-    if !words.is_empty() {
-        why.push(Reason::Words(words));
+    // The words of a shared quotation or figure are told already.
+    let told: Vec<Span> =
+        quoted.iter().map(|shared| shared.left).chain(figure.map(|[mine, _]| mine)).collect();
+    let shared = shared_words(context, a, b, &told);
+    if !shared.is_empty() {
+        why.push(Reason::Words(shared));
     }
     if pair.third {
         why.push(Reason::Outlets(1));
     }
-    let held = match (&conflict, &quoted) {
-        (Some(dispute), _) => dispute.at.map(Some),
-        (None, Some(shared)) => [Some(shared.left), Some(shared.right)],
-        (None, None) => [None, None],
-    };
-    let parts = [part::matching(context, a, b, held[0]), part::matching(context, b, a, held[1])];
     if parts.iter().any(Option::is_some) {
         let told = |side: &Telling, part: Option<Span>| Some(opening(context, side, part?));
         why.push(Reason::Part(told(a, parts[0]), told(b, parts[1])));
@@ -148,9 +155,17 @@ pub(super) fn shares(a: &Telling, b: &Telling, rarity: &Rarity) -> (f32, f32) {
     (of(weight(&a.counts)), of(weight(&b.counts)))
 }
 
-/// Whether two passages that share so much of the weight of either state one thing.
-fn one_statement(a: &Telling, b: &Telling, share: f32) -> bool {
-    share >= FACT_SHARE || share >= NEAR_SHARE && a.gram_vector.cosine(&b.gram_vector) >= NEAR_GRAMS
+/// Whether two passages that match as a whole and share so much of the weight of either state one
+/// thing: both with the same figures, both as done or as lying ahead, and neither with much of matter
+/// that the other leaves out. A title leaves out by its nature.
+fn one_statement(context: &Context<'_>, a: &Telling, b: &Telling, share: f32) -> bool {
+    let more = |telling: &Telling, other: &Telling| {
+        let own = telling.counts.iter().filter(|&&(term, count)| count > FRAMED && other.weight(term) == 0.0);
+        own.count()
+    };
+    let near = share >= NEAR_SHARE && a.gram_vector.cosine(&b.gram_vector) >= NEAR_GRAMS;
+    let whole = share >= FACT_SHARE && more(a, b).max(more(b, a)) <= MORE;
+    a.heading == b.heading && same_figures(context, a, b) && same_footing(a, b) && (near || whole)
 }
 
 /// Whether both tell it as done or both as lying ahead, and neither denies what the other does not.
@@ -192,16 +207,23 @@ fn common<'a>(a: &'a Telling, b: &'a Telling) -> impl Iterator<Item = u32> + 'a 
         .filter(|term| b.counts.binary_search_by_key(term, |&(other, _)| other).is_ok())
 }
 
-fn shared_figure(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<String> {
-    for left in a.figures.iter().filter_map(|&at| context.material.figures.get(at)) {
-        for right in b.figures.iter().filter_map(|&at| context.material.figures.get(at)) {
-            if left.value.is_some() && left.value == right.value {
-                let article = context.material.articles.get(left.article)?;
-                return Some(left.span.of(&article.text).to_owned());
-            }
-        }
+/// The figure of both, and where in either: one of people or money rather than a length of time.
+fn shared_figure(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<[Span; 2]> {
+    let figures = |telling: &'_ Telling| -> Vec<(usize, f64, Span)> {
+        let figure = |&at: &usize| {
+            let figure = context.material.figures.get(at)?;
+            Some((at, figure.value?, figure.span))
+        };
+        telling.figures.iter().filter_map(figure).collect()
+    };
+    let theirs = figures(b);
+    let mut shared: Vec<(bool, [Span; 2])> = Vec::new();
+    for (at, value, span) in figures(a) {
+        let measured = context.quantities.of(at).is_none_or(|counted| counted.is_measured());
+        let other = theirs.iter().find(|(_, other, _)| *other == value);
+        shared.extend(other.map(|&(_, _, other)| (measured, [span, other])));
     }
-    None
+    shared.into_iter().min_by_key(|&(measured, _)| measured).map(|(_, spans)| spans)
 }
 
 /// A day that both name, as either writes it.
@@ -211,23 +233,26 @@ fn shared_day(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<(String
         name.is_some_and(|name| name.len() == DATE && name.as_bytes().get(4) == Some(&b'-'))
     };
     let term = common(a, b).find(date)?;
-    let words = |side: &Telling| {
-        let article = context.material.articles.get(side.passage.article)?;
-        Some(side.place(term)?.of(&article.text).to_owned())
-    };
-    Some((words(a)?, words(b)?))
+    Some((words(context, a, a.place(term)?), words(context, b, b.place(term)?)))
+}
+
+/// The words under a span of a passage.
+pub(super) fn words(context: &Context<'_>, telling: &Telling, span: Span) -> String {
+    let article = context.material.articles.get(telling.passage.article);
+    article.map_or("", |article| span.of(&article.text)).to_owned()
 }
 
 /// The rarest words that they share, as either writes them. What is in every other sentence of the
 /// language is no reason that anybody would give, nor is who speaks, nor a day.
-fn shared_words(context: &Context<'_>, a: &Telling, b: &Telling) -> Vec<(String, String)> {
+fn shared_words(context: &Context<'_>, a: &Telling, b: &Telling, told: &[Span]) -> Vec<(String, String)> {
     let mut terms: Vec<u32> = common(a, b)
         .filter(|&term| {
             let word = context
                 .names
                 .get(term as usize)
                 .is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic() || c == '='));
-            word && a.weight(term).min(b.weight(term)) >= SAID
+            let new = a.place(term).is_some_and(|at| told.iter().all(|told| !told.overlaps(at)));
+            word && new && a.weight(term).min(b.weight(term)) >= SAID
         })
         .collect();
     let rarity = |term: u32| context.rarity.of(term);

@@ -46,6 +46,8 @@ pub(crate) struct Telling {
     pub actors: Vec<u32>,
     /// What it says on questions that have one answer.
     pub slots: Slots,
+    /// The years it names that are not its article's, and whether it is about each.
+    pub years: Vec<(i16, bool)>,
     /// By what medium it says one spoke to which actor's term, and where it says so.
     pub media: Vec<(String, u32, Span)>,
     /// The places it says something happened at, by the number of their term, and where it says so.
@@ -72,6 +74,12 @@ impl Telling {
     /// What a term counts in it, 0 where it does not stand there.
     pub(crate) fn weight(&self, term: u32) -> f32 {
         self.counts.binary_search_by_key(&term, |&(other, _)| other).map_or(0.0, |at| self.counts[at].1)
+    }
+
+    /// Whether it is about a year that the other does not name.
+    pub(crate) fn of_another_year(&self, other: &Self) -> bool {
+        let named = |year: i16| other.years.iter().any(|&(named, _)| named == year);
+        self.years.iter().any(|&(year, about)| about && !named(year))
     }
 
     /// Where a term is first written in it.

@@ -6,6 +6,7 @@
 
 use super::days::{self, Dated, Day, Told};
 use super::hours;
+use super::locutions::Locutions;
 use super::slots::{self, Slots};
 use super::vocabulary::{LIGHT, Vocabulary};
 use crate::actors::states;
@@ -69,6 +70,8 @@ pub(crate) struct Read {
     pub figures: Vec<usize>,
     pub actors: Vec<usize>,
     pub slots: Slots,
+    /// The years it names that are not its article's, and whether it is about each.
+    pub years: Vec<(i16, bool)>,
     /// How many words it has.
     pub words: usize,
 }
@@ -168,6 +171,7 @@ pub(crate) struct Terms<'a> {
     article: &'a Article,
     text: &'a Text,
     vocabulary: &'static Vocabulary,
+    locutions: &'static Locutions,
     mentions: &'a [Named],
     keys: &'a [String],
     figures: &'a [Figure],
@@ -201,6 +205,7 @@ impl<'a> Terms<'a> {
             article,
             text,
             vocabulary: Vocabulary::of(article.language),
+            locutions: Locutions::of(article.language),
             mentions: names.of_article(index),
             keys: &names.keys,
             figures: figures.get(from..to).unwrap_or_default(),
@@ -237,6 +242,10 @@ impl<'a> Terms<'a> {
         let frame = |at: Span| if frames.iter().any(|frame| frame.covers(at)) { FRAME } else { 1.0 };
         let hours = hours::find(&self.article.text, span);
         let days = overlapping(&self.days, span, |dated| dated.day.span);
+        let folded: Vec<String> =
+            tokens.iter().map(|token| fold(token.span.of(&self.article.text))).collect();
+        // Where the phrase ends that the words are part of, if they are.
+        let mut phrase = 0;
         let mut clause = Clause::default();
         let mut done_mention = None;
         let mut at = 0;
@@ -272,6 +281,13 @@ impl<'a> Terms<'a> {
             if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 clause.reach(token.span);
             }
+            if at >= phrase {
+                phrase = at + self.locutions.length(folded[at..].iter().map(String::as_str));
+            }
+            if at < phrase {
+                at += 1;
+                continue;
+            }
             let mention = mentions
                 .iter()
                 .position(|(span, _, form)| span.covers(token.span) && *form != MentionForm::Pronoun);
@@ -300,7 +316,30 @@ impl<'a> Terms<'a> {
         read.slots = slots::read(&self.article.text, tokens, mentions, self.article.language);
         read.slots.days = self.days(span);
         read.slots.hours = hours;
+        read.years = self.years(tokens);
         read
+    }
+
+    /// The years other than its article's that a passage names, and whether it is about each: what
+    /// stands between two commas only says of something how old it is.
+    fn years(&self, tokens: &[Token]) -> Vec<(i16, bool)> {
+        let text = &self.article.text;
+        let own = self.article.published.map(|day| day.year());
+        let comma = |token: &Token| matches!(token.span.of(text), "," | "(" | ")" | "–" | "—");
+        let mut years = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            if token.kind != TokenKind::Number || token.span.len() != 4 {
+                continue;
+            }
+            let Some(year) = token.span.of(text).parse().ok().filter(|year| (1800..2100).contains(year))
+            else {
+                continue;
+            };
+            if Some(year) != own {
+                years.push((year, !tokens[..at].iter().any(comma) || !tokens[at..].iter().any(comma)));
+            }
+        }
+        years
     }
 
     /// The days that a passage names; where it reports what somebody said, those of what was said.

@@ -211,7 +211,10 @@ fn reasons_are_the_words_of_the_page() {
         "Les dégâts de la criée sont estimés à 12 millions d'euros par les mareyeurs.",
         "Les mareyeurs ont estimé à douze millions d'euros les dégâts subis par la criée.",
     );
-    assert!(why.contains(&Reason::Figure("12 millions d'euros".to_owned())), "{why:?}");
+    assert!(
+        why.contains(&Reason::Figure("12 millions d'euros".to_owned(), "douze millions d'euros".to_owned())),
+        "{why:?}"
+    );
     let words = why.iter().find_map(|reason| match reason {
         Reason::Words(words) => Some(listed(words)),
         _ => None,
@@ -484,6 +487,43 @@ fn what_lies_ahead_is_no_one_statement_with_what_was_done() {
         "La ministre de la Mer s'est rendue mercredi sur le quai des chalutiers couchés.",
     );
     assert_ne!(pair.relation, Relation::SameFact);
+}
+
+#[test]
+fn the_storm_of_another_year_is_less_like_that_of_today() {
+    let strength = |when: &str| {
+        let told = format!("{when}, une tempête a noyé les caves du quai aux sardines.");
+        pair_of("La tempête de dimanche a noyé quarante caves du quai aux sardines.", &told).1.score
+    };
+    assert!(strength("En 1962") < strength("Cette nuit"));
+}
+
+#[test]
+fn what_matches_in_part_or_in_a_title_is_no_one_statement() {
+    let relation = |told: &str| pair_of("Les grues du quai neuf ont été mises à l'abri.", told).1.relation;
+    assert_eq!(relation("Les grues du quai neuf ont toutes été mises à l'abri."), Relation::SameFact);
+    let more = "Les grues du quai neuf ont été mises à l'abri, tandis que les remorqueurs cherchaient un patron pêcheur.";
+    assert_eq!(relation(more), Relation::Partial);
+}
+
+#[test]
+fn a_phrase_that_only_joins_brings_no_two_passages_together() {
+    let one = format!("{PORT}\n\nÀ l'issue du conseil, aux côtés du préfet, Karim Haddad a quitté la salle.");
+    let two = format!("{PORT_AGAIN}\n\nÀ l'issue du match, aux côtés de son père, Karim Haddad a pleuré.");
+    assert!(pairs(&dossier(&[&one, &two]), "conseil", "match").is_empty());
+}
+
+#[test]
+fn a_shared_figure_is_told_as_either_writes_it_and_its_words_are_not_told_again() {
+    let (_, pair) = pair_of(
+        "Dix-sept mareyeurs de la criée ont perdu leur camion frigorifique dans la tempête.",
+        "Les 17 mareyeurs de la criée privés de camion frigorifique seront indemnisés.",
+    );
+    let figure = Reason::Figure("Dix-sept mareyeurs".to_owned(), "17 mareyeurs".to_owned());
+    assert!(pair.why.contains(&figure), "{:?}", pair.why);
+    let words =
+        pair.why.iter().any(|why| matches!(why, Reason::Words(words) if listed(words).contains("mareyeurs")));
+    assert!(!words, "{:?}", pair.why);
 }
 
 #[test]

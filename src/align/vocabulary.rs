@@ -18,6 +18,9 @@ use crate::text::fold;
 /// What a word counts that says when: a day, a month, a year.
 pub(crate) const LIGHT: f32 = 0.5;
 
+/// What a word counts that says who speaks, or where one spoke.
+const WHO: f32 = 0.8;
+
 /// What one of the most frequent words of the language counts.
 const MOST: f32 = 0.6;
 
@@ -29,6 +32,8 @@ const MORE: f32 = 0.8;
 struct Synonyms {
     /// Keys that say when rather than what.
     light: Vec<String>,
+    /// Keys that say who speaks, or where one spoke, rather than what was said.
+    who: Vec<String>,
     groups: BTreeMap<String, Vec<String>>,
 }
 
@@ -170,7 +175,12 @@ impl Vocabulary {
             synonyms: HashMap::new(),
             capitals: HashMap::new(),
             forms: HashMap::new(),
-            weights: synonyms.light.iter().map(|key| (format!("={key}"), LIGHT)).collect(),
+            weights: synonyms
+                .light
+                .iter()
+                .map(|key| (format!("={key}"), LIGHT))
+                .chain(synonyms.who.iter().map(|key| (format!("={key}"), WHO)))
+                .collect(),
             openers: clauses.openers.iter().map(|word| fold(word)).collect(),
             english: matches!(algorithm, Algorithm::English),
         };

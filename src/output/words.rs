@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
 use crate::actors::ActorKind;
-use crate::align::{Copied, Reason, Relation, alike, listed};
+use crate::align::{Copied, Reason, Relation, equal, listed};
 use crate::article::Article;
 use crate::claims::{Claim, ClaimKind, Force};
 use crate::config::Remark;
@@ -204,11 +204,10 @@ impl Words {
     fn reason(&self, reason: &Reason) -> String {
         match reason {
             Reason::Quote(words) => self.count("out-why-quote", *words),
-            Reason::Figure(figure) => self.with("out-why-figure", &[("figure", figure)]),
+            Reason::Figure(a, b) => self.with("out-why-figure", &[("figure", &equal(a, b))]),
             Reason::Actors(names) => self.with("out-why-actors", &[("names", &names.join(", "))]),
             Reason::Words(words) => self.with("out-why-words", &[("words", &listed(words))]),
-            Reason::Day(a, b) if alike(a, b) => self.with("out-why-day", &[("day", a)]),
-            Reason::Day(a, b) => self.with("out-why-days", &[("a", a), ("b", b)]),
+            Reason::Day(a, b) => self.with("out-why-day", &[("day", &equal(a, b))]),
             Reason::Part(Some(a), Some(b)) => self.with("out-why-parts", &[("a", a), ("b", b)]),
             Reason::Part(a, b) => {
                 let part = a.as_ref().or(b.as_ref()).map_or("", String::as_str);
