@@ -16,6 +16,10 @@ use recoupe::term::catalogue;
 use recoupe::ui;
 use recoupe::ui::theme::Theme;
 
+#[path = "alignment/generate.rs"]
+#[allow(dead_code, reason = "the alignment's bench uses more of it")]
+mod generate;
+
 const SIZE: (u16, u16) = (120, 40);
 
 fn settings() -> Settings {
@@ -126,5 +130,57 @@ fn reader(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, reader, correcting);
+/// Coverage and comparison on a thousand invented articles.
+fn thousand(criterion: &mut Criterion) {
+    let theme = Theme::named("terminal");
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap_or_else(|never| match never {});
+    let mut draw = |app: &App| {
+        let drawn = terminal.draw(|frame| ui::draw(frame, app, &theme));
+        black_box(drawn.is_ok());
+    };
+    let dossier = generate::dossier(1_000).analyse(&|_| {});
+    println!(
+        "{} facts, {} claims, {} quantities",
+        dossier.coverage.facts.len(),
+        dossier.coverage.claims.len(),
+        dossier.coverage.quantities.len()
+    );
+    let mut group = criterion.benchmark_group("a thousand articles");
+    group.sample_size(10);
+    let looser = dossier.cut.moved(-2);
+    group.bench_function("cut at another strength, off the drawing thread", |bencher| {
+        bencher.iter_batched(|| dossier.clone(), |dossier| dossier.recut(looser), BatchSize::LargeInput);
+    });
+    let mut app = loaded();
+    let catalogue = catalogue(&dossier, &settings());
+    app.update(Event::Analysed(app.generation(), Box::new(dossier), Box::new(catalogue)));
+    press(&mut app, 'l');
+    let mut keys = |name: &str, app: &mut App, keys: &str| {
+        let mut keys = keys.chars().cycle();
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                press(app, keys.next().unwrap_or('j'));
+                draw(app);
+            });
+        });
+    };
+    keys("a key in the text and its frame", &mut app, "jjjjkkkk");
+    press(&mut app, 'g');
+    press(&mut app, 'm');
+    press(&mut app, 'l');
+    keys("a key in the coverage and its frame", &mut app, "jjjjjjjjkkkkkkkk");
+    keys("another order of the coverage", &mut app, "v");
+    press(&mut app, 'h');
+    keys("open the comparison, close it", &mut app, "=");
+    press(&mut app, '=');
+    if app.compare.is_none() {
+        press(&mut app, '=');
+    }
+    keys("a key in the comparison and its frame", &mut app, "jjjjjjjjkkkkkkkk");
+    keys("another strength of the comparison", &mut app, "-+");
+    keys("whole articles and back", &mut app, "w");
+    group.finish();
+}
+
+criterion_group!(benches, reader, correcting, thousand);
 criterion_main!(benches);

@@ -102,7 +102,12 @@ fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
         right.add(&app.messages.with("top-strength", &values), theme.style(Role::Current));
         right.add("  ", theme.style(Role::Dim));
     }
-    right.add(&work(app), theme.style(Role::Dim)).add(" ", theme.style(Role::Text));
+    let done = work(app);
+    // On a narrow screen the dossier's name matters more than how much was found in it.
+    let fits = left.width() + right.width() + crate::text::width::width(&done) + 2 <= usize::from(area.width);
+    if fits || app.progress.is_some() {
+        right.add(&done, theme.style(Role::Dim)).add(" ", theme.style(Role::Text));
+    }
     let width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
     left.draw(frame, Area { width: area.width.saturating_sub(width + 1), ..area }, 0);
     right.draw(frame, Area { x: area.x + area.width - width, width, ..area }, 0);

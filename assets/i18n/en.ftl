@@ -39,10 +39,6 @@ also-in = { $count ->
     [one] also in one other outlet
    *[other] also in { $count } other outlets
 }
-differs-in = { $count ->
-    [one] one differs
-   *[other] { $count } differ
-}
 absent-from = absent: { $outlets }
 absent-from-many = absent from { $count } outlets
 no-source = source not named
@@ -429,6 +425,8 @@ compare-also = also:
 compare-too-unlike = Too unlike to be read word by word: the words they share are marked.
 compare-word-for-word = Word for word the same.
 compare-cut-short = quotation cut short by { $outlet }
+compare-quote-word-for-word = The quotation is the same, word for word.
+compare-all-pass = All passages do: there is nothing to leave out.
 sign-changed = changed
 sign-added = added
 sign-moved = moved

@@ -36,10 +36,6 @@ also-in = { $count ->
     [one] aussi dans un autre média
    *[other] aussi dans { $count } autres médias
 }
-differs-in = { $count ->
-    [one] un diffère
-   *[other] { $count } diffèrent
-}
 absent-from = absent : { $outlets }
 absent-from-many = absent de { $count } médias
 no-source = source non nommée
@@ -431,6 +427,8 @@ compare-also = aussi :
 compare-too-unlike = Trop différents pour un mot à mot : les mots communs sont marqués.
 compare-word-for-word = Mot pour mot les mêmes.
 compare-cut-short = citation plus courte chez { $outlet }
+compare-quote-word-for-word = La citation est la même, mot pour mot.
+compare-all-pass = Tous les passages en sont : rien à écarter.
 sign-changed = changé
 sign-added = en plus
 sign-moved = déplacé

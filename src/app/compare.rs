@@ -21,7 +21,7 @@ pub mod arrange;
 mod search;
 mod walk;
 
-pub use arrange::{Arrangement, Cell, Laid, MOST_STACKED, STACKED_LABEL};
+pub use arrange::{Arrangement, Cell, Laid, MOST_STACKED};
 use search::Search;
 
 /// The message that names a filter; none where everything is shown.

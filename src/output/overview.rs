@@ -2,7 +2,7 @@
 
 use super::page::{Line, Page};
 use super::words::Words;
-use super::{actors, claims, coverage, figures};
+use super::{actors, claims, compare, coverage, figures};
 use crate::article::Article;
 use crate::dossier::Dossier;
 use crate::text::TokenKind;
@@ -41,6 +41,7 @@ pub fn whole(dossier: &Dossier, words: &Words) -> Page {
         let mut table = Page::default();
         coverage::table(dossier, words, &mut table);
         page.under(table);
+        page.under(compare::all(dossier, &dossier.coverage.facts, words));
     }
     unread(dossier, words, &mut page);
     page

@@ -9,7 +9,7 @@ use crate::align::Relation;
 use crate::app::layout::{Area, Layout};
 use crate::app::side::Tab;
 use crate::app::{Action, App, Context, Pane, Weight};
-use crate::dossier::echoes::{self, Standing};
+use crate::dossier::echoes::{self, Echo, Standing};
 
 /// A day in few columns: `4 sept.` or `Sep 4`.
 pub fn short_date(app: &App, date: Date) -> String {
@@ -129,21 +129,27 @@ fn draw_cursor(frame: &mut Frame, app: &App, theme: &Theme, area: Area, mut word
         Standing::Shared(..) => {
             let shared = app.messages.with("also-in", &[("count", echoes.len().into())]);
             words.add(&shared, theme.style(Role::Text));
-            let differing = echoes.iter().filter(|echo| echo.relation == Relation::Conflict).count();
-            if differing > 0 {
-                words.add(" · ", theme.style(Role::Dim));
-                words.add("≠ ", theme.style(Role::Differs));
-                let differs = app.messages.with("differs-in", &[("count", differing.into())]);
-                words.add(&differs, theme.style(Role::Differs));
+            let room = usize::from(area.width).saturating_sub(1);
+            let (differ, agree): (Vec<&Echo>, Vec<&Echo>) =
+                echoes.iter().partition(|echo| echo.relation == Relation::Conflict);
+            words.add(app.words.colon(), theme.style(Role::Dim));
+            for (number, echo) in differ.iter().enumerate() {
+                let page = &dossier.articles[echo.passage.article];
+                if number > 0 {
+                    words.add_within(" · ", theme.style(Role::Dim), room);
+                }
+                words.add_within("≠ ", theme.style(Role::Differs), room);
+                words.add_within(page.label(), theme.style(Role::Differs), room);
+                if let Some(span) = echo.differing {
+                    words.add_within(&format!(" ({})", span.of(&page.text)), theme.style(Role::Text), room);
+                }
             }
-            let label = |echo: &echoes::Echo| dossier.articles[echo.passage.article].label();
-            let names: Vec<&str> = echoes.iter().map(label).collect();
-            let colon = app.words.colon();
-            words.add_within(
-                &format!("{colon}{}", names.join(", ")),
-                theme.style(Role::Dim),
-                usize::from(area.width).saturating_sub(1),
-            );
+            if !differ.is_empty() && !agree.is_empty() {
+                words.add_within(" · ", theme.style(Role::Dim), room);
+            }
+            let label = |echo: &&Echo| dossier.articles[echo.passage.article].label();
+            let names: Vec<&str> = agree.iter().map(label).collect();
+            words.add_within(&names.join(", "), theme.style(Role::Dim), room);
         }
     }
     words.draw(frame, area, 0);

@@ -10,7 +10,13 @@ use crate::text::wrap;
 use crate::article::Span;
 
 /// Where the words begin in a stacked cell: behind the cursor, the outlet and the sign.
-pub const STACKED_LABEL: u16 = 23;
+const STACKED_LABEL: u16 = 23;
+
+/// The same on a screen so narrow that the words need the room more than the outlet does.
+const NARROW_LABEL: u16 = 15;
+
+/// Screens below this many columns are narrow.
+const NARROW: u16 = 64;
 
 /// The most outlets that one stacked row shows; the others are counted.
 pub const MOST_STACKED: usize = 24;
@@ -24,6 +30,8 @@ pub struct Arrangement {
     pub width: u16,
     /// Width of the words in it.
     pub words: u16,
+    /// Where the words begin in a stacked cell.
+    pub label: u16,
 }
 
 impl Arrangement {
@@ -38,10 +46,11 @@ impl Arrangement {
         };
         let columns = columns.min(articles.max(1));
         if columns <= 1 {
-            return Self { columns: 1, width, words: width.saturating_sub(STACKED_LABEL + 1).max(1) };
+            let label = if width < NARROW { NARROW_LABEL } else { STACKED_LABEL };
+            return Self { columns: 1, width, words: width.saturating_sub(label + 1).max(1), label };
         }
         let each = width / u16::try_from(columns).unwrap_or(1);
-        Self { columns, width: each, words: each.saturating_sub(8).max(1) }
+        Self { columns, width: each, words: each.saturating_sub(8).max(1), label: 0 }
     }
 
     /// Whether the cells of a row stand one above the other.

@@ -47,6 +47,13 @@ impl Compare {
         }
     }
 
+    /// Moves by `halves` half screens of rows.
+    pub fn page_by(&mut self, halves: isize) {
+        let seen = (self.top.0..self.rows.len()).take_while(|&row| self.laid(row).is_some()).count();
+        let half = isize::try_from(seen / 2).unwrap_or(1).max(1);
+        self.step_row(halves.saturating_mul(half));
+    }
+
     /// Goes to a row, counted from 0.
     pub fn go_to_row(&mut self, row: usize) {
         self.row = row.min(self.rows.len().saturating_sub(1));

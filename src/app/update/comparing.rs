@@ -55,8 +55,10 @@ impl App {
         match action {
             Action::Down => compare.step(times),
             Action::Up => compare.step(-times),
-            Action::HalfDown | Action::PageDown => compare.step_row(5),
-            Action::HalfUp | Action::PageUp => compare.step_row(-5),
+            Action::HalfDown => compare.page_by(times),
+            Action::HalfUp => compare.page_by(times.saturating_neg()),
+            Action::PageDown => compare.page_by(times.saturating_mul(2)),
+            Action::PageUp => compare.page_by(times.saturating_mul(-2)),
             Action::Top | Action::Bottom => {
                 let end = if action == Action::Top { 0 } else { usize::MAX };
                 compare.go_to_row(count.map_or(end, |count| count.saturating_sub(1)));
@@ -142,6 +144,11 @@ impl App {
     fn filter_comparison(&mut self, filter: Filter) {
         if let Some(compare) = &mut self.compare {
             compare.filter = if compare.filter == filter { Filter::Everything } else { filter };
+        }
+        self.settle();
+        let all = self.compare.as_ref().filter(|compare| compare.filter != Filter::Everything);
+        if all.is_some_and(|compare| compare.rows.len() == compare.levels.len()) {
+            self.tell(self.messages.get("compare-all-pass"));
         }
     }
 

@@ -108,7 +108,8 @@ fn word_by_word(
     let own = compare.article_in(told.column);
     let lead = other_side(pair, own);
     let theirs = Passage { article: own, span: told.span };
-    let (a, b) = quoted(app, lead, theirs).unwrap_or((lead, theirs));
+    let quotes = quoted(app, lead, theirs);
+    let (a, b) = quotes.unwrap_or((lead, theirs));
     let text = |passage: Passage| passage.span.of(&app.dossier.articles[passage.article].text);
     let (first, second) = (text(a), text(b));
     let pieces = merged(first, second).unwrap_or_default();
@@ -128,7 +129,8 @@ fn word_by_word(
         more &= !matches!(piece, Piece::Second(_));
     }
     if kept && more {
-        return wrapped(&app.messages.get("compare-word-for-word"), columns, 1, theme, &[], dim);
+        let key = if quotes.is_some() { "compare-quote-word-for-word" } else { "compare-word-for-word" };
+        return wrapped(&app.messages.get(key), columns, 1, theme, &[], dim);
     }
     let shorter = match (kept, more) {
         _ if pair.relation != Relation::SameQuote => None,

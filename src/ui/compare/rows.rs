@@ -7,7 +7,7 @@ use super::super::theme::{Role, Theme};
 use super::label;
 use crate::align::{Passage, Reason, Relation};
 use crate::app::App;
-use crate::app::compare::{Cell, Compare, Laid, STACKED_LABEL};
+use crate::app::compare::{Cell, Compare, Laid};
 use crate::app::layout::Area;
 use crate::article::{BlockKind, Span};
 use crate::dossier::level::{Level, Told};
@@ -99,6 +99,7 @@ impl Row<'_> {
     }
 
     fn stacked(&self, laid: &Laid) -> Vec<Words> {
+        let label_end = usize::from(self.compare.arrangement.label);
         let mut lines = Vec::new();
         for cell in &laid.cells {
             let article = self.compare.article_of(cell.column);
@@ -113,14 +114,14 @@ impl Row<'_> {
                 };
                 words.add(cursor, self.theme.style(Role::Cursor));
                 if begins {
-                    let end = usize::from(STACKED_LABEL) - 4;
+                    let end = label_end - 4;
                     words.add_within(label(self.app, article), self.theme.style(Role::Title), end);
                 }
-                words.to(usize::from(STACKED_LABEL) - 3, Style::default());
+                words.to(label_end - 3, Style::default());
                 if let Some(sign) = sign {
                     words.append(sign);
                 }
-                words.to(usize::from(STACKED_LABEL), Style::default());
+                words.to(label_end, Style::default());
                 words
             };
             if cell.passages.is_empty() {

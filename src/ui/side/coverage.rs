@@ -283,9 +283,11 @@ pub fn detail(lines: &mut Lines, app: &App) {
                 Apart::Reworded => ("~", Role::Reworded),
                 Apart::Differ(_) => ("≠", Role::Differs),
             };
-            let distance = [("distance", app.words.decimal(fact.distance).into())];
-            let distance = app.messages.with("coverage-distance", &distance);
-            let apart = format!("{} · {distance}", app.words.apart(&fact.apart));
+            let mut apart = app.words.apart(&fact.apart);
+            if fact.distance > 0.0 {
+                let distance = [("distance", app.words.decimal(fact.distance).into())];
+                apart = format!("{apart} · {}", app.messages.with("coverage-distance", &distance));
+            }
             lines.text((sign, role), &apart, Role::Title);
         }
         None => {
@@ -340,7 +342,7 @@ fn silent(lines: &mut Lines, app: &App, cells: &[Cell], fact: Option<&Fact>) {
     let silent = (0..dossier.articles.len()).filter(|article| cell_of(cells, *article).is_none());
     let (perhaps, silent): (Vec<usize>, Vec<usize>) = silent.partition(|article| perhaps.contains(article));
     for (sign, one, many, articles) in [
-        ("~?", "coverage-perhaps", "coverage-perhaps-many", perhaps),
+        ("?", "coverage-perhaps", "coverage-perhaps-many", perhaps),
         ("·", "absent-from", "absent-from-many", silent),
     ] {
         let text = if articles.len() > 12 {
@@ -362,9 +364,13 @@ pub fn status(app: &App, theme: &Theme) -> Words {
     words.add(" ", theme.style(Role::Text));
     let tab = &app.side.coverage;
     let what = tab.entries().get(app.side.cursor()).copied();
+    let room = usize::from(app.size.0);
     let legend = |words: &mut Words, sign: &str, role: Role, key: &str| {
-        words.add(sign, theme.style(role)).add(" ", theme.style(Role::Dim));
-        words.add(&app.messages.get(key), theme.style(Role::Dim)).add("   ", theme.style(Role::Dim));
+        let text = app.messages.get(key);
+        if words.width() + width(sign) + 1 + width(&text) <= room {
+            words.add(sign, theme.style(role)).add(" ", theme.style(Role::Dim));
+            words.add(&text, theme.style(Role::Dim)).add("   ", theme.style(Role::Dim));
+        }
     };
     let bars = [Role::Same, Role::Reworded, Role::Only];
     let Some(What::Entry(entry)) = what else {
