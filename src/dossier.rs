@@ -216,6 +216,7 @@ impl Dossier {
         self.cut = Cut::USUAL;
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);
+        self.coverage.tallies = matrix::tallies(&self);
         self.analysed = true;
         progress(Progress::Done);
         self
@@ -235,6 +236,7 @@ impl Dossier {
         self.cut = cut;
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);
+        self.coverage.tallies = matrix::tallies(&self);
         self
     }
 

@@ -100,6 +100,8 @@ fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
             ("name", app.messages.get(strength_key(cut)).into()),
         ];
         right.add(&app.messages.with("top-strength", &values), theme.style(Role::Current));
+        // What it leaves is still being worked out.
+        right.add(if app.dossier.cut == cut { "" } else { " …" }, theme.style(Role::Dim));
         right.add("  ", theme.style(Role::Dim));
     }
     let done = work(app);

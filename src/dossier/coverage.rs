@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Dossier;
+use super::matrix::Tally;
 use super::quantities::{self, Quantity};
 use super::sayings;
 use crate::align::{Alignment, Passage, Reason, Relation};
@@ -121,28 +122,31 @@ pub struct Coverage {
     pub quantities: Vec<Quantity>,
     /// Per figure of the dossier, the quantity it gives.
     pub quantity_of: Vec<usize>,
+    /// What everything that is listed against the articles is sorted by.
+    pub tallies: Vec<Tally>,
     /// The fact that each aligned passage tells.
     by_passage: HashMap<Passage, usize>,
 }
 
 impl Coverage {
-    /// Joins the alignments of `dossier` into facts.
+    /// Joins the alignments of `dossier` into facts; the tallies are counted once it is the dossier's.
     pub fn new(dossier: &Dossier) -> Self {
-        let facts = joined(&dossier.alignments.iter().collect::<Vec<_>>());
-        let claims = joined(&sayings::pairs(dossier).iter().collect::<Vec<_>>());
+        let facts = || joined(&dossier.alignments.iter().collect::<Vec<_>>());
+        let claims = || joined(&sayings::pairs(dossier).iter().collect::<Vec<_>>());
+        let ((facts, claims), quantities) =
+            rayon::join(|| rayon::join(facts, claims), || quantities::find(dossier));
         let by_passage = facts
             .iter()
             .enumerate()
             .flat_map(|(at, fact)| fact.passages.iter().map(move |&passage| (passage, at)))
             .collect();
-        let quantities = quantities::find(dossier);
         let mut quantity_of = vec![0; dossier.figures.len()];
         for (at, quantity) in quantities.iter().enumerate() {
             for &figure in &quantity.figures {
                 quantity_of[figure] = at;
             }
         }
-        Self { facts, claims, quantities, quantity_of, by_passage }
+        Self { facts, claims, quantities, quantity_of, by_passage, tallies: Vec::new() }
     }
 
     /// The index of the fact that an aligned passage tells.

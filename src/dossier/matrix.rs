@@ -6,6 +6,8 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use super::Dossier;
 use super::coverage::{Cell, Says, cell_of};
 use super::index;
@@ -197,50 +199,59 @@ pub fn entries(dossier: &Dossier, sort: Sort, filter: Filter) -> Vec<Entry> {
     if let Some(Pick::Only(article)) = filter.pick {
         return if filter.conflicts { Vec::new() } else { own(dossier, article) };
     }
-    let coverage = &dossier.coverage;
-    let mut listed: Vec<Entry> = Vec::new();
-    let sections: [Vec<Entry>; 4] = [
-        (0..coverage.facts.len()).map(Entry::Fact).collect(),
-        (0..coverage.claims.len()).map(Entry::Claim).collect(),
-        (0..dossier.actors.len()).map(Entry::Actor).collect(),
-        (0..coverage.quantities.len()).map(Entry::Figure).collect(),
-    ];
-    for section in sections {
-        let mut keyed: Vec<(Key, Entry)> = section
-            .into_iter()
-            .filter_map(|entry| {
-                let key = match entry {
-                    Entry::Fact(at) => Key::of(sort, filter, &coverage.facts[at].cells),
-                    Entry::Claim(at) => Key::of(sort, filter, &coverage.claims[at].cells),
-                    entry => Key::of(sort, filter, &entry.cells(dossier)),
-                };
-                key.map(|key| (key, entry))
-            })
-            .collect();
-        keyed.sort_by_key(|(key, _)| *key);
-        listed.extend(keyed.into_iter().map(|(_, entry)| entry));
-    }
-    listed
-}
-
-/// What an entry is sorted by, lower first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Key(Reverse<(usize, usize, usize)>);
-
-impl Key {
-    /// None where the entry is not let through.
-    fn of(sort: Sort, filter: Filter, cells: &[Cell]) -> Option<Self> {
-        let count = |says: Says| cells.iter().filter(|cell| cell.says == says).count();
-        let (breadth, differs, partly) = (cells.len(), count(Says::Differs), count(Says::Partly));
-        let missing = match filter.pick {
-            Some(Pick::Missing(article)) => cell_of(cells, article).is_none(),
-            _ => true,
-        };
-        (breadth > 1 && missing && (!filter.conflicts || differs > 0)).then_some(Self(Reverse(match sort {
+    // What is missing is looked for in every entry, of which there may be tens of thousands.
+    let lacks = |tally: &&Tally| match filter.pick {
+        Some(Pick::Missing(article)) => cell_of(&tally.entry.cells(dossier), article).is_none(),
+        _ => true,
+    };
+    let let_through = |tally: &&Tally| tally.breadth > 1 && (!filter.conflicts || tally.differs > 0);
+    let mut listed: Vec<&Tally> =
+        dossier.coverage.tallies.par_iter().filter(let_through).filter(lacks).collect();
+    listed.sort_by_key(|tally| {
+        let Tally { breadth, differs, partly, .. } = **tally;
+        let key = match sort {
             Sort::Breadth => (breadth, differs, partly),
             Sort::Disagreement => (differs, partly, breadth),
-        })))
-    }
+        };
+        (tally.entry.section(), Reverse(key))
+    });
+    listed.into_iter().map(|tally| tally.entry).collect()
+}
+
+/// How many entries there are without a filter.
+pub fn count(dossier: &Dossier) -> usize {
+    dossier.coverage.tallies.iter().filter(|tally| tally.breadth > 1).count()
+}
+
+/// How many articles have an entry, and what they make of it: what it is sorted and let through by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// What is counted.
+    pub entry: Entry,
+    /// How many articles have it.
+    pub breadth: usize,
+    /// How many of them tell it differently.
+    pub differs: usize,
+    /// How many of them have it in part.
+    pub partly: usize,
+}
+
+/// The tallies of everything that articles have, by section.
+pub(super) fn tallies(dossier: &Dossier) -> Vec<Tally> {
+    let coverage = &dossier.coverage;
+    let facts = (0..coverage.facts.len()).map(Entry::Fact);
+    let claims = (0..coverage.claims.len()).map(Entry::Claim);
+    let actors = (0..dossier.actors.len()).map(Entry::Actor);
+    let figures = (0..coverage.quantities.len()).map(Entry::Figure);
+    let all: Vec<Entry> = facts.chain(claims).chain(actors).chain(figures).collect();
+    all.into_par_iter()
+        .map(|entry| {
+            let cells = entry.cells(dossier);
+            let count = |says: Says| cells.iter().filter(|cell| cell.says == says).count();
+            let (differs, partly) = (count(Says::Differs), count(Says::Partly));
+            Tally { entry, breadth: cells.len(), differs, partly }
+        })
+        .collect()
 }
 
 /// What an article alone has, in the order of its text.
@@ -259,12 +270,12 @@ fn own(dossier: &Dossier, article: usize) -> Vec<Entry> {
     listed.extend(
         claims.iter().copied().filter(|&at| within_alone(dossier.claims[at].span)).map(Entry::OwnClaim),
     );
-    let only = |entry: &Entry| {
-        let cells = entry.cells(dossier);
-        matches!(cells.as_slice(), [only] if only.passage.article == article)
+    let only = |tally: &&Tally| {
+        tally.breadth == 1
+            && matches!(tally.entry, Entry::Actor(_) | Entry::Figure(_))
+            && matches!(tally.entry.cells(dossier).as_slice(), [only] if only.passage.article == article)
     };
-    listed.extend((0..dossier.actors.len()).map(Entry::Actor).filter(only));
-    listed.extend((0..dossier.coverage.quantities.len()).map(Entry::Figure).filter(only));
+    listed.extend(dossier.coverage.tallies.iter().filter(only).map(|tally| tally.entry));
     listed
 }
 

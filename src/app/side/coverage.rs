@@ -140,7 +140,7 @@ impl Coverage {
         }
         self.cell = self.cell.filter(|at| *at < articles);
         self.built = Some((Arc::downgrade(dossier), self.sort, self.filter));
-        self.total = matrix::entries(dossier, self.sort, Filter::default()).len();
+        self.total = matrix::count(dossier);
         let listed = matrix::entries(dossier, self.sort, self.filter);
         let shares = if self.filtered() || !dossier.analysed || articles < 2 { 0 } else { articles };
         self.entries = (0..shares).map(What::Share).chain(listed.into_iter().map(What::Entry)).collect();
