@@ -56,17 +56,17 @@ impl Findings {
                 if std::mem::take(&mut first) {
                     page.heading(2, title(kind, words));
                 }
-                page.item(lit(self.label(entry), &hit.highlights), [self.beside(hit, entry)]);
+                page.item(lit(self.label(entry), &hit.highlights), [self.beside(hit, entry, words)]);
             }
         }
-        if self.hits.total > self.hits.shown.len() && !self.hits.nearly {
+        if self.hits.total > self.hits.shown.len() {
             page.paragraph(Line::new().faint(words.count("out-found-shown", self.hits.shown.len())));
         }
         page
     }
 
     /// Detail and outlet, and the other name by which it was found.
-    fn beside(&self, hit: &Hit, entry: &Entry) -> Line {
+    fn beside(&self, hit: &Hit, entry: &Entry, words: &Words) -> Line {
         let detail = self.detail(entry);
         let outlet = self.catalogue.outlet(entry);
         let mut line = Line::new().faint(detail);
@@ -80,6 +80,10 @@ impl Findings {
                 line.push(Tone::Faint, if line.is_empty() { "" } else { " · " });
                 line.pieces.extend(lit(text, highlights).pieces);
             }
+        }
+        if entry.is_aside() {
+            line.push(Tone::Faint, " · ");
+            line.push(Tone::Faint, words.get("finder-set-aside"));
         }
         line
     }

@@ -80,12 +80,15 @@ fn start_of(text: &str, first: Span, columns: usize) -> usize {
     if first.end <= columns.saturating_mul(4) && width(first.join(Span::default()).of(text)) < columns {
         return 0;
     }
+    // Words before it get a quarter of the room, and what the words from it on leave over.
+    let rest = crate::text::width::head(text.get(first.start..).unwrap_or_default(), columns);
+    let room = (columns / 4).max(columns.saturating_sub(width(rest) + 1));
     let mut start = first.start;
     let mut used = 0;
     let mut word = None;
     for (at, grapheme) in before.grapheme_indices(true).rev() {
         used += width(grapheme);
-        if used > columns / 4 {
+        if used > room {
             break;
         }
         start = at;
@@ -127,6 +130,12 @@ mod tests {
     fn a_highlight_far_inside_gets_a_few_words_before_it() {
         let text = "Selon la capitainerie, aucun navire n’a quitté le bassin depuis mardi soir.";
         assert_eq!(shown(text, "bassin", 24), "…le [bassin] depuis mardi…");
+    }
+
+    #[test]
+    fn a_highlight_near_the_end_gets_what_room_there_is_before_it() {
+        let text = "Selon la capitainerie, aucun navire n’a quitté le bassin.";
+        assert_eq!(shown(text, "bassin", 30), "…navire n’a quitté le [bassin].");
     }
 
     #[test]

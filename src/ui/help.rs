@@ -8,9 +8,10 @@ use crate::app::App;
 use crate::app::effect::Spot;
 use crate::app::help::Row;
 use crate::app::layout::Area;
+use crate::text::width::width;
 
-/// Columns for the keys.
-const KEYS: usize = 18;
+/// The most columns for the keys.
+const KEYS: usize = 20;
 
 /// Where the help goes, border included: the two lines at the bottom stay in sight.
 fn place(full: Area) -> Area {
@@ -48,6 +49,8 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     let hint = if help.line.text().is_empty() { app.messages.get("help-type") } else { String::new() };
     pen::typed(frame, theme, Area { height: 1, ..inner }, line, &help.line, &hint);
     pen::rule(frame, inner, 1, "─", theme.style(Role::Border));
+    let keys = help.entries.iter().map(|entry| width(&entry.keys)).max().unwrap_or(0);
+    let keys = (keys + 4).min(KEYS);
     for (row, line) in (2u16..inner.height).zip(help.rows().into_iter().skip(help.top)) {
         let mut words = Words::new();
         match &line {
@@ -59,7 +62,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
             Row::Entry(at) => {
                 let Some(entry) = help.entries.get(*at) else { continue };
                 words.add(if *at == help.cursor { " ▶ " } else { "   " }, theme.style(Role::Cursor));
-                words.add(&entry.keys, theme.style(Role::Key)).to(KEYS, theme.style(Role::Text));
+                words.add(&entry.keys, theme.style(Role::Key)).to(keys, theme.style(Role::Text));
                 words.add(" ", theme.style(Role::Text));
                 let limit = usize::from(inner.width).saturating_sub(1);
                 words.add_within(&entry.words, theme.style(Role::Text), limit);
