@@ -1,4 +1,4 @@
-//! How long the alignment takes and what it keeps: five articles, a thousand, one more.
+//! How long the alignment takes and what it keeps: five articles, a thousand, one more, one changed.
 //!
 //! The articles are invented by `alignment/generate.rs`, the same in every run.
 #![allow(missing_docs, clippy::unwrap_used)]
@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use recoupe::align::{self, Aligner, Material};
-use recoupe::dossier::{Coverage, Dossier};
+use recoupe::dossier::{Coverage, Dossier, Memory};
 
 #[path = "alignment/generate.rs"]
 mod generate;
@@ -65,6 +65,25 @@ fn alignment(criterion: &mut Criterion) {
     let repeating = generate::repeating().analyse(&|_| {});
     group.bench_function("a sentence printed 10,000 times", |bencher| {
         bencher.iter(|| align::align(black_box(repeating.material())).matches.len());
+    });
+    let folder = tempfile::tempdir().unwrap();
+    for article in &thousand.articles {
+        std::fs::write(folder.path().join(&article.id), &article.text).unwrap();
+    }
+    let paths = [folder.path().to_owned()];
+    group.bench_function("1,000 files from the start to the coverage", |bencher| {
+        bencher.iter(|| Dossier::load(&paths, &|_| {}).unwrap().analyse(&|_| {}).alignments.len());
+    });
+    let mut memory = Memory::default();
+    let mut edition = 0;
+    group.bench_function("the same again, one of them changed", |bencher| {
+        bencher.iter(|| {
+            edition += 1;
+            let text = format!("{}\n\nC'est la version {edition}.\n", thousand.articles[0].text);
+            std::fs::write(folder.path().join(&thousand.articles[0].id), text).unwrap();
+            let dossier = Dossier::load_again(&paths, None, &mut memory, &|_| {}).unwrap();
+            dossier.analyse_from(&mut memory, &|_| {}).alignments.len()
+        });
     });
     group.finish();
 }

@@ -735,6 +735,7 @@ out-apart-agree = the tellings agree
 out-apart-reworded = told in other words
 out-apart-differ = differ: { $what }
 out-nothing-shared = No passage of one article was found in another: they may be about different events.
+out-strangers = Nothing of it was found elsewhere, perhaps another event: { $outlets }
 out-why-drift = same quotation in other words: { $count } words in common of { $of }
 out-why-differ-quantity = number { $a } ≠ { $b }
 out-why-differ-date = date { $a } ≠ { $b }

@@ -734,6 +734,7 @@ out-apart-agree = les versions concordent
 out-apart-reworded = dit autrement
 out-apart-differ = diffèrent : { $what }
 out-nothing-shared = Aucun passage d’un article n’a été retrouvé dans un autre : ils parlent peut-être d’événements différents.
+out-strangers = Rien n’en a été retrouvé ailleurs, peut-être un autre événement : { $outlets }
 out-why-drift = même citation en d’autres mots : { $count } mots communs sur { $of }
 out-why-differ-quantity = nombre { $a } ≠ { $b }
 out-why-differ-date = date { $a } ≠ { $b }

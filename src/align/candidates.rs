@@ -130,3 +130,44 @@ impl Index {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Passage;
+    use super::super::telling::Telling;
+    use super::super::vectors::Rarities;
+    use super::*;
+
+    /// The candidates among passages of two articles each, given by the terms of each passage.
+    fn candidates(passages: usize, terms: impl Fn(u32) -> Vec<u32>) -> Vec<(u32, u32)> {
+        let mut list: Vec<Telling> = (0..u32::try_from(passages).unwrap())
+            .map(|at| {
+                let mut counts: Vec<(u32, f32)> = terms(at).into_iter().map(|term| (term, 1.0)).collect();
+                counts.sort_by_key(|&(term, _)| term);
+                let passage = Passage { article: at as usize / 2, ..Passage::default() };
+                Telling { passage, counts, ..Telling::default() }
+            })
+            .collect();
+        let rarities = Rarities::new(&list, 3 * passages);
+        rarities.weigh(&mut list);
+        let mut index = Index::default();
+        index.enter(&list, 0, 3 * passages);
+        index.candidates(&list, 0)
+    }
+
+    #[test]
+    fn candidates_grow_with_the_passages_and_not_with_their_square() {
+        // Each passage has a term of its own, one of thirty passages, and one that all have.
+        let of = |passages| candidates(passages, |at| vec![0, 1 + at / 30, 2_000 + at]).len();
+        let (once, twice) = (of(1_500), of(3_000));
+        assert!(once > 0 && twice <= 2 * once + 100, "{once}, {twice}");
+    }
+
+    #[test]
+    fn passages_that_are_all_alike_have_a_set_number_of_candidates_each() {
+        let pairs = candidates(3_000, |_| vec![0, 1, 2]);
+        assert!(pairs.len() <= 3_000 * KEPT, "{}", pairs.len());
+        let found: std::collections::HashSet<u32> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+        assert_eq!(found.len(), 3_000);
+    }
+}

@@ -126,7 +126,12 @@ fn no_article_at_all_is_no_trouble() {
 fn articles_on_different_events_hardly_match() {
     let other = "Le violoncelliste Karim Haddad a remporté samedi le concours de Tervuren.\n\n\
         Le jury a salué une interprétation sobre du concerto d'Elgar.";
-    assert!(dossier(&[PORT, other]).alignments.is_empty());
+    let dossier = dossier(&[PORT, other, PORT_AGAIN, "Fermé."]);
+    assert!(dossier.alignments.iter().all(|pair| (pair.a.article, pair.b.article) == (0, 2)));
+    let other = format!("{other}\n\nLa finale avait attiré deux mille auditeurs.");
+    let strangers = |texts: &[&str]| self::dossier(texts).index.strangers().collect::<Vec<_>>();
+    assert_eq!(strangers(&[PORT, &other, PORT_AGAIN, "Fermé."]), [1]);
+    assert!(strangers(&[PORT, PORT_AGAIN]).is_empty() && strangers(&[PORT]).is_empty());
 }
 
 #[test]

@@ -164,11 +164,8 @@ impl App {
 
     /// Says what reading the files again has changed.
     fn tell_reloaded(&mut self, before: &Dossier) {
-        let texts = |dossier: &Dossier| -> HashMap<String, String> {
-            let articles = dossier.articles.iter();
-            articles.map(|article| (article.id.clone(), article.text.clone())).collect()
-        };
-        let (old, new) = (texts(before), texts(&self.dossier));
+        let after = Arc::clone(&self.dossier);
+        let (old, new) = (texts(before), texts(&after));
         let added = new.keys().filter(|id| !old.contains_key(*id)).count();
         let gone = old.keys().filter(|id| !new.contains_key(*id)).count();
         let changed = new.iter().filter(|(id, text)| old.get(*id).is_some_and(|old| old != *text)).count();
@@ -295,4 +292,9 @@ impl App {
             self.focus = Pane::Side;
         }
     }
+}
+
+/// The texts of a dossier's articles by their ids.
+fn texts(dossier: &Dossier) -> HashMap<&str, &str> {
+    dossier.articles.iter().map(|article| (article.id.as_str(), article.text.as_str())).collect()
 }

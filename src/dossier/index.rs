@@ -6,6 +6,9 @@ use crate::align::{Alignment, Passage, Relation};
 use crate::article::{BlockKind, Span};
 use crate::text::Text;
 
+/// An article of fewer passages says too little for it to tell that nobody else has them.
+const TELLING: usize = 3;
+
 /// A mention as one article sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
@@ -24,6 +27,9 @@ pub struct Index {
     pub mentions: Vec<Vec<Named>>,
     /// Per article, the indices of its claims in order.
     pub claims: Vec<Vec<usize>>,
+    /// Per article and claim in order, the furthest byte that it or a claim before it reaches: one may
+    /// hold another.
+    reach: Vec<Vec<usize>>,
     /// Per article, the indices of its figures in order.
     pub figures: Vec<Vec<usize>>,
     /// Per article and sentence, the indices of the alignments that touch it, strongest first.
@@ -71,6 +77,7 @@ impl Index {
                 index.about[actor].push(at);
             }
         }
+        index.reach = index.claims.iter().map(|claims| reach(dossier, claims)).collect();
         for (at, figure) in dossier.figures.iter().enumerate() {
             index.figures[figure.article].push(at);
         }
@@ -88,9 +95,14 @@ impl Index {
         span: Span,
     ) -> impl Iterator<Item = usize> + 'a {
         let list = self.claims.get(article).map_or(&[][..], Vec::as_slice);
+        let reach = self.reach.get(article).map_or(&[][..], Vec::as_slice);
+        let from = reach.partition_point(|reach| *reach <= span.start);
         let to = list.partition_point(|&at| dossier.claims[at].span.start < span.end);
-        // A claim may hold another, so those that start before `span` are all looked at.
-        list[..to].iter().copied().filter(move |&at| dossier.claims[at].span.overlaps(span))
+        list.get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .filter(move |&at| dossier.claims[at].span.overlaps(span))
     }
 
     /// Indices of the figures of an article that overlap `span`, in order.
@@ -104,6 +116,16 @@ impl Index {
     /// How many of an article's passages other articles share.
     pub fn shared_of(&self, article: usize) -> Sharing {
         self.shared.get(article).copied().unwrap_or_default()
+    }
+
+    /// The articles that may be about another event: none of their passages, of which there are a few at
+    /// least, was found in another article, not even loosely.
+    pub fn strangers(&self) -> impl Iterator<Item = usize> + '_ {
+        let others = self.shared.len() > 1;
+        let stray = move |sharing: &Sharing| {
+            others && sharing.passages >= TELLING && sharing.alone() == sharing.passages
+        };
+        self.shared.iter().enumerate().filter(move |(_, sharing)| stray(sharing)).map(|(at, _)| at)
     }
 
     /// Mentions in the article that overlap `span`.
@@ -140,6 +162,17 @@ impl Index {
         others.dedup();
         others.len()
     }
+}
+
+/// Per claim, the furthest byte that it or one before it reaches.
+fn reach(dossier: &Dossier, claims: &[usize]) -> Vec<usize> {
+    let mut furthest = 0;
+    let ends = claims.iter().map(|&at| dossier.claims[at].span.end);
+    ends.map(|end| {
+        furthest = end.max(furthest);
+        furthest
+    })
+    .collect()
 }
 
 /// Per article and sentence, the indices of the pairs that touch it, strongest first.

@@ -67,10 +67,24 @@ pub fn page(dossier: &Dossier, sort: Sort, filter: Filter, words: &Words) -> Pag
     if dossier.articles.len() < 2 {
         page.paragraph(Line::new().plain(words.get("coverage-one-article")));
     } else if filter == Filter::default() {
+        if let Some(told) = strangers(dossier, words) {
+            page.paragraph(Line::new().plain(told));
+        }
         bars(dossier, words, &mut page);
     }
     sections(dossier, &listed, words, &mut page);
     page
+}
+
+/// Which articles may be about another event, in words; none where all share something.
+pub fn strangers(dossier: &Dossier, words: &Words) -> Option<String> {
+    let strangers: Vec<usize> = dossier.index.strangers().collect();
+    let all = dossier.analysed && dossier.alignments.is_empty() && dossier.loose.is_empty();
+    if all && dossier.articles.len() > 1 {
+        return Some(words.get("out-nothing-shared"));
+    }
+    let labels: Vec<&str> = strangers.iter().map(|&at| dossier.articles[at].label()).collect();
+    (!labels.is_empty()).then(|| words.with("out-strangers", &[("outlets", &labels.join(", "))]))
 }
 
 /// What a filter lets through, in words; none where it lets everything through.

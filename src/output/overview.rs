@@ -83,9 +83,8 @@ fn head(dossier: &Dossier, words: &Words, page: &mut Page) {
         words.count("out-facts", dossier.coverage.facts.len()),
     ];
     page.paragraph(Line::new().plain(counts.join(" · ")));
-    let alone = dossier.analysed && dossier.alignments.is_empty() && dossier.loose.is_empty();
-    if alone && dossier.articles.len() > 1 {
-        page.paragraph(Line::new().plain(words.get("out-nothing-shared")));
+    if let Some(told) = coverage::strangers(dossier, words) {
+        page.paragraph(Line::new().plain(told));
     }
 }
 

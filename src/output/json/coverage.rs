@@ -50,13 +50,15 @@ struct SharesJson<'a> {
 /// When `out` cannot be written to.
 pub fn coverage(dossier: &Dossier, listed: &[Entry], out: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
-    struct Document<F, C, A, G, S> {
+    struct Document<'a, F, C, A, G, S> {
         schema: &'static str,
         facts: F,
         claims: C,
         actors: A,
         figures: G,
         shares: S,
+        /// The articles that may be about another event.
+        unrelated: Vec<&'a str>,
     }
     let records = Records::new(dossier);
     // Labels are the articles' own words; only the name of a missing source is worded.
@@ -99,6 +101,7 @@ pub fn coverage(dossier: &Dossier, listed: &[Entry], out: &mut dyn Write) -> io:
                 SharesJson { article: &article.id, shared, partly, own }
             })
         }),
+        unrelated: dossier.index.strangers().map(|at| dossier.articles[at].id.as_str()).collect(),
     };
     put(&document, out)
 }
