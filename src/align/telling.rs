@@ -9,9 +9,9 @@ use rayon::prelude::*;
 
 use super::Passage;
 use super::aligner::Material;
-use super::readings::{Reading, Readings};
+use super::readings::{Fresh, Numbering, Readings};
 use super::slots::Slots;
-use super::terms::{Key, Names};
+use super::terms::Names;
 use super::vectors::Vector;
 use crate::article::Span;
 use crate::lang::Language;
@@ -115,31 +115,36 @@ impl Tellings {
     pub(crate) fn read(&mut self, first: usize, material: Material<'_>, mut readings: Option<&mut Readings>) {
         let Material { articles, actors, .. } = material;
         let names = Names::new(first, articles.len(), actors);
-        let mut kept = HashMap::new();
+        let (mut kept, mut known) = (HashMap::new(), Vec::new());
+        let mut letters = readings.as_deref_mut().map(|readings| std::mem::take(&mut readings.letters));
         // Terms in letters take many times what their numbers take, so there are only ever those of a
-        // few articles, unless they are to be kept.
+        // few articles.
         for start in (first..articles.len()).step_by(AT_A_TIME) {
-            let chunk: Vec<(u64, Option<Reading>)> = (start..articles.len().min(start + AT_A_TIME))
+            let chunk: Vec<(u64, Option<Fresh>)> = (start..articles.len().min(start + AT_A_TIME))
                 .into_par_iter()
                 .map(|at| match &readings {
                     Some(readings) => {
                         let print = readings.print(at, material, &names);
-                        (print, (!readings.knows(print)).then(|| Reading::new(at, material, &names)))
+                        (print, (!readings.knows(print)).then(|| Fresh::new(at, material, &names)))
                     }
-                    None => (0, Some(Reading::new(at, material, &names))),
+                    None => (0, Some(Fresh::new(at, material, &names))),
                 })
                 .collect();
-            for (at, (print, new)) in (start..).zip(chunk) {
-                let known = readings.as_deref_mut().and_then(|readings| readings.take(print));
-                let Some(reading) = new.or(known).or_else(|| kept.remove(&print)) else { continue };
-                self.list.extend(reading.tellings(at, material, &names, &mut self.numbers));
+            for (at, (print, fresh)) in (start..).zip(chunk) {
+                let letters = letters.get_or_insert_default();
+                let fresh = fresh.map(|fresh| fresh.reading(letters));
+                let before = readings.as_deref_mut().and_then(|readings| readings.take(print));
+                let Some(reading) = fresh.or(before).or_else(|| kept.remove(&print)) else { continue };
+                let numbers = &mut self.numbers;
+                let mut numbering = Numbering { letters, known: &mut known, numbers };
+                self.list.extend(reading.tellings(at, material, &names, &mut numbering));
                 if readings.is_some() {
                     kept.insert(print, reading);
                 }
             }
         }
         if let Some(readings) = readings {
-            readings.keep(kept);
+            readings.keep(kept, letters.unwrap_or_default());
         }
     }
 }
@@ -170,11 +175,6 @@ impl Numbers {
         self.names.push(name.to_owned());
         self.named.push(name.starts_with(['@', '~']));
         number
-    }
-
-    /// The numbers of terms, each once, with how much it counts in all.
-    pub(crate) fn counts(&mut self, keys: &[Key]) -> Vec<(u32, f32)> {
-        tally(keys.iter().map(|key| (self.of(&key.text), key.weight)).collect::<Vec<_>>())
     }
 }
 
