@@ -225,3 +225,13 @@ fn a_mine_collapses() {
 fn a_ferry_strike_in_english() {
     holds("harbour", &Floors { typed: 94, sorted: 95, described: 99 });
 }
+
+#[test]
+fn pictures_are_stolen() {
+    holds("gallery", &Floors { typed: 88, sorted: 94, described: 99 });
+}
+
+#[test]
+fn a_hospital_apologises_in_english() {
+    holds("hospital", &Floors { typed: 90, sorted: 96, described: 99 });
+}

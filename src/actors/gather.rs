@@ -230,6 +230,11 @@ fn describe(articles: &[Article], bodies: &[Body], accepted: &[Accepted], drafts
         }
     }
     let genders: Vec<Option<Gender>> = drafts.iter().map(|draft| draft.actor.gender).collect();
+    let named: HashSet<(usize, usize)> = drafts
+        .iter()
+        .enumerate()
+        .flat_map(|(at, draft)| draft.actor.mentions.iter().map(move |mention| (at, mention.article)))
+        .collect();
     let gender = |actor: usize| genders.get(actor).copied().flatten();
     let mut counts: Vec<Vec<Count>> = vec![Vec::new(); drafts.len()];
     for description in &descriptions {
@@ -237,7 +242,8 @@ fn describe(articles: &[Article], bodies: &[Body], accepted: &[Accepted], drafts
         if let Some(draft) = description.actor.and_then(|actor| drafts.get_mut(actor)) {
             let said = even(description.role.of(text));
             draft.actor.roles.push(Role { text: said, article: description.article, span: description.role });
-        } else if let Some((actor, joined)) = holders.resolve(description, gender)
+        } else if let Some((actor, joined)) =
+            holders.resolve(description, gender, |actor| named.contains(&(actor, description.article)))
             && let Some(draft) = drafts.get_mut(actor)
         {
             draft.actor.mentions.push(Mention {

@@ -285,6 +285,7 @@ fn strip_heads(bodies: &[Body], candidates: &mut [Vec<Candidate>], vocabulary: &
             let rest_is_name = sure.contains(&rest) && !sure.contains(&candidate.key);
             if !names::is_first_name(&head.fold)
                 && !noun
+                && head.shape != Shape::Upper
                 && (small || rest_is_name)
                 && body.words[candidate.from + 1].is_capital()
             {

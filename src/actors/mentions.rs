@@ -258,7 +258,10 @@ fn run_end(body: &Body, at: usize) -> usize {
         || names::is_press_noun(&words[at].fold)
         || names::is_event_noun(&words[at].fold)
         || names::is_place_noun(&words[at].fold);
-    let first_name = names::is_first_name(&words[at].fold);
+    // Behind a title any word is a first name: `sa directrice, Wendelien de Bakker`.
+    let title = body.before(at, 1 + usize::from(body.before(at, 1) == ","));
+    let apposed = titles::is_title(title) && body.words[at].joined;
+    let first_name = apposed || names::is_first_name(&words[at].fold);
     let mut to = at + 1;
     loop {
         let Some(next) = words.get(to).filter(|next| next.joined) else { return to };
@@ -287,8 +290,8 @@ fn run_end(body: &Body, at: usize) -> usize {
             to += 2;
             continue;
         }
-        let only_first_names =
-            first_name && words[at..to].iter().all(|word| names::is_first_name(&word.fold));
+        let only_first_names = first_name
+            && words[at + usize::from(apposed)..to].iter().all(|word| names::is_first_name(&word.fold));
         let body_so_far =
             organisation || body.language.is_english() && names::is_organisation_noun(&words[to - 1].fold);
         match after_particles(body, to, body_so_far, only_first_names) {

@@ -224,8 +224,11 @@ fn complement(
     }
     let head = body.words.get(noun).filter(|word| word.joined && word.is_word())?;
     let known = noun > at + 1 || link == "aux";
+    // `Historien de l'art`, whose field is a word that starts no name.
+    let art =
+        body.next(noun - 1) == "l'" && !matches!(head.fold.as_str(), "autre" | "un" | "une" | "ensemble");
     if matches!(link, "a" | "aux") && !(field && known)
-        || names::is_never(&head.fold) && !head.is_capital() && !(field && known)
+        || names::is_never(&head.fold) && !head.is_capital() && !(field && known || art)
     {
         return None;
     }
@@ -367,11 +370,12 @@ impl Holders {
     /// The one actor that `description`, standing alone, stands for, if the dossier settles it, and why.
     ///
     /// What names its state or body, or is held by one at a time, may be settled by any outlet; a bare
-    /// `le directeur` only by its own article, and less surely.
+    /// `le directeur` only where its article names that one person of that office, and less surely.
     pub fn resolve(
         &self,
         description: &Description,
         gender: impl Fn(usize) -> Option<Gender>,
+        named: impl Fn(usize) -> bool,
     ) -> Option<(usize, Joined)> {
         if description.actor.is_some()
             || !(description.definite || description.of.is_some() && description.single)
@@ -402,7 +406,7 @@ impl Holders {
         let here = only(
             agreeing
                 .iter()
-                .filter(|(_, _, article)| *article == description.article)
+                .filter(|(_, actor, article)| *article == description.article || named(*actor))
                 .map(|holder| holder.1)
                 .collect(),
         );
@@ -411,7 +415,7 @@ impl Holders {
             _ => Join::Apposition,
         };
         if here.is_none() && agreeing.is_empty() && description.of.is_none() {
-            return self.by_broader(description, agrees);
+            return self.by_broader(description, agrees, named);
         }
         if description.of.is_some() || description.single && !description.local {
             let anywhere = only(agreeing.iter().map(|holder| holder.1).collect());
@@ -430,11 +434,14 @@ impl Holders {
         &self,
         description: &Description,
         agrees: impl Fn(usize) -> bool,
+        named: impl Fn(usize) -> bool,
     ) -> Option<(usize, Joined)> {
         let narrower = self.by_title.iter().filter(|(title, _)| titles::is_broader(&description.key, title));
         let mut actors: Vec<usize> = narrower
             .flat_map(|(_, list)| list)
-            .filter(|(_, actor, article)| *article == description.article && agrees(*actor))
+            .filter(|(_, actor, article)| {
+                (*article == description.article || named(*actor)) && agrees(*actor)
+            })
             .map(|(_, actor, _)| *actor)
             .collect();
         actors.sort_unstable();

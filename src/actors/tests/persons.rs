@@ -151,3 +151,28 @@ fn an_english_office_is_told_by_what_it_leads() {
     let text = "The pier.\n\nOn Tuesday Green MP Hamish Ashdown spoke to the press.";
     assert!(names_of(text).contains(&"Hamish Ashdown".to_owned()));
 }
+
+#[test]
+fn behind_a_title_an_unknown_first_name_takes_its_particle() {
+    let text = "La foire.\n\n« Tout va bien », dit sa directrice, Wendelien de Bakker, hier.";
+    assert_eq!(names_of(text), ["Wendelien de Bakker"]);
+    let text = "La foire.\n\nHier, le peintre Joachimus de Ghelder a exposé.";
+    assert_eq!(names_of(text), ["Joachimus de Ghelder"]);
+}
+
+#[test]
+fn a_bare_description_is_settled_by_an_outlet_that_gives_the_office() {
+    let actors = actors_of(&[
+        "Le port.\n\nLe virologue Karim Haddad, la maire de Pontvert, Anne Roussel, et l'éleveur Yves Morel sont venus.",
+        "Le port.\n\nHier, Anne Roussel a parlé à Karim Haddad. L'édile a promis une digue, le chercheur un rapport.",
+    ]);
+    assert_eq!(alias(&actors, "Anne Roussel", "L'édile").by, Join::Apposition);
+    assert_eq!(alias(&actors, "Karim Haddad", "le chercheur").by, Join::Apposition);
+    assert!(named(&actors, "Yves Morel").descriptions.is_empty());
+}
+
+#[test]
+fn the_field_of_a_scholar_is_part_of_the_role() {
+    let actors = actors_of(&["La foire.\n\nHier, l'historien de l'art Karim Haddad a parlé."]);
+    assert_eq!(roles(&actors, "Karim Haddad"), ["historien de l'art"]);
+}
