@@ -270,7 +270,15 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
     if nested || reading.count(content.words.clone()) == 0 {
         return None;
     }
+    // `Faux, rétorque l'ingénieur Karim Haddad : « … »`.
+    let behind = subject::behind(scene, cue).filter(|group| {
+        content.direct
+            && reading.low(cue.words.start.saturating_sub(1)) == ","
+            && group.end <= content.words.start
+            && scene.names_somebody(group)
+    });
     let source = match subject::before(scene, cue) {
+        Subject::Here(words) if !scene.names_somebody(&words) && behind.is_some() => Source::Words(behind?),
         // `In a post, it said: "…"`: there the pronoun is a body.
         Subject::Here(words)
             if reading.is(words.start, class::IMPERSONAL)

@@ -120,7 +120,8 @@ fn quoted_after_colon(scene: &Scene, at: usize) -> Option<Content> {
     let between_verb = scene.next_cue(at).is_some_and(|cue| cue.words.start < colon);
     // `que redoute Anne Roussel : « … », ironise-t-elle`: the quotation has a verb of its own.
     let closed = scene.next_cue(quote.end).is_some_and(|cue| {
-        cue.words.start <= quote.end + 1 && cue.inverted.is_some() && cue.verb.takes(governs::QUOTE)
+        let near = cue.words.start <= quote.end + 1 && cue.verb.takes(governs::QUOTE);
+        near && (cue.inverted.is_some() || colon > at && cue.shape == Shape::Finite)
     });
     (!between_verb && !closed).then_some(Content { words: quote.first..quote.end, direct: true })
 }

@@ -170,7 +170,9 @@ pub(super) fn told_apart(scene: &Scene, told: &Range<usize>) -> usize {
             let named = reading.word(at - 1).is_some_and(|word| word.capital);
             let plural = reading.low(at) == "des"
                 && reading.is(at + 1, class::SPEAKING | class::MEMBER | class::SPOKESPERSON);
-            named && plural
+            // `auprès de l'AFP | Me Hortense Vial`.
+            let titled = reading.is(at, class::TITLE) && !reading.is(at, class::DETERMINER);
+            named && (plural || titled)
         })
         .unwrap_or(told.end)
 }

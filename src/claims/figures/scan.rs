@@ -5,6 +5,7 @@ use super::lexicon::{Class, Lexicon};
 use super::number::{self, Number, Word};
 use super::unit::{self, Unit};
 use crate::article::Span;
+use crate::claims::lexicon::{Lexicon as Grammar, class};
 use crate::lang::Language;
 use crate::text::{Token, TokenKind};
 
@@ -62,6 +63,9 @@ impl Scan<'_> {
             return Some(range);
         }
         let number = number::read(self.words, at, self.lexicon)?;
+        if let Some(lasting) = self.lasting(at, &number) {
+            return Some(lasting);
+        }
         let symbol = self.symbol_before(at);
         let glued = symbol.and_then(|_| self.glued(&number));
         if number.digits && glued.is_none() && self.is_no_quantity(at, &number) {
@@ -78,9 +82,11 @@ impl Scan<'_> {
             None if self.is_year(at, &last) => return None,
             None => self.noun_or_elliptic(at, &last)?,
         };
-        if self.is_anaphoric(at, &last, &unit) {
+        if self.is_anaphoric(at, &last, &unit) || self.states_no_quantity(at, &last, &unit) {
             return None;
         }
+        let (unit, half) = self.and_a_half(unit);
+        let last = Number { value: last.value.map(|value| value + half), ..last };
         let (from, qualifier) = self.qualifier(first, &last, bounds.is_some());
         let scale = |value: Option<f64>| value.map(|value| value * unit.times);
         let bounds =
@@ -88,7 +94,7 @@ impl Scan<'_> {
         let start = self.words.get(from)?.span.start;
         let figure = Figure {
             article: self.article,
-            span: Span::new(start, unit.end.max(end)),
+            span: Span::new(start, self.closed(start, unit.end.max(end))),
             value: if bounds.1.is_some() { None } else { scale(last.value) },
             bounds,
             of: self.of(unit.next),
@@ -101,6 +107,74 @@ impl Scan<'_> {
     fn bare(&self, name: &str, number: &Number, money: bool) -> Unit {
         let end = self.words.get(number.end - 1).map_or(0, |word| word.span.end);
         Unit { name: name.to_owned(), end, next: number.end, times: 1.0, money }
+    }
+
+    /// `pendant 3 h`, `en 2 h 20`, `plus de 12 h`: a length of time, where `à 3 h` is a time of day.
+    fn lasting(&self, at: usize, number: &Number) -> Option<(Figure, usize)> {
+        let hours = self.words.get(number.end).filter(|word| word.form == "h")?;
+        let cued = self.is(Class::LastingCue, self.before(at, 1)) || self.blurring(at).is_some();
+        if self.lexicon.english || !number.digits || !cued {
+            return None;
+        }
+        let minutes = number::read(self.words, number.end + 1, self.lexicon)
+            .filter(|minutes| minutes.digits && minutes.value.is_some_and(|value| value < 60.0));
+        let (end, next) = match &minutes {
+            Some(minutes) => (self.words.get(minutes.end - 1)?.span.end, minutes.end),
+            None => (hours.span.end, number.end + 1),
+        };
+        let more = minutes.and_then(|minutes| minutes.value).unwrap_or_default() / 60.0;
+        let (from, qualifier) = self.qualifier_before(at);
+        let figure = Figure {
+            article: self.article,
+            span: Span::new(self.words.get(from)?.span.start, end),
+            value: number.value.map(|value| value + more),
+            bounds: (None, None),
+            of: self.of(next),
+            unit: Some("heures".to_owned()),
+            qualifier,
+        };
+        Some((figure, next))
+    }
+
+    /// `cinq heures et demie`, `deux kilomètres et demi`: the unit with the half, and the half.
+    fn and_a_half(&self, unit: Unit) -> (Unit, f64) {
+        let half = matches!(self.form(unit.next), "et" | "and")
+            && (matches!(self.form(unit.next + 1), "demi" | "demie")
+                || self.form(unit.next + 1) == "a" && self.form(unit.next + 2) == "half");
+        let words = if self.lexicon.english { 3 } else { 2 };
+        match self.words.get(unit.next + words - 1).filter(|_| half && !unit.money) {
+            Some(last) => (Unit { end: last.span.end, next: unit.next + words, ..unit }, 0.5),
+            None => (unit, 0.0),
+        }
+    }
+
+    /// The end of a figure that opens a mark and leaves it open: `trois « champs | d'action »`.
+    fn closed(&self, start: usize, end: usize) -> usize {
+        const REACH: usize = 48;
+        let inside = Span::new(start, end).of(self.text);
+        let open = [('«', '»'), ('“', '”')]
+            .into_iter()
+            .find(|&(open, close)| inside.contains(open) && !inside.contains(close));
+        let Some((_, close)) = open else { return end };
+        let rest = self.text.get(end..).unwrap_or_default();
+        let near = rest.char_indices().take(REACH).take_while(|(_, c)| !matches!(c, '.' | '\n'));
+        near.into_iter().find(|&(_, c)| c == close).map_or(end, |(at, c)| end + at + c.len_utf8())
+    }
+
+    /// `zéro décision`, `Anne Roussel, 71 ans,`, `deux sources`: no quantity that could be checked, or one that
+    /// only says who somebody is.
+    fn states_no_quantity(&self, at: usize, number: &Number, unit: &Unit) -> bool {
+        let in_words = self.words.get(at).is_some_and(|word| word.kind == TokenKind::Word);
+        let nothing = in_words && number.value == Some(0.0);
+        let sources = matches!(unit.name.as_str(), "sources" | "source");
+        let years = matches!(unit.name.as_str(), "ans" | "years");
+        let named = at
+            .checked_sub(2)
+            .and_then(|at| self.words.get(at))
+            .is_some_and(|word| word.span.of(self.text).chars().next().is_some_and(char::is_uppercase));
+        let apart = |word: &str| matches!(word, "," | "." | "(" | ")" | "");
+        let age = years && named && matches!(self.before(at, 1), "," | "(") && apart(self.form(unit.next));
+        nothing || sources || age
     }
 
     fn form(&self, at: usize) -> &str {
@@ -426,11 +500,16 @@ impl Scan<'_> {
         if !opener && !adjective {
             return None;
         }
+        let verbs =
+            Grammar::of(Some(if self.lexicon.english { Language::English } else { Language::French }));
         let taken = self.words.get(from..)?.iter().take(OF_WORDS).take_while(|word| {
             word.kind == TokenKind::Word
                 && (self.is(Class::OfOpener, &word.form)
                     || matches!(word.form.as_str(), "la" | "le" | "l'" | "les" | "the")
-                    || !(self.is(Class::NotCounted, &word.form) || is_verb_like(&word.form)))
+                    || !(self.is(Class::NotCounted, &word.form)
+                        || is_verb_like(&word.form)
+                        || !self.lexicon.english && verbs.looks_finite(&word.form)
+                        || verbs.classes(&word.form) & (class::HAVE | class::BE | class::FINITE) != 0))
         });
         let mut last = None;
         for word in taken {

@@ -163,3 +163,36 @@ fn who_is_announced_is_not_who_is_counted() {
         !french("Il en vient 410, loin des 320 annoncés par la mairie.").iter().any(|f| f.contains("annonc"))
     );
 }
+
+#[test]
+fn half_a_unit_more_belongs_to_it() {
+    assert_eq!(french("La séance a duré cinq heures et demie."), ["cinq heures et demie | 5.5 | heures"]);
+    assert_eq!(
+        french("La piste fait deux kilomètres et demi de long."),
+        ["deux kilomètres et demi | 2.5 | kilomètres"]
+    );
+}
+
+#[test]
+fn a_length_in_hours_is_none_of_the_clock() {
+    assert_eq!(french("Le train roule pendant 3 h."), ["3 h | 3 | heures"]);
+    assert_eq!(french("Elle a nagé en 2 h 30 jusqu'à l'île."), ["2 h 30 | 2.5 | heures"]);
+    assert!(french("Le train part à 3 h. La gare ouvre vers 5 h 20.").is_empty());
+}
+
+#[test]
+fn a_mark_that_opens_in_a_figure_closes_in_it() {
+    assert_eq!(
+        french("Le plan compte trois « chantiers d'avenir »."),
+        ["trois « chantiers d'avenir » | 3 | chantiers"]
+    );
+}
+
+#[test]
+fn ages_beside_a_name_sources_and_none_at_all_are_no_quantities() {
+    assert!(
+        french("Anne Roussel, 71 ans, dormait. Zéro décision, déplore-t-elle. Deux sources le confirment.")
+            .is_empty()
+    );
+    assert!(english("Grace Oduya, 34, agrees. Two sources confirmed it.").is_empty());
+}
