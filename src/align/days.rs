@@ -175,7 +175,7 @@ mod tests {
 
     /// The days that a text names which was published on Wednesday 14 May 2025.
     fn days(text: &str) -> Vec<(String, Option<Date>)> {
-        let mut dossier = Dossier::of_texts("t", [("a.txt", text)].into_iter()).analyse(&|_| {});
+        let mut dossier = Dossier::of_texts("t", [("a.txt", text)]).analyse(&|_| {});
         dossier.articles[0].published = Some(date(2025, 5, 14));
         let found = of_article(&dossier.articles[0], &dossier.texts[0]);
         found.iter().map(|dated| (dated.day.span.of(text).to_owned(), dated.day.date)).collect()
