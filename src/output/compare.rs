@@ -216,7 +216,7 @@ fn stack(dossier: &Dossier, fact: &Fact, words: &Words) -> Part {
     if !absent.is_empty() {
         why.push(words.with("out-absent", &[("outlets", &absent.join(", "))]));
     }
-    Part::Stack(versions, why.join(words.separator()))
+    Part::Stack(versions, why.join("\n"))
 }
 
 /// The strongest pair between two passages.

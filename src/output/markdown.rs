@@ -36,7 +36,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
                     let text = version.text.as_ref().map_or_else(|| "—".to_owned(), line);
                     writeln!(out, "- **{}**{sign} {text}", escaped(&version.outlet))?;
                 }
-                if !why.is_empty() {
+                for why in why.lines() {
                     writeln!(out, "- *{}*", escaped(why))?;
                 }
             }

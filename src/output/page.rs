@@ -104,7 +104,7 @@ pub enum Part {
     Paragraph(Line),
     /// An entry of a list, with smaller lines under it.
     Item(Line, Vec<Line>),
-    /// Passages of several outlets under each other, and why they were matched.
+    /// Passages of several outlets under each other, and why they were matched, a line for each.
     Stack(Vec<Version>, String),
     /// Two articles beside each other: their names and their passages.
     Sides([String; 2], Vec<SideBySide>),

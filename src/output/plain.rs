@@ -96,7 +96,7 @@ impl Printer<'_> {
                 writeln!(self.out, "{}{}", if number == 0 { &first } else { &rest }, row.text)?;
             }
         }
-        if why.is_empty() { Ok(()) } else { self.rows(&Line::new().faint(why), "  ", "  ") }
+        why.lines().try_for_each(|why| self.rows(&Line::new().faint(why), "  ", "    "))
     }
 
     fn sides(&mut self, names: &[String; 2], rows: &[SideBySide]) -> io::Result<()> {

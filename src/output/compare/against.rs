@@ -18,8 +18,9 @@ pub struct Against {
     pub articles: Vec<usize>,
     /// The rows that the filter lets through; columns are counted through [`Self::articles`].
     pub rows: Vec<Level>,
-    /// Which rows those are.
-    pub filter: Filter,
+    /// How many rows two articles or more have, how many of them are contradicted, and how many the first
+    /// article alone has, without the filter.
+    counts: [usize; 3],
 }
 
 impl Against {
@@ -31,8 +32,11 @@ impl Against {
             Filter::Missing => level::whole(dossier, dossier.cut, &articles),
             _ => level::by_passages(dossier, dossier.cut, base, others),
         };
+        let count = |has: fn(&Level) -> bool| rows.iter().filter(|row| has(row)).count();
+        let counts =
+            [count(|row| !row.alone()), count(Level::conflicts), count(|row| row.alone() && !row.missing())];
         rows.retain(|row| filter.lets_through(row));
-        Self { articles, rows, filter }
+        Self { articles, rows, counts }
     }
 
     /// How many rows two articles or more have.
@@ -64,12 +68,12 @@ impl Against {
             self.articles.split_first().map_or((0, &[][..]), |(base, others)| (*base, others));
         let against = named(others, dossier, words);
         page.heading(1, words.with("out-compare-two", &[("a", label(base)), ("b", &against)]));
-        let count = |has: fn(&Level) -> bool| self.rows.iter().filter(|row| has(row)).count().to_string();
+        let [shared, conflicts, own] = self.counts;
         let values = [
-            ("shared", &*words.count("out-shared", self.shared())),
-            ("conflicts", &*count(Level::conflicts)),
+            ("shared", &*words.count("out-shared", shared)),
+            ("conflicts", &*conflicts.to_string()),
             ("a", label(base)),
-            ("here", &*count(|row| row.alone() && !row.missing())),
+            ("here", &*own.to_string()),
             ("strength", &*words.decimal(dossier.cut.score())),
         ];
         page.paragraph(Line::new().plain(words.with("out-against-counts", &values)));
@@ -124,7 +128,7 @@ impl Against {
         if !silent.is_empty() && (!row.alone() || row.missing()) {
             why.push(words.with("out-absent", &[("outlets", &named(&silent, dossier, words))]));
         }
-        Part::Stack(versions, why.join(words.separator()))
+        Part::Stack(versions, why.join("\n"))
     }
 }
 

@@ -38,15 +38,19 @@ pub fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, 
     );
     right.add(&at, theme.style(Role::Dim)).add(" ", theme.style(Role::Dim));
     let mut left = Words::new();
+    let width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
+    let room = usize::from(area.width - width).saturating_sub(2);
     left.add(" ", theme.style(Role::Text)).add(&app.messages.get("pane-compare"), theme.style(Role::Dim));
-    left.add(" ", theme.style(Role::Text)).add(label(app, compare.base), theme.style(Role::Title));
+    left.add(" ", theme.style(Role::Text)).add_within(
+        label(app, compare.base),
+        theme.style(Role::Title),
+        room,
+    );
     let against: Vec<&str> = if compare.whole {
         compare.visible().iter().skip(1).map(|&column| label(app, compare.article_of(column))).collect()
     } else {
         compare.others.iter().map(|&other| label(app, other)).collect()
     };
-    let width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
-    let room = usize::from(area.width - width).saturating_sub(2);
     left.add_within(&format!(" ≈ {}", against.join(", ")), theme.style(Role::Dim), room);
     left.draw(frame, Area { width: area.width.saturating_sub(width + 1), ..area }, 0);
     right.draw(frame, Area { x: area.x + area.width - width, width, ..area }, 0);
