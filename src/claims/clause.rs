@@ -92,7 +92,7 @@ impl Scene<'_, '_> {
             if groups::is_latter(self.reading, at) {
                 break;
             }
-            // `a confirmé le 25 mars être à l'origine`.
+            // `a reconnu le 3 juin détenir la clé`.
             if word.low == "le"
                 && word.quote.is_none()
                 && self.reading.word(at + 1).is_some_and(|day| day.kind == TokenKind::Number)
@@ -187,7 +187,7 @@ fn behind_en(scene: &Scene, at: usize) -> Option<usize> {
 }
 
 /// Whether `en` or `tout en` at word `at` leads to a participle that reports, or, where the content is
-/// `nominal`, to any: `a nié les faits en rejetant la faute sur…`.
+/// `nominal`, to any: `a nié toute fuite en accusant le vent`.
 fn participle_follows(scene: &Scene, at: usize, nominal: bool) -> bool {
     let reading = scene.reading;
     let Some(verb) = behind_en(scene, at) else { return false };

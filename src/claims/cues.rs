@@ -290,7 +290,7 @@ fn finite(reading: &Reading, first: usize, at: usize, tense: Tense, verb: &Verb)
             && (reading.is(before - 1, class::SUBJECT) || matches!(reading.low(before - 1), "qui" | "ne"));
         // `Certains redoutent`: a form in -ent is no noun, and the word before it stands for somebody.
         let stands_alone = word.is(class::SUBJECT) && reading.low(at).ends_with("ent");
-        // `une nouvelle demande d'arrêt des travaux`.
+        // `une nouvelle demande de permis`.
         let modified = word.is(class::INSIDE)
             && word.classes & !(class::INSIDE | class::NEUTRAL) == 0
             && before > first

@@ -294,7 +294,7 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
         }
         Subject::Here(words) if !content.direct && participle::is_inert(scene, &words) => return None,
         Subject::Here(words) => Source::Words(words),
-        // `datant de 2015 et qui avait rejeté`: nobody knows who.
+        // `un bail de 1998 et qui promettait…`: nobody knows who.
         Subject::Unknown
             if cue.words.start > 0 && matches!(reading.low(cue.words.start - 1), "qui" | "which") =>
         {
@@ -309,7 +309,7 @@ fn opening(scene: &Scene, cue: &CueVerb, drafts: &[Draft]) -> Option<Draft> {
         }
         // `Et d'ajouter : « … »`.
         Subject::Shared if cue.words.start == scene.words.start + 1 => Source::Previous,
-        // `Aussi menacent-ils de porter plainte`.
+        // `Aussi promettent-elles de revenir`.
         Subject::Shared | Subject::Unknown => match (cue.inverted, first_subject(scene, cue)) {
             (Some(pronoun), _) => Source::Words(pronoun..pronoun + 1),
             (None, Some(words)) => Source::Words(words),

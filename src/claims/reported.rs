@@ -48,7 +48,7 @@ pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
     if let Some(content) = infinitive_after(scene, cue, at) {
         return Some(content);
     }
-    // `a déclaré à l'AFP | avoir vu`, `a reconnu auprès de la police | être venu`.
+    // `a raconté à l'agence | être parti`, `a reconnu auprès de la police | être venu`.
     if verb.takes(governs::INFINITIVE)
         && !scene.reading.lexicon.english
         && matches!(scene.reading.low(at), "à" | "au" | "aux" | "auprès" | "devant")
@@ -87,7 +87,7 @@ pub(super) fn after(scene: &Scene, cue: &CueVerb) -> Option<Content> {
 }
 
 /// The word behind a short aside between commas that opens at `at`: `réclame, | elle, | « … »`, `justifie, |
-/// dans un communiqué, | que`. Word `at` itself where none stands there, or what follows may be its own clause.
+/// dans une lettre, | que`. Word `at` itself where none stands there, or what follows may be its own clause.
 fn behind_aside(scene: &Scene, at: usize) -> usize {
     let reading = scene.reading;
     let behind = || {
@@ -157,7 +157,7 @@ fn clause_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     reported(start..clause::end(scene, start, false))
 }
 
-/// Whether `que` at `at` means `seulement`: `ne confirme que la mort de…`, `ne relève que du civil`.
+/// Whether `que` at `at` means `seulement`: `ne confirme que la perte de…`, `ne relève que du civil`.
 fn is_restricted(scene: &Scene, cue: &CueVerb, at: usize) -> bool {
     let reading = scene.reading;
     let negated = cue.words.clone().any(|at| reading.is(at, class::NEGATION));
@@ -360,7 +360,7 @@ fn addressee(scene: &Scene, at: usize) -> Option<usize> {
     Some(content.unwrap_or(group.end))
 }
 
-/// `qualifie le vote de « farce »`, `a qualifié de « victoire » le nombre de…`, `accuse X d'avoir`.
+/// `qualifie le vote de « farce »`, `a qualifié de « cadeau » le tracé de…`, `accuse X d'avoir`.
 fn qualified(scene: &Scene, at: usize) -> Option<Content> {
     let reading = scene.reading;
     // `called the plan "a joke"`.
@@ -515,7 +515,7 @@ fn noun_after(scene: &Scene, cue: &CueVerb, at: usize) -> Option<Content> {
     if let Some(content) = after_preposition(scene, cue, at) {
         return Some(content);
     }
-    // `ne confirme que la mort de 220 civils`.
+    // `ne confirme que la perte de deux navires`.
     if matches!(reading.low(at), "que" | "qu'") && is_restricted(scene, cue, at) {
         at += 1;
     }

@@ -265,7 +265,7 @@ fn antecedent(scene: &Scene, qui: usize) -> Subject {
     let reading = scene.reading;
     let first = scene.words.start;
     let before = reading.low(qui.saturating_sub(1));
-    // `datant de 2015 et qui avait rejeté`: what it goes back to stands further off.
+    // `un bail de 1998 et qui promettait…`: what it goes back to stands further off.
     if matches!(before, "et" | "and" | "mais" | "but") {
         return Subject::Unknown;
     }

@@ -107,7 +107,7 @@ fn heard(article: usize, reading: &Reading, stage: &Stage, source: Span) -> Opti
 }
 
 /// The words that call a body in a source, without the article: all of `le gouvernement norvanien`, and of `le
-/// rapport de l'armée de l'air` those behind the document's.
+/// rapport de l'armée de terre` those behind the document's.
 ///
 /// `owner` says that the words stand behind such a document, whose preposition may hold their article.
 fn called(reading: &Reading, words: &Range<usize>, owner: bool) -> Option<Range<usize>> {
