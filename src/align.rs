@@ -6,6 +6,7 @@ mod aligner;
 mod candidates;
 mod conflict;
 mod copies;
+mod correction;
 mod days;
 mod hours;
 mod locutions;
@@ -24,6 +25,8 @@ mod terms;
 mod vectors;
 mod vocabulary;
 
+#[cfg(test)]
+mod disputes;
 #[cfg(test)]
 mod tests;
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::candidates::Index;
+use super::correction;
 use super::number::Quantities;
 use super::readings::Readings;
 use super::relation::{self, Context};
@@ -129,6 +130,7 @@ impl Aligner {
                 list.push(pair);
             }
         }
+        correction::add(&context, &mut aligned.matches, &mut aligned.loose);
         aligned.matches.shrink_to_fit();
         aligned.loose.shrink_to_fit();
         aligned

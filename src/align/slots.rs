@@ -69,12 +69,18 @@ struct Written {
     place: Words,
     excluded: Words,
     wished: Words,
+    correction: Correcting,
     stage: StageWords,
 }
 
 #[derive(Debug, Default, Deserialize)]
 struct Words {
     before: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Correcting {
+    words: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -122,6 +128,7 @@ pub(crate) struct SlotWords {
     expected: HashSet<String>,
     auxiliaries: HashSet<String>,
     passive: HashSet<String>,
+    correcting: HashSet<String>,
     people: HashSet<String>,
     roles: HashSet<String>,
     measures: HashSet<String>,
@@ -169,6 +176,11 @@ impl SlotWords {
         self.passive.contains(form)
     }
 
+    /// Whether a folded word corrects what was said before it.
+    pub(crate) fn corrects(&self, form: &str) -> bool {
+        self.correcting.contains(form)
+    }
+
     /// Whether a folded verb form is in the future.
     fn lies_ahead(&self, form: &str) -> bool {
         self.future.iter().any(|ending| form.len() > ending.len() + 1 && form.ends_with(ending.as_str()))
@@ -194,6 +206,7 @@ impl SlotWords {
             expected: set(written.stage.expected),
             auxiliaries: set(written.stage.auxiliaries),
             passive: set(written.stage.passive),
+            correcting: set(written.correction.words),
             people: set(written.people.words),
             roles: written.people.roles.iter().map(|key| format!("={key}")).collect(),
             measures: set(written.measures.units),
