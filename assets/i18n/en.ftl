@@ -407,7 +407,7 @@ compare-copied = same text as { $outlet }: { $words } words
 compare-copied-wire = same text as { $outlet }: { $words } words ({ $wire })
 compare-score = strength { $score }
 compare-why = why: { $why }
-compare-word-by-word = word by word
+compare-word-by-word = word by word, [-the first-] {"{"}+the second+{"}"}
 compare-crossing = across languages, less sure
 compare-only = No match found in the other outlets, not even at the lowest strength.
 compare-elsewhere = No match in what is shown; other outlets have one.
@@ -706,6 +706,7 @@ says-absent = says nothing of it
 coverage-only = only in { $outlet }
 coverage-missing = missing in { $outlet }
 coverage-conflicts = contradictions only
+out-own-words = words that the other has not
 out-signs = = same fact   ~ in part   ≠ differs   + only here   — absent
 out-compare-two = { $a } against { $b }
 out-compare-counts = { $shared }, { $conflicts } of them in contradiction; only in { $a }: { $here }; only in { $b }: { $there }; strength { $strength }.

@@ -409,7 +409,7 @@ compare-copied = même texte que { $outlet } : { $words } mots
 compare-copied-wire = même texte que { $outlet } : { $words } mots ({ $wire })
 compare-score = ressemblance { $score }
 compare-why = pourquoi : { $why }
-compare-word-by-word = mot à mot
+compare-word-by-word = mot à mot, [-le premier-] {"{"}+le second+{"}"}
 compare-crossing = d’une langue à l’autre, moins sûr
 compare-only = Aucune correspondance trouvée dans les autres médias, même au seuil le plus bas.
 compare-elsewhere = Aucune correspondance dans ce qui est affiché ; d’autres médias en ont une.
@@ -705,6 +705,7 @@ says-absent = n’en dit rien
 coverage-only = seulement dans { $outlet }
 coverage-missing = absent { DU($outlet) }
 coverage-conflicts = contradictions seules
+out-own-words = mots que l’autre n’a pas
 out-signs = = même fait   ~ en partie   ≠ diffère   + ici seulement   — absent
 out-compare-two = { $a } face à { $b }
 out-compare-counts = { $shared }, dont { $conflicts } qui se contredisent ; seulement dans { $a } : { $here } ; seulement dans { $b } : { $there } ; seuil { $strength }.

@@ -107,7 +107,7 @@ impl Comparison {
         }) {
             page.paragraph(Line::new().plain(words.copied(copied)));
         }
-        page.paragraph(Line::new().faint(words.get("out-signs")));
+        page.paragraph(signs(words));
         let rows = self.facing().map(|facing| self.side_by_side(dossier, &facing, words));
         let names = [left.label().to_owned(), right.label().to_owned()];
         page.parts.push(Part::Sides(names, rows.collect()));
@@ -172,7 +172,7 @@ pub fn facts(dossier: &Dossier, filter: Filter) -> Vec<Fact> {
 pub fn all(dossier: &Dossier, facts: &[Fact], words: &Words) -> Page {
     let mut page = Page::default();
     page.heading(1, words.count("out-facts", facts.len()));
-    page.paragraph(Line::new().faint(words.get("out-signs")));
+    page.paragraph(signs(words));
     for (number, fact) in facts.iter().enumerate() {
         let who = words.with(
             "out-fact",
@@ -281,6 +281,13 @@ pub fn article_named(dossier: &Dossier, name: &str) -> Result<usize, Unnamed> {
     let choice =
         if part.is_empty() { all.map(label).collect() } else { part.into_iter().map(label).collect() };
     Err(Unnamed { choice, nearest })
+}
+
+/// What the signs and the marks mean.
+fn signs(words: &Words) -> Line {
+    let mut line = Line::new().faint(words.get("out-signs")).faint("   ");
+    line.push(Tone::Changed, words.get("out-own-words"));
+    line
 }
 
 /// Both passages, each with the words marked that the other does not have.

@@ -2,7 +2,7 @@
 
 use super::super::page::{Line, Page, Part, Version};
 use super::super::words::Words;
-use super::{marked_both, turned};
+use super::{marked_both, signs, turned};
 use crate::align::{Alignment, Reason, Relation};
 use crate::dossier::Dossier;
 use crate::dossier::cut;
@@ -84,7 +84,7 @@ impl Against {
                 page.paragraph(Line::new().plain(text));
             }
         }
-        page.paragraph(Line::new().faint(words.get("out-signs")));
+        page.paragraph(signs(words));
         page.parts.extend(self.rows.iter().map(|row| self.stack(dossier, row, words)));
         page
     }
