@@ -111,7 +111,8 @@ pub fn equal(a: &str, b: &str) -> String {
 
 /// Whether two words are forms of one, for a reader.
 fn alike(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
+    // "92%" and "92 %" are set otherwise, not written otherwise.
+    let [a, b] = [a, b].map(|word| fold(word).replace(char::is_whitespace, ""));
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     a == b || shared >= FORM && shared * 2 >= a.chars().count().max(b.chars().count())
 }

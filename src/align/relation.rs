@@ -220,7 +220,12 @@ fn shared_figure(context: &Context<'_>, a: &Telling, b: &Telling) -> Option<[Spa
     let mut shared: Vec<(bool, [Span; 2])> = Vec::new();
     for (at, value, span) in figures(a) {
         let measured = context.quantities.of(at).is_none_or(|counted| counted.is_measured());
-        let other = theirs.iter().find(|(_, other, _)| *other == value);
+        // Four metres are not four people, whatever they share.
+        let one = |other: usize| {
+            let counted = context.quantities.of(at).zip(context.quantities.of(other));
+            counted.is_none_or(|(mine, theirs)| mine.comparable(theirs))
+        };
+        let other = theirs.iter().find(|&&(at, other, _)| other == value && one(at));
         shared.extend(other.map(|&(_, _, other)| (measured, [span, other])));
     }
     shared.into_iter().min_by_key(|&(measured, _)| measured).map(|(_, spans)| spans)

@@ -349,6 +349,15 @@ fn a_shared_figure_is_told_as_either_writes_it_and_its_words_are_not_told_again(
 }
 
 #[test]
+fn a_figure_of_another_thing_is_no_reason() {
+    let (_, pair) = pair_of(
+        "La criée de Kerlann a reculé de quatre mètres sous la poussée de la vague.",
+        "La criée de Kerlann, poussée par la vague, abritait quatre personnes.",
+    );
+    assert!(pair.why.iter().all(|why| !matches!(why, Reason::Figure(..))), "{:?}", pair.why);
+}
+
+#[test]
 fn an_added_article_is_aligned_like_the_others() {
     let whole = dossier(&[PORT, PORT_AGAIN, PORT]);
     let material = whole.material();
