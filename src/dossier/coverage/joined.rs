@@ -41,8 +41,12 @@ pub(super) fn facts(pairs: &[&Alignment], foreign: &HashSet<usize>) -> Vec<Fact>
         let label = group.label(foreign);
         // What is about something else that the sentences tell too makes facts of its own.
         let elsewhere = group.part_what_does_not_touch(label);
+        let mut others = Groups::of(&elsewhere);
+        for other in &mut others {
+            other.stand_beside(&group);
+        }
         facts.push(group.fact(label));
-        groups.extend(Groups::of(&elsewhere));
+        groups.extend(others);
     }
     facts.sort_by(|a, b| {
         (b.breadth(), b.disputed()).cmp(&(a.breadth(), a.disputed())).then(a.label.cmp(&b.label))
@@ -206,6 +210,13 @@ impl<'a> Group<'a> {
         elsewhere
     }
 
+    /// Knows the matches of its passages that `group` keeps.
+    fn stand_beside(&mut self, group: &Group<'a>) {
+        let own: HashSet<Passage> = self.passages.iter().copied().collect();
+        let kept = group.pairs.iter().chain(&group.beside);
+        self.beside.extend(kept.filter(|pair| own.contains(&pair.a) != own.contains(&pair.b)));
+    }
+
     /// Marks the articles that contradict one which the label bears out better. An article that says
     /// both, what the others say and the contrary, differs: it knows more than they do.
     fn mark_contradictions(&self, first: usize, cells: &mut BTreeMap<usize, (Cell, f32)>) {
@@ -237,9 +248,21 @@ impl<'a> Group<'a> {
     /// a match is not silent, whatever else the passage says.
     fn lent(&self, label: Passage, faithful: &HashSet<Passage>) -> Vec<(Cell, &'a Alignment)> {
         let mut lent: Vec<(Cell, &'a Alignment)> = Vec::new();
+        let of_label = |pair: &Alignment| match label {
+            label if label == pair.a => Some(pair.parts[0]),
+            label if label == pair.b => Some(pair.parts[1]),
+            _ => None,
+        };
+        let told: Vec<Option<Span>> = self.pairs.iter().filter_map(|pair| of_label(pair)).collect();
         for &pair in &self.beside {
             let own = self.passages.binary_search(&pair.a).is_ok();
             let (own, passage) = if own { (pair.a, pair.b) } else { (pair.b, pair.a) };
+            // What matches another thing that the label's sentence tells says nothing of this one.
+            let part = of_label(pair).flatten();
+            let meets = |told: &Option<Span>| told.zip(part).is_none_or(|(told, part)| told.overlaps(part));
+            if !told.iter().any(meets) {
+                continue;
+            }
             let says = match pair.relation {
                 Relation::SameQuote | Relation::SameFact if own == label => Says::Fully,
                 // What overlaps with a telling in part, or contradicts it, need not touch what the
