@@ -127,5 +127,7 @@ fn called(reading: &Reading, words: &Range<usize>, owner: bool) -> Option<Range<
     let person =
         reading.is(head, class::PERSON | class::SPOKESPERSON) && !reading.is(words.start, class::PLURAL);
     let nameless = person || reading.is(head, class::NAMELESS);
-    (definite && speaks && !nameless).then_some(head..words.end)
+    // `les parents d'un élève`: whose they are is not told either.
+    let of_anybody = (head + 1..words.end).any(|at| matches!(reading.low(at), "un" | "une" | "a" | "an"));
+    (definite && speaks && !nameless && !of_anybody).then_some(head..words.end)
 }
