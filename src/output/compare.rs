@@ -28,6 +28,8 @@ pub struct Comparison {
     pub rows: Vec<Level>,
     /// How many rows there are without it.
     pub total: usize,
+    /// How many of those both articles have, how many are in contradiction, and how many each has alone.
+    counts: [usize; 4],
 }
 
 /// One passage beside another one, or beside a gap.
@@ -46,11 +48,14 @@ impl Comparison {
     pub fn new(dossier: &Dossier, articles: [usize; 2], cut: Cut, filter: Filter) -> Self {
         let mut rows = level::whole(dossier, cut, &articles);
         let total = rows.len();
+        let count = |has: &dyn Fn(&Level) -> bool| rows.iter().filter(|row| has(row)).count();
+        let only = |column: usize| count(&|row| row.alone() && !row.of(column).is_empty());
+        let counts = [count(&|row| !row.alone()), count(&Level::conflicts), only(0), only(1)];
         rows.retain(|row| filter.lets_through(row));
-        Self { articles, cut, rows, total }
+        Self { articles, cut, rows, total, counts }
     }
 
-    /// How many rows both articles have.
+    /// How many of the rows that the filter lets through both articles have.
     pub fn shared(&self) -> usize {
         self.rows.iter().filter(|row| !row.alone()).count()
     }
@@ -86,18 +91,16 @@ impl Comparison {
         let [left, right] = self.articles.map(|at| &dossier.articles[at]);
         let mut page = Page::default();
         page.heading(1, words.with("out-compare-two", &[("a", left.label()), ("b", right.label())]));
-        let only = |column: usize| {
-            self.rows.iter().filter(|row| row.alone() && !row.of(column).is_empty()).count().to_string()
-        };
+        let [shared, conflicts, here, there] = self.counts;
         let counts = words.with(
             "out-compare-counts",
             &[
-                ("shared", &words.count("out-shared", self.shared())),
-                ("conflicts", &self.rows.iter().filter(|row| row.conflicts()).count().to_string()),
+                ("shared", &words.count("out-shared", shared)),
+                ("conflicts", &conflicts.to_string()),
                 ("a", left.label()),
-                ("here", &only(0)),
+                ("here", &here.to_string()),
                 ("b", right.label()),
-                ("there", &only(1)),
+                ("there", &there.to_string()),
                 ("strength", &words.decimal(self.cut.score())),
             ],
         );

@@ -65,3 +65,18 @@ fn a_strength_decides_what_the_coverage_shows() {
     assert!(facts("0,5") > facts("1"));
     desk.refused(&["coverage", "--strength", "7", desk.path()], 2);
 }
+
+#[test]
+fn two_articles_are_counted_before_a_filter_leaves_rows_out() {
+    let desk = three();
+    let counts = |flag: &[&str]| {
+        let text = desk.text(&[&["compare", "depeche", "quotidien"], flag, &[desk.path()]].concat());
+        let told = text.lines().find(|line| line.contains("0,50") || line.contains("0.50"));
+        told.unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    let whole = counts(&[]);
+    assert!(!whole.starts_with('0'), "{whole}");
+    for flag in ["--missing", "--only-here", "--differences", "--conflicts"] {
+        assert_eq!(counts(&[flag]), whole, "{flag}");
+    }
+}
