@@ -467,7 +467,7 @@ meaning-hidden = hidden actor
 meaning-via = relayed by an outlet or a document
 meaning-says = coverage: says it, in part
 meaning-otherwise = coverage: says otherwise, absent (none found)
-meaning-bars = coverage: shared, shared in part, only here
+meaning-bars = coverage: shared, in part, maybe, only here
 meaning-leads = three places to go on to: l goes down there
 hint-accept = accept
 hint-choose = choose
@@ -686,7 +686,9 @@ out-coverage-figures = { $count ->
 }
 out-sharing = What each outlet shares
 out-shares = shared: { $shared } · in part: { $partly } · only here: { $own }
-coverage-bars = █ shared ▒ in part ░ own
+out-shares-faintly = shared: { $shared } · in part: { $partly } · maybe elsewhere: { $faintly } · only here: { $own }
+coverage-bars = █ shared ▒ in part ┈ maybe elsewhere ░ own
+coverage-bars-short = █ shared ▒ in part ┈ ? ░ own
 coverage-shares = Outlets
 coverage-no-match = No match found in this outlet.
 coverage-share-hint = Enter: the whole article beside this one.
@@ -697,6 +699,7 @@ coverage-one-article = One article alone: there is nothing to compare it with.
 says-no-match = no match found
 bar-shared = shared with another outlet
 bar-partly = shared in part, or told otherwise
+bar-faintly = maybe elsewhere
 bar-own = only here
 detail-fact = Who has it
 says-fully = says it
@@ -704,6 +707,11 @@ says-partly = in part
 says-differs = says otherwise
 says-absent = says nothing of it
 coverage-only = only in { $outlet }
+coverage-unmatched = No match in another outlet, not even below the strength ({ $strength }).
+coverage-left-out = Left out: { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+} matched only below it, maybe elsewhere.
 coverage-missing = missing in { $outlet }
 coverage-conflicts = contradictions only
 out-own-words = words that the other has not

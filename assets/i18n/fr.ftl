@@ -469,7 +469,7 @@ meaning-hidden = acteur masqué
 meaning-via = relayé par un média ou un document
 meaning-says = couverture : le dit, en partie
 meaning-otherwise = couverture : dit autre chose, absent (rien trouvé)
-meaning-bars = couverture : commun, commun en partie, ici seulement
+meaning-bars = couverture : commun, en partie, peut-être, ici seul
 meaning-leads = trois passages où aller : l y descend
 hint-accept = valider
 hint-choose = choisir
@@ -685,7 +685,9 @@ out-coverage-figures = { $count ->
 }
 out-sharing = Ce que chaque média a en commun
 out-shares = commun : { $shared } · en partie : { $partly } · ici seulement : { $own }
-coverage-bars = █ commun ▒ partie ░ ici
+out-shares-faintly = commun : { $shared } · en partie : { $partly } · peut-être ailleurs : { $faintly } · ici seulement : { $own }
+coverage-bars = █ commun ▒ partie ┈ peut-être ailleurs ░ ici
+coverage-bars-short = █ commun ▒ partie ┈ ? ░ ici
 coverage-shares = Médias
 coverage-no-match = Aucune correspondance trouvée dans ce média.
 coverage-share-hint = Entrée : l’article entier face à celui-ci.
@@ -696,6 +698,7 @@ coverage-one-article = Un seul article : il n’y a rien à quoi le comparer.
 says-no-match = rien trouvé
 bar-shared = commun à un autre média
 bar-partly = commun en partie, ou dit autrement
+bar-faintly = peut-être ailleurs
 bar-own = ici seulement
 detail-fact = Qui l’a
 says-fully = le dit
@@ -703,6 +706,11 @@ says-partly = en partie
 says-differs = dit autre chose
 says-absent = n’en dit rien
 coverage-only = seulement dans { $outlet }
+coverage-unmatched = Sans correspondance dans aucun autre média, même au-dessous du seuil ({ $strength }).
+coverage-left-out = { $count ->
+    [one] Écarté : { $count } passage qui ne correspond qu’au-dessous, peut-être ailleurs.
+   *[other] Écartés : { $count } passages qui ne correspondent qu’au-dessous, peut-être ailleurs.
+}
 coverage-missing = absent { DU($outlet) }
 coverage-conflicts = contradictions seules
 out-own-words = mots que l’autre n’a pas

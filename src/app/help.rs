@@ -137,7 +137,7 @@ const MEANINGS: [(&str, &str); 26] = [
     ("↪", "meaning-via"),
     ("● ◐", "meaning-says"),
     ("≠ ·", "meaning-otherwise"),
-    ("█ ▒ ░", "meaning-bars"),
+    ("█ ▒ ┈ ░", "meaning-bars"),
     ("▸ 3", "meaning-leads"),
 ];
 

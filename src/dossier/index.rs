@@ -235,7 +235,8 @@ pub struct Sharing {
     pub shared: usize,
     /// Those that another article has in part or tells otherwise, and none wholly.
     pub partly: usize,
-    /// Those that another article may have: no match, but a pair in [`Dossier::loose`].
+    /// Those that another article may have: no match at the strength in force, but a pair in
+    /// [`Dossier::loose`].
     pub faintly: usize,
 }
 

@@ -23,15 +23,13 @@ pub const fn name(says: Says) -> &'static str {
     }
 }
 
-/// How many passages of an article others share, have in part, and do not have, as so many columns of
-/// each; a part that is there takes a column at least.
-pub fn shares(dossier: &Dossier, article: usize, columns: usize) -> [usize; 3] {
-    let sharing = dossier.index.shared_of(article);
-    let own = sharing.alone();
-    let counts = [sharing.shared, sharing.passages.saturating_sub(sharing.shared + own), own];
+/// How many passages of an article others share, have in part, may have, and do not have, as so many
+/// columns of each; a part that is there takes a column at least.
+pub fn shares(dossier: &Dossier, article: usize, columns: usize) -> [usize; 4] {
+    let counts = share_counts(dossier, article);
     let total: usize = counts.iter().sum();
-    if total == 0 || columns < 3 {
-        return [0; 3];
+    if total == 0 || columns < counts.iter().filter(|count| **count > 0).count() {
+        return [0; 4];
     }
     let mut widths = counts.map(|count| (count * columns + total / 2) / total);
     for (width, count) in widths.iter_mut().zip(counts) {
@@ -39,21 +37,29 @@ pub fn shares(dossier: &Dossier, article: usize, columns: usize) -> [usize; 3] {
     }
     // Rounding may leave a column too many or too few: the longest part gives or takes it.
     let sum: usize = widths.iter().sum();
-    if let Some(longest) = (0..3).max_by_key(|&at| widths[at]) {
+    if let Some(longest) = (0..4).max_by_key(|&at| widths[at]) {
         widths[longest] = (widths[longest] + columns).saturating_sub(sum);
     }
     widths
 }
 
-/// Passages of an article that others have wholly, in part, and not at all.
-pub fn share_counts(dossier: &Dossier, article: usize) -> [usize; 3] {
+/// Passages of an article that others have wholly, in part, perhaps (below the strength in force), and not
+/// at all. The first two together are those that the list of articles counts.
+pub fn share_counts(dossier: &Dossier, article: usize) -> [usize; 4] {
     let sharing = dossier.index.shared_of(article);
-    let own = sharing.alone();
-    [sharing.shared, sharing.passages.saturating_sub(sharing.shared + own), own]
+    [sharing.shared, sharing.partly, sharing.faintly, sharing.alone()]
 }
 
-/// The characters of a bar: shared, in part, own. They differ in weight, so that colour is not needed.
-pub const BARS: [&str; 3] = ["█", "▒", "░"];
+/// Those counts in words; the third one only where there are any.
+pub fn shares_told([shared, partly, faintly, own]: [usize; 4], words: &Words) -> String {
+    let key = if faintly > 0 { "out-shares-faintly" } else { "out-shares" };
+    let [shared, partly, faintly, own] = [shared, partly, faintly, own].map(|count| count.to_string());
+    words.with(key, &[("shared", &shared), ("partly", &partly), ("faintly", &faintly), ("own", &own)])
+}
+
+/// The characters of a bar: shared, in part, perhaps elsewhere, own. They differ in shape or weight, so
+/// that colour is not needed.
+pub const BARS: [&str; 4] = ["█", "▒", "┈", "░"];
 
 /// The whole table.
 pub fn page(dossier: &Dossier, sort: Sort, filter: Filter, words: &Words) -> Page {
@@ -63,6 +69,9 @@ pub fn page(dossier: &Dossier, sort: Sort, filter: Filter, words: &Words) -> Pag
     let listed = matrix::entries(dossier, sort, filter);
     if let Some(told) = filtered(dossier, filter, words) {
         page.paragraph(Line::new().plain(told));
+    }
+    if let Some(Pick::Only(at)) = filter.pick {
+        page.paragraph(Line::new().faint(left_out(dossier, at, words)));
     }
     if dossier.articles.len() < 2 {
         page.paragraph(Line::new().plain(words.get("coverage-one-article")));
@@ -102,6 +111,16 @@ pub fn filtered(dossier: &Dossier, filter: Filter, words: &Words) -> Option<Stri
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// What is not listed as an article's own: what others may have, however weak the match.
+fn left_out(dossier: &Dossier, article: usize, words: &Words) -> String {
+    let faintly = dossier.index.shared_of(article).faintly;
+    let unmatched = words.with("coverage-unmatched", &[("strength", &words.decimal(dossier.cut.score()))]);
+    if faintly == 0 {
+        return unmatched;
+    }
+    format!("{unmatched} {}", words.count("coverage-left-out", faintly))
+}
+
 /// How much of each article others have.
 fn bars(dossier: &Dossier, words: &Words, page: &mut Page) {
     page.heading(2, words.get("out-sharing"));
@@ -109,8 +128,7 @@ fn bars(dossier: &Dossier, words: &Words, page: &mut Page) {
     for (at, article) in dossier.articles.iter().enumerate() {
         let bar: String =
             shares(dossier, at, BAR).iter().zip(BARS).map(|(width, sign)| sign.repeat(*width)).collect();
-        let [shared, partly, own] = share_counts(dossier, at).map(|count| count.to_string());
-        let counts = words.with("out-shares", &[("shared", &shared), ("partly", &partly), ("own", &own)]);
+        let counts = shares_told(share_counts(dossier, at), words);
         page.item(Line::new().plain(bar).plain("  ").strong(article.label()).plain("  ").faint(counts), []);
     }
 }
@@ -145,12 +163,13 @@ fn sections(dossier: &Dossier, listed: &[Entry], words: &Words, page: &mut Page)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::Cut;
 
     #[test]
     fn a_bar_is_as_long_as_it_is_to_be_and_shows_every_part() {
         let dossier = crate::demo::load().analyse(&|_| {});
         for article in 0..dossier.articles.len() {
-            for columns in [3, 10, 24, 60] {
+            for columns in [4, 10, 24, 60] {
                 let widths = shares(&dossier, article, columns);
                 assert_eq!(widths.iter().sum::<usize>(), columns);
                 for (width, count) in widths.iter().zip(share_counts(&dossier, article)) {
@@ -163,6 +182,40 @@ mod tests {
     #[test]
     fn an_article_without_passages_has_no_bar() {
         let dossier = Dossier::of_texts("rien", [("a.txt", "")]).analyse(&|_| {});
-        assert_eq!(shares(&dossier, 0, 20), [0, 0, 0]);
+        assert_eq!(shares(&dossier, 0, 20), [0; 4]);
+    }
+
+    #[test]
+    fn the_bars_count_what_the_list_counts_at_every_strength() {
+        let dossier = crate::demo::load().analyse(&|_| {});
+        for cut in [Cut::LOOSEST, Cut::USUAL, Cut::STRICTEST] {
+            let dossier = dossier.clone().recut(cut);
+            for article in 0..dossier.articles.len() {
+                let [shared, partly, faintly, _] = share_counts(&dossier, article);
+                let matched = dossier.index.alignments[article].iter().filter(|found| !found.is_empty());
+                assert_eq!(shared + partly, matched.count(), "{cut:?}");
+                assert!(cut > Cut::LOOSEST || faintly == 0, "nothing is kept below the loosest");
+            }
+        }
+    }
+
+    #[test]
+    fn what_others_may_have_is_counted_apart_and_only_where_there_is_any() {
+        let words = Words::new(crate::i18n::Locale::English);
+        assert_eq!(
+            shares_told([1, 13, 8, 6], &words),
+            "shared: 1 · in part: 13 · maybe elsewhere: 8 · only here: 6"
+        );
+        assert_eq!(shares_told([1, 13, 0, 6], &words), "shared: 1 · in part: 13 · only here: 6");
+    }
+
+    #[test]
+    fn what_is_left_out_of_an_articles_own_is_told() {
+        let words = Words::new(crate::i18n::Locale::English);
+        let dossier = crate::demo::load().analyse(&|_| {});
+        let faintly = |at: &usize| dossier.index.shared_of(*at).faintly;
+        let at = (0..dossier.articles.len()).max_by_key(faintly).unwrap();
+        let told = left_out(&dossier, at, &words);
+        assert!(told.contains(&format!("{} passages", faintly(&at))), "{told}");
     }
 }

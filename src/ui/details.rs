@@ -8,7 +8,7 @@ use super::theme::{Role, Theme};
 use crate::app::layout::Area;
 use crate::app::{App, Pane};
 use crate::article::Span;
-use crate::output::coverage::{BARS, share_counts, shares};
+use crate::output::coverage::{BARS, share_counts, shares, shares_told};
 use crate::text::wrap;
 
 /// Columns for the names of the facts.
@@ -123,8 +123,7 @@ fn beside_others(app: &App, at: usize) -> (String, String) {
     let dossier = &app.dossier;
     let bar: String =
         shares(dossier, at, 24).iter().zip(BARS).map(|(width, sign)| sign.repeat(*width)).collect();
-    let [shared, partly, own] = share_counts(dossier, at).map(|count| count.to_string());
-    let counts = app.words.with("out-shares", &[("shared", &shared), ("partly", &partly), ("own", &own)]);
+    let counts = shares_told(share_counts(dossier, at), &app.words);
     let mut copies: Vec<(usize, &crate::align::Copied)> = dossier
         .copies
         .iter()

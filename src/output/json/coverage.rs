@@ -40,6 +40,8 @@ struct SharesJson<'a> {
     article: &'a str,
     shared: usize,
     partly: usize,
+    /// Matched only below the strength.
+    faintly: usize,
     own: usize,
 }
 
@@ -97,8 +99,8 @@ pub fn coverage(dossier: &Dossier, listed: &[Entry], out: &mut dyn Write) -> io:
         figures: Each(|| of(Section::Figures).map(entry)),
         shares: Each(|| {
             dossier.articles.iter().enumerate().map(|(at, article)| {
-                let [shared, partly, own] = share_counts(dossier, at);
-                SharesJson { article: &article.id, shared, partly, own }
+                let [shared, partly, faintly, own] = share_counts(dossier, at);
+                SharesJson { article: &article.id, shared, partly, faintly, own }
             })
         }),
         unrelated: dossier.index.strangers().map(|at| dossier.articles[at].id.as_str()).collect(),

@@ -17,7 +17,7 @@ use crate::article::Span;
 use crate::dossier::coverage::{Apart, Cell, Fact, Says, cell_of};
 use crate::dossier::index::other_side;
 use crate::dossier::matrix::{Entry, Pick, Section, Sort, context};
-use crate::output::coverage::{BARS, filtered, label, share_counts, shares};
+use crate::output::coverage::{BARS, filtered, label, share_counts, shares, shares_told};
 use crate::text::difference::{Change, difference};
 use crate::text::width::width;
 
@@ -171,8 +171,9 @@ fn draw_part(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     let mut words = Words::new();
     words.add("─ ", theme.style(Role::Border)).add(&title, theme.style(Role::Title));
     // A legend that is cut explains nothing; the line at the bottom has it too.
-    let legend = legend.map(|key| app.messages.get(key));
-    if let Some(legend) = legend.filter(|legend| words.width() + width(legend) + 4 <= columns) {
+    let shorter = (part == Part::Shares).then_some("coverage-bars-short");
+    let mut legends = [legend, shorter].into_iter().flatten().map(|key| app.messages.get(key));
+    if let Some(legend) = legends.find(|legend| words.width() + width(legend) + 4 <= columns) {
         words.add("  ", theme.style(Role::Dim)).add(&legend, theme.style(Role::Dim));
     }
     words.add(" ", theme.style(Role::Border));
@@ -181,7 +182,10 @@ fn draw_part(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     words.draw(frame, area, row);
 }
 
-/// How much of an article others have, as a bar of three shades with their counts.
+/// The roles of the parts of a bar, as in [`BARS`].
+const BAR_ROLES: [Role; 4] = [Role::Same, Role::Reworded, Role::Absent, Role::Only];
+
+/// How much of an article others have, as a bar of four shades with their counts.
 fn draw_share(
     frame: &mut Frame,
     app: &App,
@@ -193,13 +197,18 @@ fn draw_share(
 ) {
     let columns = usize::from(area.width);
     let wide = columns >= 60;
-    let [shared, partly, own] = share_counts(&app.dossier, article);
-    let counts = if wide {
-        let texts = [shared, partly, own].map(|count| count.to_string());
-        app.words.with("out-shares", &[("shared", &texts[0]), ("partly", &texts[1]), ("own", &texts[2])])
-    } else {
-        format!("{shared}·{partly}·{own}")
+    let told = |counts: [usize; 4]| match counts {
+        _ if wide => shares_told(counts, &app.words),
+        [shared, partly, 0, own] => format!("{shared}·{partly}·{own}"),
+        [shared, partly, faintly, own] => format!("{shared}·{partly}·?{faintly}·{own}"),
     };
+    let counts = told(share_counts(&app.dossier, article));
+    // All bars are as long as the longest counts let them be, so that they can be held against each other.
+    let most = (0..app.dossier.articles.len()).fold([0; 4], |most: [usize; 4], at| {
+        let counts = share_counts(&app.dossier, at);
+        std::array::from_fn(|part| most[part].max(counts[part]))
+    });
+    let room = width(&told(most)).max(9);
     let name = if wide { 28 } else { 5 };
     let mut words = Words::new();
     pointer(&mut words, app, theme, entry);
@@ -211,9 +220,8 @@ fn draw_share(
         words.add_within(short, theme.style(role), name);
     }
     words.to(name + 1, theme.style(Role::Text));
-    let bar = columns.saturating_sub(words.width() + width(&counts).max(9) + 2).min(80);
-    let roles = [Role::Same, Role::Reworded, Role::Only];
-    for ((part, sign), role) in shares(&app.dossier, article, bar).into_iter().zip(BARS).zip(roles) {
+    let bar = columns.saturating_sub(words.width() + room + 2).min(80);
+    for ((part, sign), role) in shares(&app.dossier, article, bar).into_iter().zip(BARS).zip(BAR_ROLES) {
         words.add(&sign.repeat(part), theme.style(role));
     }
     words.add(" ", theme.style(Role::Text)).add(&counts, theme.style(Role::Dim));
@@ -372,9 +380,10 @@ pub fn status(app: &App, theme: &Theme) -> Words {
             words.add(&text, theme.style(Role::Dim)).add("   ", theme.style(Role::Dim));
         }
     };
-    let bars = [Role::Same, Role::Reworded, Role::Only];
     let Some(What::Entry(entry)) = what else {
-        for ((sign, role), key) in BARS.into_iter().zip(bars).zip(["bar-shared", "bar-partly", "bar-own"]) {
+        for ((sign, role), key) in
+            BARS.into_iter().zip(BAR_ROLES).zip(["bar-shared", "bar-partly", "bar-faintly", "bar-own"])
+        {
             legend(&mut words, sign, role, key);
         }
         return words;
@@ -398,8 +407,7 @@ pub fn status(app: &App, theme: &Theme) -> Words {
 fn share_detail(lines: &mut Lines, app: &App, article: usize) {
     let page = &app.dossier.articles[article];
     lines.title(("", Role::Dim), page.label(), "");
-    let [shared, partly, own] = share_counts(&app.dossier, article).map(|count| count.to_string());
-    let counts = app.words.with("out-shares", &[("shared", &shared), ("partly", &partly), ("own", &own)]);
+    let counts = shares_told(share_counts(&app.dossier, article), &app.words);
     lines.text(("", Role::Dim), &counts, Role::Text);
     lines.text(("", Role::Dim), page.headline(), Role::Dim);
     for copied in app.dossier.copies.iter().filter(|copied| copied.articles.contains(&article)) {
