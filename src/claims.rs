@@ -216,11 +216,27 @@ pub struct Claim {
     pub cue: Option<Cue>,
     /// The outlet or document that relays it.
     pub via: Option<String>,
-    /// The body that the speaker speaks for, as its spokesperson: an actor's name where it is one, else
-    /// as written.
-    pub on_behalf_of: Option<String>,
+    /// Whom the speaker speaks for, as a spokesperson.
+    pub on_behalf_of: Option<Principal>,
     /// Whether it is reported as unconfirmed: in the conditional of hearsay, or marked as such.
     pub hedged: bool,
+}
+
+/// Whom a spokesperson speaks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Principal {
+    /// An actor's name where it is one, else as written, without a determiner.
+    pub name: String,
+    /// The determiner that the article writes before it, with the space behind, contracted forms undone:
+    /// `le ` for `du`, `l’`; empty where it writes none.
+    pub determiner: String,
+}
+
+impl Principal {
+    /// As it is said in a sentence: `la diplomatie orvillaise`.
+    pub fn told(&self) -> String {
+        format!("{}{}", self.determiner, self.name)
+    }
 }
 
 /// Finds the claims of a dossier, by article, then by position.

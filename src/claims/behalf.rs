@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use super::Principal;
 use super::clause::Scene;
 use super::lexicon::class;
 use super::speaker::{Speaker, Stage};
+use crate::text::fold;
 
 /// The body that the source in `words` speaks for, by its name where it is an actor, else as written.
 ///
@@ -15,12 +17,19 @@ pub(super) fn of(
     stage: &mut Stage,
     words: &Range<usize>,
     speaker: &Speaker,
-) -> Option<String> {
+) -> Option<Principal> {
     let body = behind_office(scene, words).or_else(|| in_the_name_of(scene, words));
-    let body = body.map(|body| stage.relay(scene.reading, &body));
+    let body = body.map(|body| {
+        let name = stage.relay(scene.reading, &body);
+        let written = fold(scene.reading.low(body.start));
+        // `porte-parole du PRV` where the actor is shown as `Parti de la Rivière`: the article may not fit.
+        let same =
+            fold(&name).strip_prefix(&written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        Principal { determiner: if same { determiner(scene, body.start) } else { String::new() }, name }
+    });
     match (body, speaker.actors.as_slice()) {
         (Some(body), [actor]) => {
-            stage.speaks_for(*actor, &body);
+            stage.speaks_for(*actor, body.clone());
             Some(body)
         }
         (Some(body), _) => Some(body),
@@ -66,4 +75,18 @@ fn body(scene: &Scene, link: usize) -> Option<Range<usize>> {
     let light = |&at: &usize| at == link || reading.is(at, class::DETERMINER | class::LINK);
     let start = (link..end).find(|at| !light(at))?;
     Some(start..end)
+}
+
+/// The determiner in front of the noun at `start` and the space behind it, set apart from the preposition:
+/// `du` has `le`, `des` has `les`. Nothing where the article writes none.
+fn determiner(scene: &Scene, start: usize) -> String {
+    let Some(before) = start.checked_sub(1).map(|at| scene.reading.low(at)) else { return String::new() };
+    match before {
+        "du" => "le ".to_owned(),
+        "des" => "les ".to_owned(),
+        "de" | "d'" => String::new(),
+        "l'" => "l’".to_owned(),
+        _ if scene.reading.is(start - 1, class::DETERMINER) => format!("{before} "),
+        _ => String::new(),
+    }
 }

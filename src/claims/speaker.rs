@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::Principal;
 use super::groups;
 use super::lexicon::class;
 use super::words::Reading;
@@ -94,7 +95,7 @@ pub(super) struct Stage<'a> {
     /// Folded nouns by which speakers were called: `le comité` is whoever was called so last.
     called: HashMap<String, Vec<usize>>,
     /// Spokespersons, and the body that each speaks for.
-    offices: HashMap<usize, String>,
+    offices: HashMap<usize, Principal>,
     /// The newspaper, channel or agency that was a source last: `le journal`.
     medium: Option<usize>,
 }
@@ -167,12 +168,12 @@ impl<'a> Stage<'a> {
     }
 
     /// Remembers that `actor` speaks for `body`.
-    pub fn speaks_for(&mut self, actor: usize, body: &str) {
-        self.offices.insert(actor, body.to_owned());
+    pub fn speaks_for(&mut self, actor: usize, body: Principal) {
+        self.offices.insert(actor, body);
     }
 
     /// The body that `actor` was said to speak for.
-    pub fn spoken_for(&self, actor: usize) -> Option<String> {
+    pub fn spoken_for(&self, actor: usize) -> Option<Principal> {
         self.offices.get(&actor).cloned()
     }
 
@@ -271,7 +272,7 @@ impl<'a> Stage<'a> {
         let Some([actor]) = self.latest.as_ref().map(|speaker| speaker.actors.as_slice()) else {
             return Vec::new();
         };
-        let body = self.offices.get(actor).map(|body| fold(body));
+        let body = self.offices.get(actor).map(|body| fold(&body.name));
         let named = body.and_then(|body| {
             self.cast.actors.iter().position(|actor| actor.names().any(|name| fold(name) == body))
         });

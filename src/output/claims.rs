@@ -70,7 +70,10 @@ fn names<'a>(dossier: &'a Dossier, claim: &'a Claim) -> impl Iterator<Item = &'a
     let actors = claim.speakers.iter().filter_map(|&at| dossier.actors.get(at));
     let names =
         actors.flat_map(|actor| actor.names().chain(actor.roles.iter().map(|role| role.text.as_str())));
-    names.chain(written).chain(claim.via.as_deref()).chain(claim.on_behalf_of.as_deref())
+    names
+        .chain(written)
+        .chain(claim.via.as_deref())
+        .chain(claim.on_behalf_of.as_ref().map(|body| body.name.as_str()))
 }
 
 /// What to say where nothing is found: nobody of that name speaks, no outlet is called that, or
@@ -244,7 +247,7 @@ pub fn circumstances(claim: &Claim, words: &Words) -> String {
         told.push(format!("↪ {}", words.with("claim-via", &[("via", via)])));
     }
     if let Some(body) = &claim.on_behalf_of {
-        told.push(words.with("claim-behalf", &[("body", body)]));
+        told.push(words.with("claim-behalf", &[("body", &body.told())]));
     }
     let marks = match claim.kind {
         ClaimKind::Direct => "«» ",

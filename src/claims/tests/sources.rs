@@ -103,6 +103,29 @@ fn what_is_denied_or_left_open_is_told_from_what_is_affirmed() {
 fn a_spokesperson_speaks_for_a_body_in_later_sentences_too() {
     let text = "« La digue tient », a dit Anne Roussel, porte-parole de Solarex. « Personne n'est blessé », a-t-elle ajouté.";
     let (_, _, claims) = found(text, Language::French);
-    let bodies: Vec<Option<&str>> = claims.iter().map(|claim| claim.on_behalf_of.as_deref()).collect();
-    assert_eq!(bodies, [Some("Solarex"), Some("Solarex")]);
+    assert_eq!(principals(&claims), ["Solarex", "Solarex"]);
+}
+
+/// Whom the speakers of claims speak for, as it is said.
+fn principals(claims: &[Claim]) -> Vec<String> {
+    claims.iter().filter_map(|claim| claim.on_behalf_of.as_ref()).map(Principal::told).collect()
+}
+
+#[test]
+fn whom_somebody_speaks_for_keeps_its_article_out_of_the_preposition() {
+    for (body, told) in [
+        ("de la diplomatie norvégienne", "la diplomatie norvégienne"),
+        ("du chancelier autrichien", "le chancelier autrichien"),
+        ("des pompiers", "les pompiers"),
+        ("de l'entreprise", "l’entreprise"),
+        ("d'un collectif de riverains", "un collectif de riverains"),
+        ("de Solarex", "Solarex"),
+    ] {
+        let text = format!("« La digue tient », a dit Anne Roussel, porte-parole {body}.");
+        let (_, _, claims) = found(&text, Language::French);
+        assert_eq!(principals(&claims), [told]);
+    }
+    let text = "\"The dam holds,\" said Anne Russell, a spokeswoman for the harbour company.";
+    let (_, _, claims) = found(text, Language::English);
+    assert_eq!(principals(&claims), ["the harbour company"]);
 }

@@ -313,7 +313,7 @@ impl<'a> Records<'a> {
                 }
             }),
             via: claim.via.as_deref(),
-            on_behalf_of: claim.on_behalf_of.as_deref(),
+            on_behalf_of: claim.on_behalf_of.as_ref().map(|body| body.name.as_str()),
             hedged: claim.hedged,
         }
     }
