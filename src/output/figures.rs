@@ -4,9 +4,10 @@ use super::page::{Line, Page};
 use super::words::Words;
 use crate::article::Span;
 use crate::claims::Figure;
-use crate::claims::figures::is_number_word;
+use crate::claims::figures::{is_currency, is_number_word};
 use crate::dossier::quantities::Value;
 use crate::dossier::{Dossier, Quantity};
+use crate::i18n::Locale;
 use crate::text::fold;
 use crate::text::width::{fit, width};
 
@@ -112,6 +113,8 @@ pub fn title(dossier: &Dossier, words: &Words, quantity: &Quantity) -> String {
         return told(dossier, fullest.unwrap_or(quantity.lead));
     }
     match (lead.unit.as_deref(), of) {
+        // `euros avancés`: by whom an amount is given is no part of what is counted.
+        (Some(unit), Some(of)) if is_currency(unit) && is_participle(of) => words.unit(unit),
         (Some(unit), Some(of)) => format!("{} {of}", words.unit(unit)),
         (Some(unit), None) => words.unit(unit),
         (None, Some(of)) => of.to_owned(),
@@ -119,13 +122,35 @@ pub fn title(dossier: &Dossier, words: &Words, quantity: &Quantity) -> String {
     }
 }
 
+/// Whether the words that say what a figure is of begin with a French participle: `avancés par la mairie`.
+fn is_participle(of: &str) -> bool {
+    of.split_whitespace()
+        .next()
+        .is_some_and(|first| ["és", "ées"].iter().any(|ending| first.ends_with(ending)))
+}
+
+/// A number in front of what is counted, with `de` between them where French asks for it: `12 millions
+/// d’euros`, `une vingtaine de marins`.
+pub fn counted(number: &str, title: &str, words: &Words) -> String {
+    let last = fold(number.split([' ', '\u{a0}', '\u{202f}']).next_back().unwrap_or_default());
+    let noun = ["million", "milliard", "millier", "aine"]
+        .iter()
+        .any(|ending| last.strip_suffix('s').unwrap_or(&last).ends_with(ending));
+    if words.locale() != Locale::French || !noun {
+        return format!("{number} {title}");
+    }
+    let elided = fold(title).starts_with(['a', 'e', 'i', 'o', 'u', 'h']);
+    format!("{number} {}{title}", if elided { "d’" } else { "de " })
+}
+
 /// A figure as its outlet writes it, with what it is a figure of.
 pub fn told(dossier: &Dossier, figure: usize) -> String {
     let figure = &dossier.figures[figure];
     let written = figure.span.of(&dossier.articles[figure.article].text);
     match figure.of.as_deref().map(str::trim).filter(|of| !of.is_empty()) {
-        Some(of) => format!("{written} {of}"),
-        None => written.to_owned(),
+        // `trois « champs d'action »` holds what it is a figure of within its marks.
+        Some(of) if !written.contains(of) => format!("{written} {of}"),
+        _ => written.to_owned(),
     }
 }
 
@@ -321,4 +346,31 @@ fn reading(figure: &Figure, words: &Words) -> String {
         out.push(')');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_within_marks_is_told_once() {
+        let text = "Le plan\n\nLe plan a trois « champs d'action » et deux « axes de travail » à Orvelle.\n";
+        let dossier = Dossier::of_texts("plan", [("a.txt", text)]).analyse(&|_| {});
+        let all: Vec<String> = (0..dossier.figures.len()).map(|at| told(&dossier, at)).collect();
+        assert_eq!(all, ["trois « champs d'action »", "deux « axes de travail »"]);
+    }
+
+    #[test]
+    fn a_large_number_takes_de_before_what_is_counted() {
+        let french = Words::new(Locale::French);
+        assert_eq!(
+            counted("une vingtaine de millions", "euros", &french),
+            "une vingtaine de millions d’euros"
+        );
+        assert_eq!(counted("12\u{a0}millions", "francs", &french), "12\u{a0}millions de francs");
+        assert_eq!(counted("une quarantaine", "marins", &french), "une quarantaine de marins");
+        assert_eq!(counted("1\u{202f}200", "marins", &french), "1\u{202f}200 marins");
+        let english = Words::new(Locale::English);
+        assert_eq!(counted("12 million", "euros", &english), "12 million euros");
+    }
 }

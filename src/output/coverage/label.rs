@@ -75,7 +75,7 @@ fn quantity(dossier: &Dossier, at: usize, entry: Entry, words: &Words) -> String
     if values.len() > NUMBERS {
         numbers.push("…".to_owned());
     }
-    format!("{} {title}", numbers.join(" ≠ "))
+    figures::counted(&numbers.join(" ≠ "), &title, words)
 }
 
 /// A passage cut out of a longer quotation may have one mark without the other: it gets that.
@@ -124,6 +124,23 @@ mod tests {
         assert_eq!(last_name("Jeanne Morel"), "Morel");
         assert_eq!(last_name("Pieter van der Meer"), "van der Meer");
         assert_eq!(last_name("Morel"), "Morel");
+    }
+
+    #[test]
+    fn money_that_differs_is_told_as_money() {
+        let dossier = Dossier::of_texts(
+            "quai",
+            [
+                ("a.txt", "Le quai\n\nLa réparation du quai d'Orvelle coûtera 12 millions d'euros.\n"),
+                (
+                    "b.txt",
+                    "Le quai\n\nLa réparation du quai d'Orvelle coûtera une vingtaine de millions d'euros avancés par la ville.\n",
+                ),
+            ],
+        )
+        .analyse(&|_| {});
+        let told = label(&dossier, Entry::Figure(0), &Words::new(crate::i18n::Locale::French));
+        assert!(told.contains(" ≠ ") && told.ends_with("millions d’euros"), "{told}");
     }
 
     #[test]
