@@ -206,7 +206,7 @@ fn actors_of_different_kinds_that_are_merged_are_told() {
     desk.press("x m");
     go_to(&mut desk, "Karim Haddad");
     desk.press("x m");
-    assert!(desk.note().contains("genres différents (lieu, personne)"), "{}", desk.note());
+    assert!(desk.note().ends_with(" · u annule · genres différents (lieu, personne)"), "{}", desk.note());
 }
 
 #[test]

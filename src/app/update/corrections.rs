@@ -197,6 +197,7 @@ impl App {
     /// Adds a correction; the cursor goes to the actor `then`, else stays where it is.
     fn correct(&mut self, correction: Correction, then: Option<&str>, effects: &mut Vec<Effect>) {
         let mut told = self.words_of(&correction);
+        let mut kinds_differ = None;
         if let Correction::Merge { actor, into } = &correction {
             let kind = |name| find(&self.dossier.actors, name).map(|at| self.dossier.actors[at].kind);
             if let (Some(one), Some(other)) = (kind(actor), kind(into))
@@ -204,7 +205,7 @@ impl App {
             {
                 let name = |kind: ActorKind| self.messages.get(&format!("kind-{}", kind.name()));
                 let kinds = [("one", name(one).into()), ("other", name(other).into())];
-                told = format!("{told} · {}", self.messages.with("correction-kinds-differ", &kinds));
+                kinds_differ = Some(self.messages.with("correction-kinds-differ", &kinds));
             }
         }
         let hides = matches!(correction, Correction::Hide { .. });
@@ -220,6 +221,10 @@ impl App {
             if hides { "status-hidden" } else { "status-corrected" },
             &[("what", told.as_str().into())],
         );
+        // Behind the way back, which must not be cut off where the line is short.
+        if let Some(kinds) = kinds_differ {
+            told = format!("{told} · {kinds}");
+        }
         if self.dossier.home.is_none() {
             told = format!("{told} · {}", self.messages.get("status-session-only"));
         }
