@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{App, Pane, Purpose};
+use crate::text::fold;
 
 impl App {
     /// The articles that a star, a tag, a copy or an export is for, as indices in the dossier: those
@@ -22,13 +23,17 @@ impl App {
         articles.filter(|(_, article)| self.list.selected.contains(&article.id)).map(|(at, _)| at).collect()
     }
 
-    /// The tags that all of `articles` have.
+    /// The tags that all of `articles` have, whatever the case and the accents, as the first one spells them.
     pub fn shared_tags(&self, articles: &[usize]) -> BTreeSet<String> {
         let tags = |at: &usize| {
             let article = self.dossier.articles.get(*at)?;
             Some(self.session.tags_of(&article.id).map(str::to_owned).collect::<BTreeSet<_>>())
         };
-        articles.iter().filter_map(tags).reduce(|all, these| &all & &these).unwrap_or_default()
+        let both = |all: BTreeSet<String>, these: BTreeSet<String>| {
+            let these: BTreeSet<String> = these.iter().map(|tag| fold(tag)).collect();
+            all.into_iter().filter(|tag| these.contains(&fold(tag))).collect()
+        };
+        articles.iter().filter_map(tags).reduce(both).unwrap_or_default()
     }
 
     /// What may complete the line being typed: the tags in use, or the names of the outlets.

@@ -114,7 +114,8 @@ impl Session {
         tags.into_iter()
     }
 
-    /// Every tag there is, the most used first.
+    /// Every tag there is, the most used first. Spellings that differ by case or accents alone are one tag,
+    /// as most articles have it.
     pub fn all_tags(&self) -> Vec<String> {
         let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
         for tag in self.tags.values().flatten() {
@@ -122,7 +123,8 @@ impl Session {
         }
         let mut tags: Vec<(&str, usize)> = uses.into_iter().collect();
         tags.sort_by_key(|(_, uses)| std::cmp::Reverse(*uses));
-        tags.into_iter().map(|(tag, _)| tag.to_owned()).collect()
+        let mut seen = BTreeSet::new();
+        tags.into_iter().filter(|(tag, _)| seen.insert(fold(tag))).map(|(tag, _)| tag.to_owned()).collect()
     }
 
     /// Brings what changed from `before` to `after` into the file at `path`, and gives what it holds now:
@@ -320,9 +322,9 @@ mod tests {
     #[test]
     fn the_most_used_tag_comes_first() {
         let mut session = Session::default();
-        for (article, tag) in [("a", "eau"), ("b", "urgent"), ("c", "urgent")] {
+        for (article, tag) in [("a", "eau"), ("b", "urgent"), ("c", "urgent"), ("d", "Eau"), ("e", "eau")] {
             session.tags.entry(article.to_owned()).or_default().insert(tag.to_owned());
         }
-        assert_eq!(session.all_tags(), ["urgent", "eau"]);
+        assert_eq!(session.all_tags(), ["eau", "urgent"]);
     }
 }

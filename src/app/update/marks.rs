@@ -92,13 +92,17 @@ impl App {
         let targets = self.targets();
         let wanted = tags_in(typed, &self.session.all_tags());
         let dropped: Vec<String> =
-            self.shared_tags(&targets).into_iter().filter(|tag| !wanted.contains(tag)).collect();
+            self.shared_tags(&targets).into_iter().filter(|tag| find_tag(&wanted, tag).is_none()).collect();
         let mut before = Vec::new();
         for id in self.target_ids() {
             let had = self.session.tags.get(&id).cloned().unwrap_or_default();
             let mut has = had.clone();
-            has.extend(wanted.iter().cloned());
-            has.retain(|tag| !dropped.contains(tag));
+            has.retain(|tag| find_tag(&dropped, tag).is_none());
+            for tag in &wanted {
+                if find_tag(&has, tag).is_none() {
+                    has.insert(tag.clone());
+                }
+            }
             if has != had {
                 self.set_tags_of(&id, has);
                 before.push((id, had));
@@ -156,11 +160,19 @@ fn tags_in(typed: &str, known: &[String]) -> BTreeSet<String> {
         .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
         .map(|words| words.chars().take(LONGEST_TAG).collect::<String>().trim_end().to_owned())
         .filter(|words| !words.is_empty())
-        .map(|words| {
-            let folded = fold(&words);
-            known.iter().find(|tag| fold(tag) == folded).cloned().unwrap_or(words)
+        .fold(BTreeSet::new(), |mut tags, words| {
+            let tag = find_tag(known, &words).cloned().unwrap_or(words);
+            if find_tag(&tags, &tag).is_none() {
+                tags.insert(tag);
+            }
+            tags
         })
-        .collect()
+}
+
+/// The tag among `tags` that is `tag` but for case and accents.
+fn find_tag<'a>(tags: impl IntoIterator<Item = &'a String>, tag: &str) -> Option<&'a String> {
+    let folded = fold(tag);
+    tags.into_iter().find(|tag| fold(tag) == folded)
 }
 
 #[cfg(test)]
@@ -175,6 +187,12 @@ mod tests {
             tags.iter().map(String::as_str).collect::<Vec<_>>(),
             ["eau potable", "urgent", "À vérifier"]
         );
+    }
+
+    #[test]
+    fn a_tag_typed_in_two_spellings_is_one() {
+        assert_eq!(tags_in("Une, une, UNE", &[]), BTreeSet::from(["Une".to_owned()]));
+        assert_eq!(tags_in("une, Une", &["Une".to_owned()]), BTreeSet::from(["Une".to_owned()]));
     }
 
     #[test]
