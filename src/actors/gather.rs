@@ -111,10 +111,12 @@ fn draft(
         ranked.sort_by_key(|surface| std::cmp::Reverse(surface.1));
         fullest(&ranked, kind)
     });
-    let aliases = aliases(&shown, &surfaces, &surface_of, merged, &names);
+    let mut aliases = aliases(&shown, &surfaces, &surface_of, merged, &names);
+    let name = if kind == ActorKind::Organisation { headed(shown) } else { shown };
+    aliases.retain(|alias| alias.name != name);
     let actor = Actor {
         id: String::new(),
-        name: shown,
+        name,
         kind,
         gender,
         aliases,
@@ -136,6 +138,21 @@ fn table_name(known: Option<&Known>, language: Language, city: bool) -> Option<S
         .and_then(|key| states::name_of(key, language))
         .or_else(|| (known.class == Class::Institution).then_some(known.name.as_str()))
         .map(str::to_owned)
+}
+
+/// A body's name with a capital where it begins with a common noun: `parquet de Pontvert` is shown as
+/// `Parquet de Pontvert`. A mark that is written small (`franceinfo`) stays so.
+fn headed(name: String) -> String {
+    let first = name.split([' ', '\'', '’', '-']).next().map(fold).unwrap_or_default();
+    let noun = names::is_organisation_noun(&first)
+        || names::is_strong_noun(&first)
+        || names::is_seated_noun(&first)
+        || names::is_sited_noun(&first);
+    let mut letters = name.chars();
+    match letters.next().filter(|_| noun && name.contains(' ')) {
+        Some(letter) => letter.to_uppercase().chain(letters).collect(),
+        None => name,
+    }
 }
 
 /// The names beside the one shown, most frequent first; `surface_of` tells which of the `surfaces` each
@@ -298,4 +315,21 @@ fn slug(name: &str) -> String {
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "actor".to_owned() } else { words.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_common_noun_at_the_head_of_a_body_is_shown_with_a_capital() {
+        for (written, shown) in [
+            ("parquet de Pontvert", "Parquet de Pontvert"),
+            ("école des Mouettes", "École des Mouettes"),
+            ("franceinfo", "franceinfo"),
+            ("leboncoin Services", "leboncoin Services"),
+        ] {
+            assert_eq!(headed(written.to_owned()), shown);
+        }
+    }
 }

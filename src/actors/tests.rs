@@ -242,7 +242,7 @@ fn languages_streets_and_squares_are_no_actors() {
 fn a_body_is_named_by_its_seat_when_it_acts() {
     let text =
         "Le vol.\n\nHier, le parquet de Pontvert a ouvert une enquête, et la mairie de Pontvert proteste.";
-    assert_eq!(names_of(text), ["mairie de Pontvert", "parquet de Pontvert"]);
+    assert_eq!(names_of(text), ["Mairie de Pontvert", "Parquet de Pontvert"]);
     let text = "Le vol.\n\nIls se sont réunis hier devant la mairie de Pontvert.";
     assert_eq!(names_of(text), ["Pontvert"]);
 }

@@ -52,7 +52,7 @@ fn the_field_of_an_office_is_no_actor() {
 #[test]
 fn a_ministry_is_named_with_its_field() {
     let text = "La loi.\n\nHier, le ministère de la Justice a répondu. Au ministère des Sports, rien.";
-    assert_eq!(names_of(text), ["ministère de la Justice", "ministère des Sports"]);
+    assert_eq!(names_of(text), ["Ministère de la Justice", "Ministère des Sports"]);
 }
 
 #[test]
