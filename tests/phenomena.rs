@@ -89,7 +89,8 @@ impl Found {
             if claim.hedged { "?" } else { "" },
             claim.span.of(&self.article.text),
         );
-        for (word, name) in [("via", &claim.via), ("for", &claim.on_behalf_of)] {
+        let body = claim.on_behalf_of.as_ref().map(|body| body.name.clone());
+        for (word, name) in [("via", &claim.via), ("for", &body)] {
             if let Some(name) = name {
                 line.push_str(&format!(" | {word} {name}"));
             }
@@ -145,7 +146,7 @@ impl<'a> Expected<'a> {
         how == self.how
             && self.is_said_by(found, claim)
             && same(self.via, claim.via.as_ref())
-            && same(self.body, claim.on_behalf_of.as_ref())
+            && same(self.body, claim.on_behalf_of.as_ref().map(|body| &body.name))
     }
 
     fn is_said_by(&self, found: &Found, claim: &Claim) -> bool {
