@@ -187,7 +187,7 @@ fn heading(frame: &mut Frame, app: &App, theme: &Theme, area: Area) {
     let (order, listed, shown, total) = match app.side.tab {
         Tab::Actors => {
             let tab = &app.side.actors;
-            (tab.order.key(), tab.listed, app.side.count(), tab.total())
+            (tab.order.key(), tab.listed, tab.shown(), tab.total())
         }
         Tab::Coverage => {
             coverage::heading(frame, app, theme, area);

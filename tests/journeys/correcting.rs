@@ -182,6 +182,17 @@ fn xh_hides_and_at_the_end_of_the_list_shows_again() {
 }
 
 #[test]
+fn a_hidden_actor_is_counted_neither_above_nor_in_the_panel() {
+    let mut desk = on_files();
+    go_to(&mut desk, "Anne Roussel");
+    desk.press("x h");
+    let count = desk.app.dossier.actors.len();
+    assert!(desk.screen().contains(&format!("{count} acteurs")), "{}", desk.screen());
+    assert_eq!((desk.app.side.actors.shown(), desk.app.side.actors.total()), (count, count));
+    assert_eq!(desk.app.side.actors.entries().len(), count + 1, "it is listed still, to show it again");
+}
+
+#[test]
 fn without_a_folder_it_counts_for_the_session_and_says_so() {
     let mut desk = Desk::cable_car().after("g a l l x h");
     assert!(desk.note().ends_with(" · pour cette séance seulement"));

@@ -126,7 +126,12 @@ impl Actors {
         &self.entries
     }
 
-    /// How many entries there are without the filter.
+    /// How many of the actors listed are not hidden, as the top line counts them.
+    pub fn shown(&self) -> usize {
+        self.entries.iter().filter(|entry| matches!(entry, Entry::Actor(_))).count()
+    }
+
+    /// How many there are without the filter.
     pub fn total(&self) -> usize {
         self.total
     }
@@ -164,7 +169,7 @@ impl Actors {
         }
         let hidden = (0..dossier.hidden.len()).map(Entry::Hidden);
         self.entries = pool.into_iter().map(Entry::Actor).chain(hidden).collect();
-        self.total = self.entries.len();
+        self.total = self.shown();
         self.entries.retain(|entry| self.filter.lets(dossier, *entry));
         true
     }

@@ -269,7 +269,7 @@ impl App {
             Tab::Claims => (self.side.claims.shown(), self.side.claims.total()),
             Tab::Coverage => (self.side.coverage.shown(), self.side.coverage.total()),
             Tab::Figures => (self.side.count(), self.side.figures.total()),
-            Tab::Actors => (self.side.count(), self.side.actors.total()),
+            Tab::Actors => (self.side.actors.shown(), self.side.actors.total()),
         };
         let key = if self.side.filtered() { "side-filtered" } else { "side-unfiltered" };
         let values = [("shown", shown.into()), ("total", total.into())];
