@@ -181,6 +181,7 @@ force-want = wants
 force-regret = regrets
 force-worry = worries
 force-praise = praises
+stand-outlets-differing = { $count } outlets, { $differing } of them ≠
 stand-outlets = { $count ->
     [one] { $count } outlet
    *[other] { $count } outlets

@@ -177,6 +177,7 @@ force-want = souhaite
 force-regret = déplore
 force-worry = s’inquiète
 force-praise = salue
+stand-outlets-differing = { $count } médias, dont { $differing } ≠
 stand-outlets = { $count ->
     [one] { $count } média
    *[other] { $count } médias

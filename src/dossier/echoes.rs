@@ -61,8 +61,8 @@ pub fn of(dossier: &Dossier, article: usize, span: Span) -> Vec<Echo> {
 /// How a statement stands in the other articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// So many have it; the most telling relation.
-    Shared(Relation, usize),
+    /// The most telling relation, how many have it in whatever relation, and how many of them in this one.
+    Shared(Relation, usize, usize),
     /// Something like it stands elsewhere, too little like it to be called a match.
     Perhaps,
     /// No match was found, not even a loose one.
@@ -73,7 +73,8 @@ pub enum Standing {
 pub fn standing(dossier: &Dossier, article: usize, span: Span) -> Standing {
     let echoes = of(dossier, article, span);
     if let Some(relation) = most_telling(&echoes) {
-        return Standing::Shared(relation, echoes.len());
+        let alike = echoes.iter().filter(|echo| echo.relation == relation).count();
+        return Standing::Shared(relation, echoes.len(), alike);
     }
     let loose = |sentence: usize| {
         let pairs = dossier.index.loose_of(article, sentence).iter();
@@ -239,6 +240,14 @@ mod tests {
         let both = [echo(Relation::SameFact), echo(Relation::Conflict), echo(Relation::Partial)];
         assert_eq!(most_telling(&both), Some(Relation::Conflict));
         assert_eq!(most_telling(&[]), None);
+    }
+
+    #[test]
+    fn the_outlets_that_contradict_are_counted_apart_from_all_that_have_it() {
+        let dossier = canal();
+        let sentence = dossier.texts[0].sentence_at(dossier.claims[0].span.start).unwrap();
+        let whole = dossier.texts[0].sentences[sentence].span;
+        assert_eq!(standing(&dossier, 0, whole), Standing::Shared(Relation::Conflict, 2, 1));
     }
 
     #[test]

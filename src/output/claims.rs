@@ -52,7 +52,7 @@ fn folded(text: &str) -> String {
 
 /// Whether another outlet contradicts a claim.
 pub fn is_contradicted(dossier: &Dossier, claim: &Claim) -> bool {
-    matches!(echoes::standing(dossier, claim.article, claim.span), Standing::Shared(Relation::Conflict, _))
+    matches!(echoes::standing(dossier, claim.article, claim.span), Standing::Shared(Relation::Conflict, ..))
 }
 
 /// Whether `folded` is part of the name of an article's outlet or file.

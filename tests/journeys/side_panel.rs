@@ -223,3 +223,17 @@ fn what_the_actors_cannot_be_filtered_by_is_told() {
     let desk = Desk::cable_car().after("g a l l p h");
     assert_eq!(desk.note(), "Cet onglet n’a pas cet ordre ni ce filtre.");
 }
+
+#[test]
+fn a_claim_says_how_many_of_the_outlets_that_have_it_contradict_it() {
+    let told = |columns: u16| Desk::demo().sized(columns, 60).after("g c").screen();
+    assert!(told(200).contains(" médias, dont "), "{}", told(200));
+    assert!(!told(120).contains(" médias, dont ") && told(120).contains("≠ 2/"), "{}", told(120));
+}
+
+#[test]
+fn a_bar_too_narrow_for_words_keeps_its_columns_and_tells_numbers() {
+    let screen = Desk::demo().sized(80, 24).after("g m z").screen();
+    assert!(screen.contains("·?"), "{screen}");
+    assert!(screen.contains('┈') && screen.contains("▒▒▒▒"), "{screen}");
+}

@@ -8,6 +8,7 @@ use super::super::reader::{role_of, role_of_actor};
 use super::super::theme::{Role, Theme};
 use super::lines::Lines;
 use super::pointer;
+use crate::align::Relation;
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::side::Placed;
@@ -21,6 +22,9 @@ use crate::text::width::drawn_width;
 
 /// Columns from which there is room for words beside the signs.
 pub const ROOMY: usize = 34;
+
+/// Columns from which there is room to say in words how many of the outlets contradict.
+const ROOMY_FOR_PARTS: usize = 48;
 
 /// Draws one entry, with the heading it stands under where it has one.
 pub fn entry(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, placed: Placed) {
@@ -131,7 +135,17 @@ fn standing(app: &App, theme: &Theme, claim: &Claim, width: usize) -> Words {
     let roomy = width >= ROOMY;
     let mut words = Words::new();
     match claims::standing(&app.dossier, claim) {
-        Standing::Shared(relation, count) => {
+        // A sign before all outlets would say that all of them contradict it.
+        Standing::Shared(relation @ Relation::Conflict, count, differing) if differing < count => {
+            let told = if width >= ROOMY_FOR_PARTS {
+                let values = [("count", count.into()), ("differing", differing.into())];
+                app.messages.with("stand-outlets-differing", &values)
+            } else {
+                format!("{} {differing}/{count}", relation.sign())
+            };
+            words.add(&told, theme.style(role_of(relation)));
+        }
+        Standing::Shared(relation, count, _) => {
             let style = theme.style(role_of(relation));
             let outlets = app.messages.with("stand-outlets", &[("count", count.into())]);
             let told = if roomy { format!(" {outlets}") } else { count.to_string() };
@@ -198,7 +212,7 @@ pub fn detail(lines: &mut Lines, app: &App) {
                 let page = &app.dossier.articles[said.article];
                 let place = format!("C{} · {}", number_of(app, *other), page.label());
                 let sign = match claims::standing(&app.dossier, said) {
-                    Standing::Shared(relation, _) => (relation.sign().to_string(), role_of(relation)),
+                    Standing::Shared(relation, ..) => (relation.sign().to_string(), role_of(relation)),
                     Standing::Perhaps => ("~?".to_owned(), Role::Dim),
                     Standing::Alone => ("+".to_owned(), Role::Only),
                 };

@@ -182,6 +182,9 @@ fn draw_part(frame: &mut Frame, app: &App, theme: &Theme, area: Area, row: u16, 
     words.draw(frame, area, row);
 }
 
+/// Columns of a bar for which the words beside it give way to numbers.
+const LEAST_BAR: usize = 12;
+
 /// The roles of the parts of a bar, as in [`BARS`].
 const BAR_ROLES: [Role; 4] = [Role::Same, Role::Reworded, Role::Absent, Role::Only];
 
@@ -197,19 +200,20 @@ fn draw_share(
 ) {
     let columns = usize::from(area.width);
     let wide = columns >= 60;
-    let told = |counts: [usize; 4]| match counts {
-        _ if wide => shares_told(counts, &app.words),
-        [shared, partly, 0, own] => format!("{shared}·{partly}·{own}"),
-        [shared, partly, faintly, own] => format!("{shared}·{partly}·?{faintly}·{own}"),
-    };
-    let counts = told(share_counts(&app.dossier, article));
+    let name = if wide { 28 } else { 5 };
     // All bars are as long as the longest counts let them be, so that they can be held against each other.
     let most = (0..app.dossier.articles.len()).fold([0; 4], |most: [usize; 4], at| {
         let counts = share_counts(&app.dossier, at);
         std::array::from_fn(|part| most[part].max(counts[part]))
     });
+    let in_words = wide && name + LEAST_BAR + 3 + width(&shares_told(most, &app.words)) <= columns;
+    let told = |counts: [usize; 4]| match counts {
+        _ if in_words => shares_told(counts, &app.words),
+        [shared, partly, 0, own] => format!("{shared}·{partly}·{own}"),
+        [shared, partly, faintly, own] => format!("{shared}·{partly}·?{faintly}·{own}"),
+    };
+    let counts = told(share_counts(&app.dossier, article));
     let room = width(&told(most)).max(9);
-    let name = if wide { 28 } else { 5 };
     let mut words = Words::new();
     pointer(&mut words, app, theme, entry);
     words.add(" ", theme.style(Role::Text));
