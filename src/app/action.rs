@@ -237,3 +237,20 @@ impl FromStr for Action {
         })
     }
 }
+impl Action {
+    /// Whether it says what the side panel lists, or in which order.
+    pub const fn sifts(self) -> bool {
+        matches!(
+            self,
+            Self::Order
+                | Self::PickSpeaker
+                | Self::PickOutlet
+                | Self::PickKind
+                | Self::PickHedged
+                | Self::PickConflicts
+                | Self::PickMissing
+                | Self::PickAll
+        )
+    }
+}
+

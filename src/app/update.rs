@@ -213,7 +213,11 @@ impl App {
             return;
         }
         self.pending.push(key);
-        match self.keymap.meaning(contexts, &self.pending) {
+        let meaning = match self.keymap.meaning(contexts, &self.pending) {
+            Meaning::Nothing => self.meaning_in_side(),
+            meaning => meaning,
+        };
+        match meaning {
             Meaning::Run(action) => {
                 self.pending.clear();
                 let count = self.count.take();
@@ -234,6 +238,23 @@ impl App {
                     self.tell(self.messages.with("status-no-such-key", &values));
                 }
             }
+        }
+    }
+
+    /// What the pressed keys mean in the side panel while another pane has the keys: its filters and
+    /// orders work wherever it can be seen, and a sequence that begins there never ends as another key.
+    fn meaning_in_side(&mut self) -> Meaning {
+        if self.focus == Pane::Side || !self.contexts().contains(&Context::Panes) {
+            return Meaning::Nothing;
+        }
+        let seen = self.layout().of(Pane::Side).is_some();
+        match self.keymap.meaning(&[Context::Side], &self.pending) {
+            Meaning::Run(action) if seen && action.sifts() => {
+                self.focus = Pane::Side;
+                Meaning::Run(action)
+            }
+            Meaning::Run(_) => Meaning::Nothing,
+            meaning => meaning,
         }
     }
 

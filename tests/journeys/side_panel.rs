@@ -1,6 +1,7 @@
 //! The side panel: its tabs, how it follows the text and leads back into it.
 
 use recoupe::app::Pane;
+use recoupe::app::effect::Effect;
 use recoupe::app::side::Tab;
 
 use crate::common::Desk;
@@ -178,6 +179,18 @@ fn po_and_pm_part_the_actors_by_whether_the_outlet_names_them() {
     assert!(desk.screen().contains("absents de gazette"), "{}", desk.screen());
     desk.press("p p");
     assert!(!desk.app.side.filtered());
+}
+
+#[test]
+fn the_filters_of_the_panel_work_from_the_pane_beside_it_and_never_end_as_another_key() {
+    let mut desk = Desk::cable_car().after("g a");
+    desk.press("p k");
+    assert!(desk.app.side.filtered(), "{}", desk.screen());
+    assert_eq!(desk.app.focus, Pane::Side);
+    // Without the panel the whole sequence does nothing; its second key stars no article.
+    let desk = Desk::cable_car().after("s p m");
+    assert!(desk.note().contains("sans effet"), "{}", desk.note());
+    assert!(desk.effects.iter().all(|effect| !matches!(effect, Effect::KeepSession)));
 }
 
 #[test]
