@@ -57,7 +57,7 @@ fn find(context: &Context<'_>, pairs: &[Alignment]) -> Vec<Alignment> {
     }
     let mut found = Vec::new();
     for pair in pairs.iter().filter(|pair| pair.score >= MATCH) {
-        for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+        for (own, other, part) in [(pair.a, pair.b, pair.parts[1]), (pair.b, pair.a, pair.parts[0])] {
             let Some(correction) = corrections.get(&(own.article, own.span)) else { continue };
             let figures = &context.material.figures;
             let Some(corrected) = figures.get(correction.corrected) else { continue };
@@ -85,7 +85,7 @@ fn find(context: &Context<'_>, pairs: &[Alignment]) -> Vec<Alignment> {
                 relation: Relation::Conflict,
                 score: MATCH,
                 crossing: pair.crossing,
-                parts: [None; 2],
+                parts: if straight { [None, part] } else { [part, None] },
                 why: vec![if straight { reason } else { reason.swapped() }],
             });
         }

@@ -46,6 +46,14 @@ pub(crate) fn matching(
     ((part.len() as f32) < LESS * whole.len() as f32).then_some(part)
 }
 
+/// The clause of `telling` that holds a place, in bytes; none where the passage is one clause.
+pub(crate) fn clause_at(telling: &Telling, at: Span) -> Option<Span> {
+    let whole = telling.passage.span;
+    let clause = telling.clause_spans.iter().copied().find(|clause| clause.contains(at.start))?.join(at);
+    let clause = Span::new(clause.start.max(whole.start), clause.end.min(whole.end));
+    ((clause.len() as f32) < LESS * whole.len() as f32).then_some(clause)
+}
+
 /// How much a clause shares with the other passage, and how much it says.
 fn weigh(context: &Context<'_>, clause: &[(u32, f32)], other: &Telling) -> (f32, f32) {
     let (mut shared, mut whole) = (0.0, 0.0);

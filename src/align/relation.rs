@@ -91,7 +91,13 @@ pub(crate) fn relate(context: &Context<'_>, pair: &Scored) -> Option<Alignment> 
         (None, Some(shared)) => [Some(shared.left), Some(shared.right)],
         (None, None) => [None, None],
     };
-    let parts = [part::matching(context, a, b, held[0]), part::matching(context, b, a, held[1])];
+    let mut parts = [part::matching(context, a, b, held[0]), part::matching(context, b, a, held[1])];
+    if let Some(dispute) = &conflict {
+        // A contradiction is about the clause it stands in, however little else that shares.
+        for (side, telling) in [a, b].into_iter().enumerate() {
+            parts[side] = parts[side].or_else(|| part::clause_at(telling, dispute.at[side]));
+        }
+    }
     let relation = if conflict.is_some() {
         Relation::Conflict
     } else if quoted.is_some() || pair.score >= MATCH && quotes::translated(context, a, b) {

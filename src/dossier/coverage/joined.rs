@@ -188,21 +188,39 @@ impl<'a> Group<'a> {
     /// contradict another part of a passage than the one which matches the label. The label's own
     /// pairs stay.
     fn part_what_does_not_touch(&mut self, label: Passage) -> Vec<&'a Alignment> {
-        let of_label: HashMap<Passage, Span> = self
+        // What matches the label, and the part of it that does.
+        let direct: HashMap<Passage, Option<Span>> = self
             .pairs
             .iter()
             .filter_map(|pair| match label {
-                label if label == pair.a => Some((pair.b, pair.parts[1]?)),
-                label if label == pair.b => Some((pair.a, pair.parts[0]?)),
+                label if label == pair.a => Some((pair.b, pair.parts[1])),
+                label if label == pair.b => Some((pair.a, pair.parts[0])),
                 _ => None,
             })
             .collect();
-        let touches = |passage: Passage, part: Option<Span>| {
-            of_label.get(&passage).zip(part).is_none_or(|(shared, part)| shared.overlaps(part))
+        let touches = |passage: Passage, part: Option<Span>, other: Passage| {
+            let Some(shared) = direct.get(&passage).copied().flatten() else { return true };
+            part.map_or_else(|| direct.contains_key(&other), |part| shared.overlaps(part))
         };
-        let (own, elsewhere) = std::mem::take(&mut self.pairs)
-            .into_iter()
-            .partition(|pair| touches(pair.a, pair.parts[0]) && touches(pair.b, pair.parts[1]));
+        let (mut own, mut elsewhere): (Vec<&Alignment>, Vec<&Alignment>) =
+            std::mem::take(&mut self.pairs).into_iter().partition(|pair| {
+                let own = pair.a == label || pair.b == label;
+                own || touches(pair.a, pair.parts[0], pair.b) && touches(pair.b, pair.parts[1], pair.a)
+            });
+        // What nothing ties to the label any more goes with the rest.
+        let mut tied = HashSet::from([label]);
+        loop {
+            let known = tied.len();
+            for pair in &own {
+                if tied.contains(&pair.a) || tied.contains(&pair.b) {
+                    tied.extend([pair.a, pair.b]);
+                }
+            }
+            if tied.len() == known {
+                break;
+            }
+        }
+        elsewhere.extend(own.extract_if(.., |pair| !tied.contains(&pair.a)));
         self.pairs = own;
         self.passages = self.pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
         self.passages.sort_unstable();
