@@ -12,6 +12,7 @@ pub mod figures;
 pub mod find;
 pub mod json;
 pub mod markdown;
+mod office;
 pub mod overview;
 pub mod page;
 pub mod plain;

@@ -1,5 +1,6 @@
 //! Who is in it, by kind, heaviest first.
 
+use super::office::Office;
 use super::page::{Line, Page, Tone};
 use super::words::Words;
 use crate::actors::{Actor, ActorKind, Alias};
@@ -32,33 +33,49 @@ pub fn page(dossier: &Dossier, chosen: &[usize], words: &Words) -> Page {
             if std::mem::take(&mut first) {
                 page.heading(2, words.actor_kind(kind));
             }
-            page.item(line(actor, words), notes(dossier, at, words));
+            page.item(line(dossier, actor, words), notes(dossier, at, words));
         }
     }
     page
 }
 
 /// An actor on one line: name, roles, mentions.
-pub fn line(actor: &Actor, words: &Words) -> Line {
+pub fn line(dossier: &Dossier, actor: &Actor, words: &Words) -> Line {
     let mut line = Line::new().strong(actor.name.as_str());
-    let roles = roles(actor);
+    let roles = roles(dossier, actor, words.locale().code());
     if !roles.is_empty() {
         line.push(Tone::Plain, format!(", {}", roles.join(", ")));
     }
     line.plain(" — ").plain(words.count("out-mentions", actor.mentions.len()))
 }
 
-/// Its roles in the outlets' words, without those that a longer one says already: `préfète` beside
-/// `préfète de la Haute-Orsanne`.
-fn roles(actor: &Actor) -> Vec<&str> {
+/// Its roles in the outlets' words, without those that a longer one says already (`préfète` beside `préfète
+/// de la Haute-Orsanne`), and each office once, in the interface's language where an outlet writes it.
+fn roles<'a>(dossier: &Dossier, actor: &'a Actor, language: &str) -> Vec<&'a str> {
     let folded: Vec<String> = actor.roles.iter().map(|role| fold(&role.text)).collect();
     let said = |at: usize| {
         folded.iter().enumerate().any(|(other, longer)| {
             longer.contains(&folded[at]) && (longer.len() > folded[at].len() || other < at)
         })
     };
-    let own = (0..actor.roles.len()).filter(|&at| !said(at));
-    own.map(|at| actor.roles[at].text.as_str()).take(ROLES).collect()
+    let own = (0..actor.roles.len()).filter(|&at| !said(at)).take(ROLES_BY_OUTLET);
+    let mut told: Vec<(&str, Option<Office>)> = Vec::new();
+    for role in own.map(|at| &actor.roles[at]) {
+        let office = Office::of(dossier, role);
+        let same = told.iter_mut().find(|(_, other)| match (other, &office) {
+            (Some(other), Some(office)) => other.is(office, dossier),
+            _ => false,
+        });
+        let spoken = |office: &Option<Office>| {
+            office.as_ref().and_then(|office| office.language).is_some_and(|of| of.code() == language)
+        };
+        match same {
+            Some(kept) if spoken(&office) && !spoken(&kept.1) => *kept = (&role.text, office),
+            Some(_) => {}
+            None => told.push((&role.text, office)),
+        }
+    }
+    told.into_iter().map(|(text, _)| text).take(ROLES).collect()
 }
 
 /// What stands under an actor: its other names and how they were joined, what the outlets say it is, how
@@ -108,23 +125,52 @@ fn name(alias: &Alias, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::actors::Role;
-    use crate::article::Span;
+
+    fn morel(texts: &[(&str, &str)], language: &str) -> Vec<String> {
+        let dossier = Dossier::of_texts("port", texts.iter().copied()).analyse(&|_| {});
+        let actor = dossier.actors.iter().find(|actor| actor.name == "Jeanne Morel").unwrap();
+        roles(&dossier, actor, language).into_iter().map(str::to_owned).collect()
+    }
 
     #[test]
     fn a_role_that_another_one_says_is_left_out() {
-        let role = |text: &str| Role { text: text.to_owned(), article: 0, span: Span::default() };
-        let actor = Actor {
-            id: "jeanne-morel".to_owned(),
-            name: "Jeanne Morel".to_owned(),
-            kind: ActorKind::Person,
-            gender: None,
-            aliases: Vec::new(),
-            descriptions: Vec::new(),
-            roles: vec![role("préfète"), role("préfète du Nord"), role("Préfète du Nord"), role("énarque")],
-            mentions: Vec::new(),
-            edited: false,
-        };
-        assert_eq!(roles(&actor), ["préfète du Nord", "énarque"]);
+        let texts = [
+            ("a.txt", "Le port\n\nHier, la préfète Jeanne Morel a visité le port avec les pompiers."),
+            ("b.txt", "Le port\n\nHier, Jeanne Morel, préfète du Nord, a visité le port."),
+            ("c.txt", "Le port\n\nHier, Jeanne Morel, Préfète du Nord, a visité le port."),
+        ];
+        assert_eq!(morel(&texts, "fr"), ["préfète du Nord"]);
+    }
+
+    #[test]
+    fn an_office_told_in_two_languages_is_shown_in_that_of_the_interface() {
+        let texts = [
+            (
+                "a.txt",
+                "Le port\n\nHier, la maire d'Orvelle, Jeanne Morel, a visité le port avec les pompiers.",
+            ),
+            (
+                "b.txt",
+                "The port\n\nThe mayor of Orvelle, Jeanne Morel, has visited the port with the firefighters of the town.",
+            ),
+        ];
+        assert_eq!(morel(&texts, "fr"), ["maire d'Orvelle"]);
+        assert_eq!(morel(&texts, "en"), ["mayor of Orvelle"]);
+    }
+
+    #[test]
+    fn an_office_in_a_body_told_by_name_and_by_acronym_is_shown_once() {
+        let texts = [
+            (
+                "a.txt",
+                "Le port\n\nLa Compagnie orvelloise des remorqueurs (COR) est à quai. Jeanne Morel, directrice générale de la COR, a visité le port.",
+            ),
+            (
+                "b.txt",
+                "Le port\n\nJeanne Morel, directrice générale de la Compagnie orvelloise des remorqueurs, a visité le port.",
+            ),
+            ("c.txt", "Le port\n\nJeanne Morel, ancienne ministre, a visité le port."),
+        ];
+        assert_eq!(morel(&texts, "fr"), ["directrice générale de la COR", "ancienne ministre"]);
     }
 }

@@ -18,7 +18,7 @@ pub fn whole(dossier: &Dossier, words: &Words) -> Page {
     if !dossier.actors.is_empty() {
         page.heading(2, words.count("out-actors", dossier.actors.len()));
         for actor in &dossier.actors {
-            page.item(actors::line(actor, words), []);
+            page.item(actors::line(dossier, actor, words), []);
         }
     }
     if !dossier.claims.is_empty() {
@@ -55,7 +55,7 @@ pub fn short(dossier: &Dossier, words: &Words) -> Page {
     if !dossier.actors.is_empty() {
         page.heading(2, words.count("out-actors", dossier.actors.len()));
         for actor in dossier.actors.iter().take(SHORT) {
-            page.item(actors::line(actor, words), []);
+            page.item(actors::line(dossier, actor, words), []);
         }
     }
     if !dossier.coverage.facts.is_empty() {
