@@ -321,7 +321,7 @@ fn foreign_link(body: &Body, at: usize, to: usize) -> Option<usize> {
 /// Whether the number at `to` belongs to the acronym before it (`SDIS 35`, `CAC 40`), and counts nothing
 /// that comes behind it.
 fn is_number_of_name(body: &Body, at: usize, to: usize) -> bool {
-    let number = &body.words[to];
+    let Some(number) = body.words.get(to) else { return false };
     let short = number.shape == Shape::Number && number.fold.len() <= 2;
     let counts = body.words.get(to + 1).is_some_and(|next| {
         next.joined

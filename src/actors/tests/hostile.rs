@@ -81,3 +81,12 @@ fn a_name_of_three_hundred_letters_is_one_name() {
     let actors = actors_of(&[&text]);
     assert_eq!(actors.iter().map(|actor| actor.mentions.len()).sum::<usize>(), 2, "{actors:?}");
 }
+
+#[test]
+fn an_article_may_end_with_an_acronym() {
+    for end in ["L'enquête est menée par le SDIS", "Jeanne Morel (CGT", "Selon l'INSEE 3", "CAC"] {
+        let text = format!("Orvelle compte ses rues\n\n{end}");
+        let dossier = crate::dossier::Dossier::of_texts("rues", [("a.txt", text.as_str())]).analyse(&|_| {});
+        assert_eq!(dossier.articles.len(), 1, "{end}");
+    }
+}
