@@ -78,6 +78,7 @@ pub use copies::{Copied, copies};
 pub use readings::Readings;
 pub use reason::{Reason, Slot, equal, listed};
 
+pub(crate) use slots::corrects;
 pub(crate) use vocabulary::Vocabulary;
 
 pub(crate) use quantity::{

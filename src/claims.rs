@@ -239,22 +239,31 @@ impl Principal {
     }
 }
 
-/// Finds the claims of a dossier, by article, then by position.
-///
-/// `articles` and `texts` run in parallel; `actors` are those of [`crate::actors::find`].
-pub fn find(articles: &[Article], texts: &[Text], actors: &[Actor]) -> Vec<Claim> {
+/// What `find` makes of each article on its stage, on all cores, in the order of the articles.
+fn by_article<T: Send>(
+    articles: &[Article],
+    texts: &[Text],
+    actors: &[Actor],
+    find: impl Fn(usize, &Reading, &mut Stage) -> Vec<T> + Sync,
+) -> Vec<T> {
     let cast = Cast::new(actors);
     let mentions = speaker::mentions_by_article(articles.len(), actors);
-    let mut claims: Vec<Claim> = articles
+    articles
         .par_iter()
         .zip(texts)
         .zip(&mentions)
         .enumerate()
         .flat_map_iter(|(index, ((article, text), mentions))| {
-            let reading = Reading::new(article, text);
-            extract::claims(index, &reading, &mut Stage::new(&cast, mentions))
+            find(index, &Reading::new(article, text), &mut Stage::new(&cast, mentions))
         })
-        .collect();
+        .collect()
+}
+
+/// Finds the claims of a dossier, by article, then by position.
+///
+/// `articles` and `texts` run in parallel; `actors` are those of [`crate::actors::find`].
+pub fn find(articles: &[Article], texts: &[Text], actors: &[Actor]) -> Vec<Claim> {
+    let mut claims = by_article(articles, texts, actors, extract::claims);
     for (number, claim) in claims.iter_mut().enumerate() {
         claim.id = format!("c{}", number + 1);
     }

@@ -145,6 +145,11 @@ static FRENCH: LazyLock<SlotWords> =
 static ENGLISH: LazyLock<SlotWords> =
     LazyLock::new(|| SlotWords::new(table(include_str!("../../assets/lang/en/slots.toml"))));
 
+/// Whether a folded word of `language` corrects what was said before it: `plutôt`, `rectifie`.
+pub(crate) fn corrects(language: Option<Language>, word: &str) -> bool {
+    SlotWords::of(language).corrects(word)
+}
+
 impl SlotWords {
     /// The slot words of `language`; French where there are none of its own.
     pub(crate) fn of(language: Option<Language>) -> &'static Self {

@@ -9,11 +9,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use super::extract;
 use super::lexicon::class;
-use super::speaker::{self, Cast, Stage, head};
+use super::speaker::{Stage, head};
 use super::words::Reading;
 use crate::actors::{Actor, ActorKind, Mention, MentionForm};
 use crate::article::{Article, Span};
@@ -32,28 +30,17 @@ struct Heard {
 ///
 /// `articles` and `texts` run in parallel.
 pub fn voices(articles: &[Article], texts: &[Text], actors: &[Actor]) -> Vec<Actor> {
-    let cast = Cast::new(actors);
-    let mentions = speaker::mentions_by_article(articles.len(), actors);
-    let heard: Vec<Heard> = articles
-        .par_iter()
-        .zip(texts)
-        .zip(&mentions)
-        .enumerate()
-        .flat_map_iter(|(index, ((article, text), mentions))| {
-            let reading = Reading::new(article, text);
-            let mut stage = Stage::new(&cast, mentions);
-            let claims = extract::claims(index, &reading, &mut stage);
-            let mut sources: Vec<Span> = claims
-                .iter()
-                .filter(|claim| claim.speakers.is_empty())
-                .filter_map(|claim| claim.speaker_text)
-                .collect();
-            sources.sort_unstable();
-            sources.dedup();
-            let heard = |source: Span| heard(index, &reading, &stage, source);
-            sources.into_iter().filter_map(heard).collect::<Vec<Heard>>()
-        })
-        .collect();
+    let heard = super::by_article(articles, texts, actors, |index, reading, stage| {
+        let claims = extract::claims(index, reading, stage);
+        let mut sources: Vec<Span> = claims
+            .iter()
+            .filter(|claim| claim.speakers.is_empty())
+            .filter_map(|claim| claim.speaker_text)
+            .collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources.into_iter().filter_map(|source| heard(index, reading, stage, source)).collect()
+    });
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut found: Vec<Actor> = Vec::new();
     for Heard { key, name, mention } in heard {

@@ -17,6 +17,7 @@ struct Numbers {
     range_openers: Vec<String>,
     joiners: Vec<String>,
     elliptic: Vec<String>,
+    attributions: Vec<String>,
     bare_after: Vec<String>,
     bare_before: Vec<String>,
     definite: Vec<String>,
@@ -84,6 +85,8 @@ pub(super) struct Lexicon {
     pub qualifiers: Vec<Vec<String>>,
     /// Phrases after a number whose noun stands before: `d'entre eux`.
     pub elliptic: Vec<Vec<String>>,
+    /// What follows a bare number that is another source's count of the same: `selon`.
+    pub attributions: Vec<Vec<String>>,
     /// Units of several words, with what they come to, longest first.
     pub phrases: Vec<(Vec<String>, String)>,
     /// Number words below a hundred.
@@ -166,6 +169,7 @@ impl Lexicon {
             english,
             qualifiers: phrases(numbers.qualifiers),
             elliptic: phrases(numbers.elliptic),
+            attributions: phrases(numbers.attributions),
             phrases: longest_first(
                 units.phrases.into_iter().map(|(phrase, unit)| (split(&phrase), unit)).collect(),
                 |(words, _)| words.len(),

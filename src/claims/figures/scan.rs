@@ -12,9 +12,6 @@ use crate::text::{Token, TokenKind};
 /// The most words that are kept to say what a figure is of.
 const OF_WORDS: usize = 6;
 
-/// What a bare number is followed by where it is another source's count of the same.
-const ATTRIBUTIONS: [&[&str]; 4] = [&["selon"], &["d'", "après"], &["according", "to"], &["de", "source"]];
-
 /// How far back a bare amount may look for its currency, in figures.
 const MONEY_MEMORY: usize = 2;
 
@@ -382,11 +379,9 @@ impl Scan<'_> {
                 .get(number.end)
                 .is_none_or(|word| word.kind != TokenKind::Word || word.form == "et");
         let rest = self.words.get(number.end..).unwrap_or_default();
-        let of_another_source = ATTRIBUTIONS.iter().any(|phrase| {
-            phrase.len() <= rest.len()
-                && phrase.iter().zip(rest).all(|(piece, word)| word.form == *piece)
-                && between.contains(',') | between.contains(" et ") | between.contains(" and ")
-        });
+        let parted = between.contains(',') || between.contains(" et ") || between.contains(" and ");
+        let of_another_source =
+            parted && self.lexicon.attributions.iter().any(|phrase| unit::starts_with(rest, phrase));
         (to && stops || subject || of_them || of_another_source).then_some(unit)
     }
 
