@@ -13,15 +13,19 @@ use crate::config::Settings;
 use crate::output::Words;
 use crate::ui::theme::{self, Theme};
 
+use signals::Bell;
+
 mod browser;
 mod input;
 mod keeper;
 mod runtime;
 mod screen;
+mod signals;
 mod worker;
 
-pub use runtime::{Message, Runtime};
+pub use runtime::{Inbox, Message, Runtime};
 pub use screen::{Screen, Surface, restore_on_panic};
+pub use signals::Signal;
 pub use worker::{Worker, catalogue};
 
 /// Opens the reader on what stands under `paths`; on the built-in demo where there are none.
@@ -29,24 +33,24 @@ pub use worker::{Worker, catalogue};
 /// # Errors
 /// When the terminal cannot be set up or written to.
 pub fn open(paths: Vec<PathBuf>, settings: Settings) -> io::Result<()> {
-    let (sender, inbox) = mpsc::channel();
+    let (sender, messages) = mpsc::channel();
+    let (ring, caught) = mpsc::channel();
+    let bell = Bell::new(ring, sender.clone());
+    signals::watch(&bell)?;
     let theme = Theme::named(if no_colour() { theme::PLAIN } else { &settings.theme });
     screen::restore_on_panic();
     let mut screen = screen::Screen::new(settings.mouse)?;
     let app = App::new(settings.clone(), screen.size()?);
     let worker = Worker::new(paths, &settings, sender.clone());
-    input::listen(sender.clone());
-    let signals = input::watch_signals(sender)?;
-    let mut runtime = Runtime::new(app, theme, worker, inbox);
+    input::listen(sender, bell.clone());
+    let mut runtime = Runtime::new(app, theme, worker, Inbox::new(caught, messages));
     let left = runtime.run(&mut screen);
-    signals.close();
     drop(screen);
+    bell.leave();
     // What is still to be kept is waited for, before a signal can end the process.
     drop(runtime);
-    let signal = left?;
-    if let Some(signal) = signal {
-        // The terminal is back in order: end as the signal would have it, for the parent's sake.
-        signal_hook::low_level::emulate_default_handler(signal)?;
+    if let Some(signal) = left? {
+        signals::end(signal);
     }
     Ok(())
 }

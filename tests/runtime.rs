@@ -15,7 +15,7 @@ use ratatui::backend::TestBackend;
 use recoupe::app::effect::Event;
 use recoupe::app::{App, Key};
 use recoupe::config::LanguageChoice;
-use recoupe::term::{Message, Runtime, Surface, Worker};
+use recoupe::term::{Inbox, Message, Runtime, Signal, Surface, Worker};
 use recoupe::ui::theme::Theme;
 
 use common::{settings, text_of};
@@ -75,6 +75,7 @@ impl Surface for Memory {
 /// The loop on a thread of its own, on the demo or on paths.
 struct Reader {
     inbox: Sender<Message>,
+    signals: Sender<Signal>,
     seen: Receiver<Seen>,
     running: JoinHandle<io::Result<Option<i32>>>,
 }
@@ -82,6 +83,7 @@ struct Reader {
 impl Reader {
     fn on(paths: Vec<PathBuf>) -> Self {
         let (inbox, messages) = mpsc::channel();
+        let (signals, caught) = mpsc::channel();
         let (tell, seen) = mpsc::channel();
         let answers = inbox.clone();
         let running = thread::spawn(move || {
@@ -90,15 +92,20 @@ impl Reader {
             let app = App::new(settings, (120, 40));
             let mut screen =
                 Memory { terminal: Terminal::new(TestBackend::new(120, 40)).unwrap(), seen: tell };
-            Runtime::new(app, Theme::named("terminal"), worker, messages).run(&mut screen)
+            Runtime::new(app, Theme::named("terminal"), worker, Inbox::new(caught, messages)).run(&mut screen)
         });
-        Self { inbox, seen, running }
+        Self { inbox, signals, seen, running }
     }
 
     fn demo() -> Self {
         let reader = Self::on(Vec::new());
         reader.until_shown("faits communs");
         reader
+    }
+
+    fn signal(&self, signal: Signal) {
+        self.signals.send(signal).unwrap();
+        self.inbox.send(Message::Wake).unwrap();
     }
 
     fn press(&self, keys: &str) {
@@ -187,9 +194,9 @@ fn ctrl_z_and_the_signal_stop_it_and_it_is_drawn_again() {
     let reader = Reader::demo();
     reader.press("Ctrl-z");
     reader.until_seen(&Seen::Suspended);
-    reader.inbox.send(Message::Redraw).unwrap();
+    reader.signal(Signal::Redraw);
     reader.until_seen(&Seen::Redrawn);
-    reader.inbox.send(Message::Suspend).unwrap();
+    reader.signal(Signal::Suspend);
     reader.until_seen(&Seen::Suspended);
     reader.until_shown("faits communs");
 }
@@ -200,8 +207,43 @@ fn q_ends_the_loop_and_a_signal_ends_it_with_its_number() {
     reader.press("q");
     assert_eq!(reader.end(), None);
     let reader = Reader::on(Vec::new());
-    reader.inbox.send(Message::Signal(15)).unwrap();
+    reader.signal(Signal::End(15));
     assert_eq!(reader.end(), Some(15));
+}
+
+#[test]
+fn a_signal_goes_before_the_keys_that_were_typed_before_it() {
+    let (inbox, messages) = mpsc::channel();
+    let (signals, caught) = mpsc::channel();
+    for _ in 0..100_000 {
+        inbox.send(Message::Event(Event::Key("?".parse().unwrap()))).unwrap();
+    }
+    signals.send(Signal::End(15)).unwrap();
+    let settings = settings(LanguageChoice::French);
+    let worker = Worker::new(Vec::new(), &settings, inbox);
+    let (tell, _seen) = mpsc::channel();
+    let mut screen = Memory { terminal: Terminal::new(TestBackend::new(120, 40)).unwrap(), seen: tell };
+    let app = App::new(settings, (120, 40));
+    let mut runtime = Runtime::new(app, Theme::named("terminal"), worker, Inbox::new(caught, messages));
+    assert_eq!(runtime.run(&mut screen).unwrap(), Some(15));
+    assert!(runtime.app().help.is_none(), "a key was read before the signal");
+}
+
+#[test]
+fn what_is_drawn_is_laid_out_for_the_frame_whatever_was_told_before() {
+    let settings = settings(LanguageChoice::French);
+    let (inbox, messages) = mpsc::channel();
+    let (signals, caught) = mpsc::channel();
+    signals.send(Signal::End(15)).unwrap();
+    let worker = Worker::new(Vec::new(), &settings, inbox);
+    let (tell, seen) = mpsc::channel();
+    let mut screen = Memory { terminal: Terminal::new(TestBackend::new(50, 12)).unwrap(), seen: tell };
+    let app = App::new(settings, (120, 40));
+    Runtime::new(app, Theme::named("terminal"), worker, Inbox::new(caught, messages))
+        .run(&mut screen)
+        .unwrap();
+    let Seen::Frame(frame) = seen.recv().unwrap() else { panic!("no frame") };
+    assert!(frame.lines().last().is_some_and(|line| line.trim_end().ends_with("? aide")), "{frame}");
 }
 
 #[test]

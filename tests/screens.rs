@@ -274,7 +274,7 @@ fn sweep(views: &mut [Desk], columns: impl Iterator<Item = u16>, rows: &[u16]) {
         for (turn, rows) in rows.iter().enumerate() {
             // Every view meets every width and every height; each size is drawn once.
             let desk = &mut views[(usize::from(columns) + turn) % count];
-            desk.happen(Event::Resize(columns, *rows));
+            desk.app.fit(columns, *rows);
             terminal.backend_mut().resize(columns, *rows);
             terminal.draw(|frame| ui::draw(frame, &desk.app, &theme)).unwrap();
             let drawn = terminal.backend().buffer().content().iter().any(|cell| cell.symbol() != " ");

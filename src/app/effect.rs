@@ -103,8 +103,6 @@ pub enum Event {
     Paste(String),
     /// The mouse was used.
     Mouse(Mouse),
-    /// The screen has this size now, in columns and rows.
-    Resize(u16, u16),
     /// A long job got further.
     Progress(u64, Progress),
     /// The articles can be read.

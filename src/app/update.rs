@@ -47,7 +47,6 @@ impl App {
             Event::Key(key) => self.key(key, &mut effects),
             Event::Paste(text) => self.paste(&text, &mut effects),
             Event::Mouse(mouse) => self.mouse_event(mouse, &mut effects),
-            Event::Resize(columns, rows) => self.size = (columns, rows),
             Event::Progress(generation, progress) if generation == self.generation => {
                 self.progress = Some(progress).filter(|progress| *progress != crate::dossier::Progress::Done);
             }
@@ -106,6 +105,14 @@ impl App {
         }
         self.settle();
         effects
+    }
+
+    /// Takes over the size of the screen that is drawn to next.
+    pub fn fit(&mut self, columns: u16, rows: u16) {
+        if self.size != (columns, rows) {
+            self.size = (columns, rows);
+            self.settle();
+        }
     }
 
     /// Takes over a dossier; the article under the cursor and the places stay, by the articles' ids.

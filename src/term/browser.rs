@@ -2,6 +2,8 @@
 
 use std::process::{Command, Stdio};
 
+use super::signals;
+
 /// Opens `address`; only web addresses are opened, whatever an article claims its address to be.
 ///
 /// # Errors
@@ -12,12 +14,9 @@ pub fn open(address: &str) -> Result<(), String> {
         return Err(format!("{address}: not a web address"));
     }
     let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    Command::new(program)
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
+    let mut command = Command::new(program);
+    command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    signals::with_none_held(|| command.spawn())
         .map(|mut child| {
             // The child is waited for elsewhere, so that it leaves no zombie behind.
             std::thread::spawn(move || child.wait());

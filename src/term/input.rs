@@ -1,61 +1,35 @@
-//! Keys, mouse, resizes and signals, turned into messages.
+//! Keys, pastes and the mouse, turned into messages.
 
-use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use crossterm::event::{
     Event as Raw, KeyCode as RawCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-use signal_hook::iterator::{Handle, Signals};
+use signal_hook::consts::SIGHUP;
 
 use super::runtime::Message;
+use super::signals::{Bell, Signal};
 use crate::app::effect::{Event, Mouse, MouseKind};
 use crate::app::key::{Key, KeyCode};
 
-/// Reads the terminal on a thread of its own until nobody listens any more.
-pub fn listen(sender: Sender<Message>) {
+/// Reads the terminal on a thread of its own until nobody listens any more, or the terminal is gone, which
+/// is a hang-up.
+///
+/// crossterm's usual source of events (mio) waits for the *next* byte after every 1,024 and leaves the rest
+/// of a burst unread until then; the other one, its feature `use-dev-tty`, asks the system whether anything
+/// is left (crossterm's pull request 1057).
+pub fn listen(sender: Sender<Message>, bell: Bell) {
     thread::spawn(move || {
-        loop {
-            let message = match crossterm::event::read() {
-                Ok(raw) => event(raw).map(Message::Event),
-                // The terminal is gone: leave as on a hang-up.
-                Err(_) => Some(Message::Signal(SIGHUP)),
-            };
-            let gone = matches!(message, Some(Message::Signal(_)));
-            if let Some(message) = message
-                && sender.send(message).is_err()
+        while let Ok(raw) = crossterm::event::read() {
+            if let Some(event) = event(raw)
+                && sender.send(Message::Event(event)).is_err()
             {
                 return;
             }
-            if gone {
-                return;
-            }
         }
+        bell.ring(Signal::End(SIGHUP));
     });
-}
-
-/// Waits for signals on a thread of its own; the handle ends it.
-///
-/// # Errors
-/// When the signals cannot be caught.
-pub fn watch_signals(sender: Sender<Message>) -> io::Result<Handle> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
-    let handle = signals.handle();
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            let message = match signal {
-                SIGTSTP => Message::Suspend,
-                SIGCONT => Message::Redraw,
-                other => Message::Signal(other),
-            };
-            if sender.send(message).is_err() {
-                return;
-            }
-        }
-    });
-    Ok(handle)
 }
 
 /// The reader's event for the terminal's, if it has one.
@@ -63,7 +37,6 @@ fn event(raw: Raw) -> Option<Event> {
     match raw {
         Raw::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),
         Raw::Paste(text) => Some(Event::Paste(text)),
-        Raw::Resize(columns, rows) => Some(Event::Resize(columns, rows)),
         Raw::Mouse(mouse) => {
             let kind = match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
@@ -73,6 +46,7 @@ fn event(raw: Raw) -> Option<Event> {
             };
             Some(Event::Mouse(Mouse::new(kind, mouse.column, mouse.row)))
         }
+        // A resize comes as a signal, too, and the size from the frame that is drawn next.
         _ => None,
     }
 }

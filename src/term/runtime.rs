@@ -2,12 +2,13 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::browser;
 use super::keeper::Keep;
 use super::screen::Surface;
+use super::signals::Signal;
 use super::worker::Worker;
 use crate::app::App;
 use crate::app::effect::{Effect, Event};
@@ -20,12 +21,59 @@ use crate::ui::theme::Theme;
 pub enum Message {
     /// Something for the reader.
     Event(Event),
-    /// A signal that ends the program.
-    Signal(i32),
-    /// Somebody asked the process to stop for a while.
-    Suspend,
-    /// The screen has to be drawn anew.
-    Redraw,
+    /// Nothing to do but to look again: a signal was caught, or the window has another size.
+    Wake,
+}
+
+/// What goes before what.
+#[derive(Debug)]
+enum Next {
+    Signal(Signal),
+    Message(Message),
+}
+
+/// What the loop gets, signals before anything else.
+#[derive(Debug)]
+pub struct Inbox {
+    signals: Receiver<Signal>,
+    messages: Receiver<Message>,
+}
+
+impl Inbox {
+    /// An inbox; every signal is followed by a message that wakes the loop.
+    pub fn new(signals: Receiver<Signal>, messages: Receiver<Message>) -> Self {
+        Self { signals, messages }
+    }
+
+    /// The next there is, once there is one; fails when nobody can send any more.
+    fn next(&self) -> Result<Next, RecvError> {
+        match self.signals.try_recv() {
+            Ok(signal) => Ok(Next::Signal(signal)),
+            Err(_) => self.messages.recv().map(Next::Message),
+        }
+    }
+
+    /// The next there is within `wait`.
+    fn next_within(&self, wait: Duration) -> Result<Next, RecvTimeoutError> {
+        match self.signals.try_recv() {
+            Ok(signal) => Ok(Next::Signal(signal)),
+            Err(_) => self.messages.recv_timeout(wait).map(Next::Message),
+        }
+    }
+
+    /// The signal that ended the terminal with the program: a closed window is seen by whoever draws
+    /// before its hang-up is.
+    fn last_word(&self) -> Option<i32> {
+        const HANG_UP: Duration = Duration::from_millis(100);
+        let start = Instant::now();
+        loop {
+            match self.signals.recv_timeout(HANG_UP.saturating_sub(start.elapsed())) {
+                Ok(Signal::End(signal)) => return Some(signal),
+                Ok(_) => {}
+                Err(_) => return None,
+            }
+        }
+    }
 }
 
 /// Frames are not drawn closer together than this while messages keep coming.
@@ -37,21 +85,21 @@ pub struct Runtime {
     app: App,
     theme: Theme,
     worker: Worker,
-    inbox: Receiver<Message>,
+    inbox: Inbox,
     session: Option<PathBuf>,
     /// The marks as they were last handed over to be kept.
     kept: Session,
 }
 
 /// How handling a message went on.
-enum Next {
+enum Then {
     Go,
     Leave(Option<i32>),
 }
 
 impl Runtime {
     /// A reader that gets its messages from `inbox`.
-    pub fn new(app: App, theme: Theme, worker: Worker, inbox: Receiver<Message>) -> Self {
+    pub fn new(app: App, theme: Theme, worker: Worker, inbox: Inbox) -> Self {
         Self { app, theme, worker, inbox, session: None, kept: Session::default() }
     }
 
@@ -65,43 +113,52 @@ impl Runtime {
     /// # Errors
     /// When the screen cannot be written to.
     pub fn run<S: Surface>(&mut self, surface: &mut S) -> io::Result<Option<i32>> {
+        self.go_round(surface).or_else(|error| self.inbox.last_word().map(Some).ok_or(error))
+    }
+
+    fn go_round<S: Surface>(&mut self, surface: &mut S) -> io::Result<Option<i32>> {
         self.open_session();
         let effects = self.app.load();
         self.carry_out(effects, surface)?;
         loop {
             self.draw(surface)?;
             let drawn = Instant::now();
-            let Ok(first) = self.inbox.recv() else { return Ok(None) };
-            let mut next = self.handle(first, surface)?;
+            let Ok(first) = self.inbox.next() else { return Ok(None) };
+            let mut then = self.handle(first, surface)?;
             // What has piled up meanwhile goes before the next frame, and a burst of messages is
             // drawn once.
             loop {
-                if let Next::Leave(signal) = next {
+                if let Then::Leave(signal) = then {
                     return Ok(signal);
                 }
                 let wait = FRAME.saturating_sub(drawn.elapsed());
-                match self.inbox.recv_timeout(wait) {
-                    Ok(message) => next = self.handle(message, surface)?,
+                match self.inbox.next_within(wait) {
+                    Ok(next) => then = self.handle(next, surface)?,
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
                 }
                 if drawn.elapsed() > 4 * FRAME {
                     break;
                 }
             }
-            if let Next::Leave(signal) = next {
+            if let Then::Leave(signal) = then {
                 return Ok(signal);
             }
         }
     }
 
+    /// Draws a frame. The state learns its size from the frame itself: the window may have changed it since
+    /// anybody was told.
     fn draw<S: Surface>(&mut self, surface: &mut S) -> io::Result<()> {
-        let (app, theme) = (&self.app, &self.theme);
-        surface.at_once(&mut |frame| ui::draw(frame, app, theme))
+        let (app, theme) = (&mut self.app, &self.theme);
+        surface.at_once(&mut |frame| {
+            app.fit(frame.area().width, frame.area().height);
+            ui::draw(frame, app, theme);
+        })
     }
 
-    fn handle<S: Surface>(&mut self, message: Message, surface: &mut S) -> io::Result<Next> {
-        match message {
-            Message::Event(mut event) => {
+    fn handle<S: Surface>(&mut self, next: Next, surface: &mut S) -> io::Result<Then> {
+        match next {
+            Next::Message(Message::Event(mut event)) => {
                 if let Event::Mouse(mouse) = &mut event {
                     mouse.on = ui::spot::under(&self.app, &self.theme, mouse.column, mouse.row);
                 }
@@ -112,21 +169,15 @@ impl Runtime {
                 let effects = self.app.update(event);
                 return self.carry_out(effects, surface);
             }
-            Message::Signal(signal) => return Ok(Next::Leave(Some(signal))),
-            Message::Suspend => self.suspend(surface)?,
-            Message::Redraw => surface.redraw()?,
+            Next::Message(Message::Wake) => {}
+            Next::Signal(Signal::End(signal)) => return Ok(Then::Leave(Some(signal))),
+            Next::Signal(Signal::Suspend) => surface.suspend()?,
+            Next::Signal(Signal::Redraw) => surface.redraw()?,
         }
-        Ok(Next::Go)
+        Ok(Then::Go)
     }
 
-    fn suspend<S: Surface>(&mut self, surface: &mut S) -> io::Result<()> {
-        surface.suspend()?;
-        let (columns, rows) = surface.size()?;
-        self.app.update(Event::Resize(columns, rows));
-        Ok(())
-    }
-
-    fn carry_out<S: Surface>(&mut self, effects: Vec<Effect>, surface: &mut S) -> io::Result<Next> {
+    fn carry_out<S: Surface>(&mut self, effects: Vec<Effect>, surface: &mut S) -> io::Result<Then> {
         for effect in effects {
             match effect {
                 Effect::Cut { dossier, cut } => self.worker.cut(dossier, cut),
@@ -157,11 +208,11 @@ impl Runtime {
                 }
                 Effect::KeepSession => self.keep_session(),
                 Effect::Mouse(on) => surface.mouse(on)?,
-                Effect::Suspend => self.suspend(surface)?,
-                Effect::Quit => return Ok(Next::Leave(None)),
+                Effect::Suspend => surface.suspend()?,
+                Effect::Quit => return Ok(Then::Leave(None)),
             }
         }
-        Ok(Next::Go)
+        Ok(Then::Go)
     }
 
     /// Reads what was starred and read the last time; the demo keeps nothing.

@@ -1,10 +1,13 @@
 //! Takes the terminal over and gives it back, whatever happens.
 
 use std::io::{self, Stdout, Write, stdout};
+use std::mem::ManuallyDrop;
 
 use crossterm::{clipboard::CopyToClipboard, cursor, event, execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+
+use super::signals;
 
 /// What the loop needs of a screen; a test has one in memory.
 pub trait Surface {
@@ -48,7 +51,9 @@ pub trait Surface {
 /// The process's own terminal, taken over for as long as this lives.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: ratatui's `Terminal` shows the cursor then, and panics where the window is closed and
+    /// standard error with it. The cursor is given back with the rest.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
     mouse: bool,
 }
 
@@ -60,7 +65,7 @@ impl Screen {
     pub fn new(mouse: bool) -> io::Result<Self> {
         enter(mouse)?;
         Terminal::new(CrosstermBackend::new(stdout()))
-            .map(|terminal| Self { terminal, mouse })
+            .map(|terminal| Self { terminal: ManuallyDrop::new(terminal), mouse })
             .inspect_err(|_| leave())
     }
 
@@ -98,7 +103,7 @@ impl Surface for Screen {
 
     fn suspend(&mut self) -> io::Result<()> {
         leave();
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        signals::stop()?;
         enter(self.mouse)?;
         self.clear()
     }
@@ -126,9 +131,15 @@ fn enter(mouse: bool) -> io::Result<()> {
 
 /// Gives the terminal back. Failures are passed over: there is nobody left to tell.
 fn leave() {
+    if !signals::in_foreground() {
+        // A shell has it already.
+        return;
+    }
     let mut out = stdout();
     let _ = execute!(
         out,
+        // On where drawing broke down in the middle of a frame.
+        terminal::EndSynchronizedUpdate,
         event::DisableMouseCapture,
         event::DisableBracketedPaste,
         terminal::LeaveAlternateScreen,

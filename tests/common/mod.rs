@@ -120,7 +120,7 @@ impl Desk {
 
     /// The same at another size.
     pub fn sized(mut self, columns: u16, rows: u16) -> Self {
-        self.happen(Event::Resize(columns, rows));
+        self.app.fit(columns, rows);
         self
     }
 
@@ -152,6 +152,12 @@ impl Desk {
             self.happen(Event::Key(Key::char(c)));
         }
         self
+    }
+
+    /// Lets the state settle after a test changed it by hand.
+    pub fn settle(&mut self) {
+        // An answer that nobody waits for.
+        self.happen(Event::Found(u64::MAX, Box::default()));
     }
 
     /// Lets something happen; searches it leads to are answered at once.

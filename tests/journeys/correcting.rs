@@ -31,7 +31,7 @@ fn names(desk: &Desk) -> Vec<&str> {
 fn go_to(desk: &mut Desk, name: &str) {
     let at = desk.app.dossier.actors.iter().position(|actor| actor.name == name).unwrap();
     desk.app.side.select(at);
-    desk.happen(Event::Resize(120, 40));
+    desk.settle();
 }
 
 fn chosen(desk: &Desk) -> &str {
@@ -369,7 +369,7 @@ proptest! {
         let before = everything(&desk.app.dossier);
         for (at, keys) in steps {
             desk.app.side.select(at);
-            desk.happen(Event::Resize(120, 40));
+            desk.settle();
             for key in keys.split(' ') {
                 desk.happen(Event::Key(key.parse::<Key>().unwrap()));
             }

@@ -16,7 +16,7 @@ fn a_resize_keeps_the_passage_under_the_cursor() {
     let mut desk = Desk::demo().after("j j l 1 4 j");
     let before = desk.passage().to_owned();
     for (columns, rows) in [(80, 24), (44, 12), (30, 5), (200, 60), (110, 10), (120, 40)] {
-        desk.happen(Event::Resize(columns, rows));
+        desk.app.fit(columns, rows);
         assert_eq!(desk.passage(), before, "{columns}×{rows}");
     }
     let first = before.split_whitespace().next().unwrap();
@@ -29,7 +29,7 @@ fn a_resize_keeps_the_row_of_the_comparison() {
     let row = |desk: &Desk| desk.app.compare.as_ref().map(|compare: &Compare| compare.row);
     let before = row(&desk);
     for columns in [80, 200, 40, 120] {
-        desk.happen(Event::Resize(columns, 24));
+        desk.app.fit(columns, 24);
         assert_eq!(row(&desk), before, "{columns} columns");
     }
 }

@@ -9,6 +9,9 @@ use std::path::Path;
 use recoupe::term::{Screen, Surface, restore_on_panic};
 use tempfile::TempDir;
 
+mod bursts;
+mod signals;
+mod sizes;
 mod tty;
 
 use tty::Tty;

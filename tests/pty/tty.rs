@@ -4,7 +4,8 @@ use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::Command;
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -26,11 +27,14 @@ struct Output {
 
 /// A terminal with the program in it, beside a home folder of its own.
 pub struct Tty {
-    master: Box<dyn MasterPty + Send>,
+    /// None once the window is closed.
+    master: Option<Box<dyn MasterPty + Send>>,
     child: Box<dyn Child + Send + Sync>,
-    keyboard: Box<dyn Write + Send>,
+    keyboard: Arc<Mutex<Box<dyn Write + Send>>>,
     output: Arc<Mutex<Output>>,
     reader: Option<JoinHandle<()>>,
+    /// Raised to let go of the terminal's output at the next that comes.
+    closing: Arc<AtomicBool>,
     /// The terminal's settings before the program had it, as text.
     before: String,
     home: Option<TempDir>,
@@ -42,6 +46,18 @@ fn cells(count: u16) -> NonZeroU16 {
 
 fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+/// Sends a process a signal by its name or number, as `kill` does.
+pub fn send_signal(name: &str, process: u32) {
+    assert!(Command::new("kill").args(["-s", name, &process.to_string()]).status().unwrap().success());
+}
+
+/// The letter that the system gives a process's state: `T` for a stopped one.
+pub fn state_of(process: u32) -> char {
+    let told = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let after = told.rsplit_once(") ").unwrap().1;
+    after.chars().next().unwrap()
 }
 
 impl Tty {
@@ -72,34 +88,55 @@ impl Tty {
         command.args(arguments);
         let before = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
-        let keyboard = pair.master.take_writer().unwrap();
+        let keyboard = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
         let mut from = pair.master.try_clone_reader().unwrap();
         let parser = Parser::new(cells(rows), cells(columns), 0);
         let output = Arc::new(Mutex::new(Output { bytes: Vec::new(), parser }));
         let into = Arc::clone(&output);
+        let closing = Arc::new(AtomicBool::new(false));
+        let closed = Arc::clone(&closing);
         let reader = thread::spawn(move || {
             let mut buffer = [0; 4096];
             // The read fails once the program has ended and nothing is left.
             while let Ok(read @ 1..) = from.read(&mut buffer) {
+                if closed.load(Ordering::Relaxed) {
+                    return;
+                }
                 let mut into = into.lock().unwrap();
                 into.bytes.extend_from_slice(&buffer[..read]);
                 into.parser.process(&buffer[..read]);
             }
         });
         let reader = Some(reader);
-        Self { master: pair.master, child, keyboard, output, reader, before, home: None }
+        Self { master: Some(pair.master), child, keyboard, output, reader, closing, before, home: None }
     }
 
-    /// Types `keys` as a terminal sends them.
+    /// Types `keys` as a terminal sends them; fails when the program does not read them all.
     pub fn send(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
+        let keyboard = Arc::clone(&self.keyboard);
+        let (done, wait) = mpsc::channel();
+        let keys = keys.to_owned();
+        thread::spawn(move || {
+            keyboard.lock().unwrap().write_all(keys.as_bytes()).unwrap();
+            done.send(()).unwrap();
+        });
+        wait.recv_timeout(PATIENCE).expect("the keys are read");
     }
 
     /// Gives the terminal another size.
     pub fn resize(&self, columns: u16, rows: u16) {
         self.output.lock().unwrap().parser.screen_mut().set_size(cells(rows), cells(columns));
-        self.master.resize(size(columns, rows)).unwrap();
+        self.master.as_ref().unwrap().resize(size(columns, rows)).unwrap();
+    }
+
+    /// Closes the window around the program, as a terminal does that is left by its own button.
+    pub fn close_window(&mut self) {
+        self.closing.store(true, Ordering::Relaxed);
+        // Something is drawn anew, so that the reading thread sees that it is to let go.
+        self.resize(81, 25);
+        self.reader.take().unwrap().join().unwrap();
+        *self.keyboard.lock().unwrap() = Box::new(std::io::sink());
+        self.master = None;
     }
 
     /// Looks at the screen.
@@ -133,19 +170,31 @@ impl Tty {
 
     /// Sends the process a signal by its name, as `kill` does.
     pub fn signal(&self, name: &str) {
-        let process = self.process().to_string();
-        assert!(Command::new("kill").args(["-s", name, &process]).status().unwrap().success());
+        send_signal(name, self.process());
     }
 
-    fn process(&self) -> u32 {
+    /// Whether the program still runs.
+    pub fn runs(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
         self.child.process_id().unwrap()
     }
 
-    /// The letter that the system gives the process's state: `T` for a stopped one.
+    /// The letter of its process's state.
     pub fn state(&self) -> char {
-        let told = std::fs::read_to_string(format!("/proc/{}/stat", self.process())).unwrap();
-        let after = told.rsplit_once(") ").unwrap().1;
-        after.chars().next().unwrap()
+        state_of(self.process())
+    }
+
+    /// The process that a shell in this terminal has started, once there is one.
+    pub fn started_by_it(&self) -> u32 {
+        let shell = self.process();
+        let children =
+            move || std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap();
+        self.until("the shell has started it", |_| !children().is_empty());
+        children().trim().parse().unwrap()
     }
 
     /// Waits until the program has ended and all it wrote has been read.
@@ -166,7 +215,7 @@ impl Tty {
 
     /// What of the terminal is not as the program found it.
     pub fn left_over(&self) -> Vec<&'static str> {
-        let settings = format!("{:?}", self.master.get_termios());
+        let settings = format!("{:?}", self.master.as_ref().unwrap().get_termios());
         self.look(|screen| {
             let found = [
                 ("raw mode", settings != self.before),
