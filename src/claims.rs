@@ -239,11 +239,13 @@ impl Principal {
     }
 }
 
-/// What `find` makes of each article on its stage, on all cores, in the order of the articles.
+/// What `find` makes of each article on its stage, on all cores, in the order of the articles; nothing
+/// of those whose turn comes when it is not `wanted` any more.
 fn by_article<T: Send>(
     articles: &[Article],
     texts: &[Text],
     actors: &[Actor],
+    wanted: &(dyn Fn() -> bool + Sync),
     find: impl Fn(usize, &Reading, &mut Stage) -> Vec<T> + Sync,
 ) -> Vec<T> {
     let cast = Cast::new(actors);
@@ -253,6 +255,7 @@ fn by_article<T: Send>(
         .zip(texts)
         .zip(&mentions)
         .enumerate()
+        .filter(|_| wanted())
         .flat_map_iter(|(index, ((article, text), mentions))| {
             find(index, &Reading::new(article, text), &mut Stage::new(&cast, mentions))
         })
@@ -263,7 +266,17 @@ fn by_article<T: Send>(
 ///
 /// `articles` and `texts` run in parallel; `actors` are those of [`crate::actors::find`].
 pub fn find(articles: &[Article], texts: &[Text], actors: &[Actor]) -> Vec<Claim> {
-    let mut claims = by_article(articles, texts, actors, extract::claims);
+    find_while(articles, texts, actors, &|| true)
+}
+
+/// As [`find`], for as long as it is `wanted`; what it gives once it is not means nothing.
+pub fn find_while(
+    articles: &[Article],
+    texts: &[Text],
+    actors: &[Actor],
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Vec<Claim> {
+    let mut claims = by_article(articles, texts, actors, wanted, extract::claims);
     for (number, claim) in claims.iter_mut().enumerate() {
         claim.id = format!("c{}", number + 1);
     }

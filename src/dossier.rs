@@ -80,6 +80,10 @@ pub enum Progress {
     Done,
 }
 
+/// Asks whether a piece of work is still wanted: often, and from several threads. Where it says no, the
+/// work stops within about the time of one article, and gives nothing.
+pub type Wanted<'a> = &'a (dyn Fn() -> bool + Sync);
+
 /// The articles on one event, and what the analysis found.
 ///
 /// A dossier is first loaded, then analysed: [`Dossier::load`] gives one that can be read already,
@@ -164,20 +168,39 @@ impl Dossier {
     /// Runs the analysis over all articles.
     #[must_use]
     pub fn analyse(self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.analyse_with(None, progress)
+        self.analyse_with(None, &|| true, progress).unwrap_or_default()
     }
 
     /// As [`Self::analyse`], but what was found in unchanged articles is taken from `memory`, and kept
     /// there for the next time. What comes out is the same.
     #[must_use]
     pub fn analyse_from(self, memory: &mut Memory, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.analyse_with(Some(memory), progress)
+        self.analyse_with(Some(memory), &|| true, progress).unwrap_or_default()
     }
 
-    fn analyse_with(mut self, mut memory: Option<&mut Memory>, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+    /// As [`Self::analyse_from`], for as long as it is wanted; none once it is not.
+    #[must_use]
+    pub fn analyse_while(
+        self,
+        memory: &mut Memory,
+        wanted: Wanted<'_>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Option<Self> {
+        self.analyse_with(Some(memory), wanted, progress)
+    }
+
+    fn analyse_with(
+        mut self,
+        mut memory: Option<&mut Memory>,
+        wanted: Wanted<'_>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Option<Self> {
         progress(Progress::Actors);
         let found = actors::find(&self.articles, &self.texts);
-        let voices = claims::voices(&self.articles, &self.texts, &found);
+        let voices = claims::voices(&self.articles, &self.texts, &found, wanted);
+        if !wanted() {
+            return None;
+        }
         self.found = Arc::new(actors::joined(found, voices));
         self.figures = match memory.as_deref_mut() {
             Some(memory) => memory.figures(&self.articles, &self.texts),
@@ -188,24 +211,43 @@ impl Dossier {
         };
         self.copies = align::copies(&self.articles, &self.texts);
         self.apply_corrections();
-        self.follow(memory, progress)
+        self.follow(memory, wanted, progress)
     }
 
     /// Runs what of the analysis follows from the actors: claims, alignments, coverage.
     #[must_use]
     pub fn analyse_again(self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.follow(None, progress)
+        self.follow(None, &|| true, progress).unwrap_or_default()
     }
 
     /// As [`Self::analyse_again`], with a memory as [`Self::analyse_from`] has it.
     #[must_use]
     pub fn analyse_again_from(self, memory: &mut Memory, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.follow(Some(memory), progress)
+        self.follow(Some(memory), &|| true, progress).unwrap_or_default()
     }
 
-    fn follow(mut self, memory: Option<&mut Memory>, progress: &(dyn Fn(Progress) + Sync)) -> Self {
+    /// As [`Self::analyse_again_from`], for as long as it is wanted; none once it is not.
+    #[must_use]
+    pub fn analyse_again_while(
+        self,
+        memory: &mut Memory,
+        wanted: Wanted<'_>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Option<Self> {
+        self.follow(Some(memory), wanted, progress)
+    }
+
+    fn follow(
+        mut self,
+        memory: Option<&mut Memory>,
+        wanted: Wanted<'_>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Option<Self> {
         progress(Progress::Claims);
-        self.claims = claims::find(&self.articles, &self.texts, &self.actors);
+        self.claims = claims::find_while(&self.articles, &self.texts, &self.actors, wanted);
+        if !wanted() {
+            return None;
+        }
         progress(Progress::Aligning);
         // The pairs of before are in nobody's way while the new ones are found.
         (self.alignments, self.loose) = Default::default();
@@ -213,13 +255,16 @@ impl Dossier {
             Some(memory) => align::align_again(self.material(), &mut memory.readings),
             None => align::align(self.material()),
         };
+        if !wanted() {
+            return None;
+        }
         self.cut = Cut::USUAL;
         self.index = Index::new(&self);
         self.coverage = Coverage::new(&self);
         self.coverage.tallies = matrix::tallies(&self);
         self.analysed = true;
         progress(Progress::Done);
-        self
+        Some(self)
     }
 
     /// Cuts the pairs that were found at another strength: what is a match, what margins, facts and the

@@ -28,9 +28,14 @@ struct Heard {
 /// The bodies that speak in a dossier and that `actors` does not hold, by their first word in it. Their
 /// mentions are descriptions, at the places where they speak.
 ///
-/// `articles` and `texts` run in parallel.
-pub fn voices(articles: &[Article], texts: &[Text], actors: &[Actor]) -> Vec<Actor> {
-    let heard = super::by_article(articles, texts, actors, |index, reading, stage| {
+/// `articles` and `texts` run in parallel. What it gives once it is not `wanted` any more means nothing.
+pub fn voices(
+    articles: &[Article],
+    texts: &[Text],
+    actors: &[Actor],
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Vec<Actor> {
+    let heard = super::by_article(articles, texts, actors, wanted, |index, reading, stage| {
         let claims = extract::claims(index, reading, stage);
         let mut sources: Vec<Span> = claims
             .iter()

@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 use rayon::prelude::*;
 
 use super::memory::{Known, Memory};
-use super::{Dossier, Kept, Progress, Remark};
+use super::{Dossier, Kept, Progress, Remark, Wanted};
 use crate::article::Article;
 use crate::source::sidecar::{self, Correction, Problem, Sidecar};
 use crate::source::{self, Found, Reason, SourceError, Unread};
@@ -36,7 +36,7 @@ impl Dossier {
         encoding: Option<&'static Encoding>,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Self, SourceError> {
-        Self::load_with(paths, encoding, None, progress)
+        Ok(Self::load_with(paths, encoding, None, &|| true, progress)?.unwrap_or_default())
     }
 
     /// As [`Dossier::load_as`], but articles that are as `memory` has them are not cut up again; it is
@@ -50,15 +50,31 @@ impl Dossier {
         memory: &mut Memory,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Self, SourceError> {
-        Self::load_with(paths, encoding, Some(memory), progress)
+        Ok(Self::load_while(paths, encoding, memory, &|| true, progress)?.unwrap_or_default())
+    }
+
+    /// As [`Dossier::load_again`], for as long as it is wanted; none once it is not, and `memory` is then
+    /// as it was.
+    ///
+    /// # Errors
+    /// As [`Dossier::load_as`].
+    pub fn load_while(
+        paths: &[PathBuf],
+        encoding: Option<&'static Encoding>,
+        memory: &mut Memory,
+        wanted: Wanted<'_>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Option<Self>, SourceError> {
+        Self::load_with(paths, encoding, Some(memory), wanted, progress)
     }
 
     fn load_with(
         paths: &[PathBuf],
         encoding: Option<&'static Encoding>,
         memory: Option<&mut Memory>,
+        wanted: Wanted<'_>,
         progress: &(dyn Fn(Progress) + Sync),
-    ) -> Result<Self, SourceError> {
+    ) -> Result<Option<Self>, SourceError> {
         let found = source::find(paths)?;
         let mut dossier = Self::default();
         let sidecars = sidecars(paths, &found);
@@ -78,6 +94,7 @@ impl Dossier {
         progress(Progress::Reading(0, total));
         let read: Vec<Result<Known, Unread>> = found
             .into_par_iter()
+            .filter(|_| wanted())
             .map(|item| {
                 let shown = item.source.clone();
                 let read = read(item, encoding, &sidecars, memory.as_deref());
@@ -85,6 +102,9 @@ impl Dossier {
                 read.map_err(|reason| Unread { source: shown, reason })
             })
             .collect();
+        if !wanted() {
+            return Ok(None);
+        }
         let mut known = Vec::with_capacity(read.len());
         for outcome in read {
             match outcome {
@@ -101,7 +121,7 @@ impl Dossier {
         }
         (dossier.articles, dossier.texts) =
             known.into_iter().map(|known| (known.article, known.text)).unzip();
-        Ok(dossier)
+        Ok(Some(dossier))
     }
 
     /// Remarks what is wrong with the sidecars, articles that they name and that are not there included.
@@ -275,6 +295,29 @@ mod tests {
         let ids: Vec<_> = dossier.articles.iter().map(|article| article.id.clone()).collect();
         assert_eq!(ids, names);
         assert_eq!(most.into_inner(), 40);
+    }
+
+    #[test]
+    fn work_that_is_not_wanted_any_more_stops_and_gives_nothing() {
+        let names: Vec<String> = (0..40).map(|n| format!("{n}.txt")).collect();
+        let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), STORY)).collect();
+        let paths = [folder(&files)];
+        let paths = paths.each_ref().map(|folder| folder.path().to_owned());
+        let mut memory = Memory::default();
+        let asked = AtomicUsize::new(0);
+        let thrice = || asked.fetch_add(1, Ordering::Relaxed) < 3;
+        let read = AtomicUsize::new(0);
+        let count = |_| _ = read.fetch_add(1, Ordering::Relaxed);
+        assert!(Dossier::load_while(&paths, None, &mut memory, &thrice, &count).unwrap().is_none());
+        assert_eq!(read.into_inner(), 1 + 3, "the first tells how many there are");
+
+        let whole = || Dossier::load(&paths, &|_| {}).unwrap();
+        let stages = AtomicUsize::new(0);
+        let count = |_| _ = stages.fetch_add(1, Ordering::Relaxed);
+        assert!(whole().analyse_while(&mut memory, &|| false, &count).is_none());
+        assert_eq!(stages.into_inner(), 1);
+        assert!(whole().analyse(&|_| {}).analyse_again_while(&mut memory, &|| false, &|_| {}).is_none());
+        assert!(whole().analyse_while(&mut memory, &|| true, &|_| {}).is_some_and(|found| found.analysed));
     }
 
     #[test]
