@@ -168,6 +168,8 @@ pub struct App {
     correcting: Option<Correcting>,
     generation: u64,
     search_generation: u64,
+    /// Counts what the finder searches: the analysis makes one, and so does every outlet set by hand.
+    catalogue_generation: u64,
     /// Whether the files are being read.
     loading: bool,
     /// Whether the dossier is being cut at another strength.
@@ -219,6 +221,7 @@ impl App {
             correcting: None,
             generation: 0,
             search_generation: 0,
+            catalogue_generation: 0,
             loading: false,
             cutting: false,
             pressed: None,

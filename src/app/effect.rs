@@ -61,7 +61,7 @@ pub enum Effect {
     },
     /// Lay the dossier out for the finder again, after something in it was changed by hand.
     Index {
-        /// Results of older generations are dropped.
+        /// The change it is for; what comes of older ones is dropped.
         generation: u64,
         /// What.
         dossier: Arc<Dossier>,
@@ -111,9 +111,9 @@ pub enum Event {
     Corrected(u64, Box<Dossier>),
     /// The analysis is there, and everything can be searched.
     Analysed(u64, Box<Dossier>, Box<Catalogue>),
-    /// A dossier was cut at another strength: the one it was made from, and what came of it, if that did
-    /// not fail.
-    Cut(Arc<Dossier>, Option<Box<Dossier>>),
+    /// A dossier was cut at another strength: the one it was made from, and what came of it, or why nothing
+    /// did.
+    Cut(Arc<Dossier>, Result<Box<Dossier>, String>),
     /// The dossier was laid out for the finder again.
     Indexed(u64, Box<Catalogue>),
     /// The articles could not be read at all.

@@ -82,7 +82,7 @@ impl App {
                     finder.take(*hits);
                 }
             }
-            Event::Indexed(generation, catalogue) if generation == self.generation => {
+            Event::Indexed(generation, catalogue) if generation == self.catalogue_generation => {
                 self.lay_out(*catalogue);
                 self.search_again(&mut effects);
             }
@@ -129,6 +129,8 @@ impl App {
             self.list.cursor = moved(at).unwrap_or(0);
         }
         if let Some(catalogue) = catalogue {
+            // One that is still being made shows the dossier of before.
+            self.catalogue_generation += 1;
             self.lay_out(catalogue);
             self.compare = self.compare.take().and_then(|compare| compare.followed(&self.dossier, moved));
         }

@@ -14,7 +14,7 @@ use crate::app::finder::Question;
 use crate::app::{Action, App, Keymap};
 use crate::config::Settings;
 use crate::demo;
-use crate::dossier::{Cut, Dossier, Kept, Memory, Progress};
+use crate::dossier::{Cut, Dossier, Kept, Memory, Progress, Wanted};
 use crate::i18n::{Locale, Messages};
 use crate::output::{Words, markdown, overview};
 use crate::search::{Ask, Catalogue, Command, Search};
@@ -91,42 +91,65 @@ impl Worker {
         &self.paths
     }
 
+    /// Runs a job on a thread of its own, which is handed a way to tell the loop of what it finds. Where the
+    /// job breaks down, `broken` is told, in the words under `key`.
+    fn start(
+        &self,
+        key: &'static str,
+        broken: impl FnOnce(String) -> Event + Send + 'static,
+        job: impl FnOnce(&(dyn Fn(Event) + Sync)) + Send + 'static,
+    ) {
+        let sender = self.sender.clone();
+        let locale = Locale::chosen(self.settings.language);
+        thread::spawn(move || {
+            let tell = |event| {
+                // Nobody listens any more when the program is being left.
+                let _ = sender.send(Message::Event(event));
+            };
+            if catch_unwind(AssertUnwindSafe(|| job(&tell))).is_err() {
+                tell(broken(Words::new(locale).get(key)));
+            }
+        });
+    }
+
+    /// A question that is yes as long as nobody has asked for a later generation than this one.
+    fn wanted(&self, generation: u64) -> impl Fn() -> bool + Sync + Send + 'static {
+        self.newest.store(generation, Ordering::Relaxed);
+        let newest = Arc::clone(&self.newest);
+        move || newest.load(Ordering::Relaxed) == generation
+    }
+
     /// Loads and analyses; the articles come first, the findings later.
     ///
     /// `corrections` stand in no file; a dossier that has none takes them over. What is still to be written
     /// is written first, so that it is read.
     pub fn load(&self, generation: u64, corrections: Vec<Kept>) {
-        let (paths, settings, sender) = (self.paths.clone(), self.settings.clone(), self.sender.clone());
-        self.newest.store(generation, Ordering::Relaxed);
-        let newest = Arc::clone(&self.newest);
+        let (paths, settings) = (self.paths.clone(), self.settings.clone());
+        let wanted = self.wanted(generation);
         let kept = self.keeper.until_kept();
         let memory = Arc::clone(&self.memory);
-        thread::spawn(move || {
+        let broken = move |why| Event::LoadFailed(generation, why);
+        self.start("error-analysis", broken, move |tell| {
             // Nothing is ever sent: the other end goes away when all is kept.
             let _ = kept.recv();
-            let tell = |event| {
-                // Nobody listens any more when the program is being left.
-                let _ = sender.send(Message::Event(event));
-            };
-            let words = Words::new(Locale::chosen(settings.language));
-            let worked = catch_unwind(AssertUnwindSafe(|| {
-                let progress = |progress| tell(Event::Progress(generation, progress));
-                remembering(&memory, |memory| match load(&paths, &settings, memory, &progress) {
-                    Ok(_) if newest.load(Ordering::Relaxed) != generation => {}
-                    Ok(mut dossier) => {
-                        if dossier.home.is_none() && !corrections.is_empty() {
-                            dossier.corrections = corrections;
-                        }
-                        tell(Event::Loaded(generation, Box::new(dossier.clone())));
-                        let dossier = dossier.analyse_from(memory, &progress);
-                        let catalogue = catalogue(&dossier, &settings);
-                        tell(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
-                    }
-                    Err(error) => tell(Event::LoadFailed(generation, words.source_error(&error))),
-                });
-            }));
-            if worked.is_err() {
-                tell(Event::LoadFailed(generation, words.get("error-analysis")));
+            let progress = |progress| tell(Event::Progress(generation, progress));
+            let done = remembering(&memory, |memory| {
+                let Some(mut dossier) = load(&paths, &settings, memory, &wanted, &progress)? else {
+                    return Ok(None);
+                };
+                if dossier.home.is_none() && !corrections.is_empty() {
+                    dossier.corrections = corrections;
+                }
+                tell(Event::Loaded(generation, Box::new(dossier.clone())));
+                Ok(dossier.analyse_while(memory, &wanted, &progress))
+            });
+            match done {
+                Ok(Some(dossier)) => tell(analysed(generation, dossier, &settings)),
+                Ok(None) => {}
+                Err(error) => {
+                    let words = Words::new(Locale::chosen(settings.language));
+                    tell(Event::LoadFailed(generation, words.source_error(&error)));
+                }
             }
         });
     }
@@ -139,45 +162,35 @@ impl Worker {
     /// Finds anew what follows from the actors of a dossier, after correcting them where they are to be
     /// corrected otherwise.
     pub fn analyse(&self, generation: u64, dossier: Arc<Dossier>, corrections: Option<Vec<Kept>>) {
-        let (settings, sender) = (self.settings.clone(), self.sender.clone());
+        let settings = self.settings.clone();
+        let wanted = self.wanted(generation);
         let memory = Arc::clone(&self.memory);
-        thread::spawn(move || {
-            let tell = |event| {
-                // Nobody listens any more when the program is being left.
-                let _ = sender.send(Message::Event(event));
+        let broken = move |why| Event::LoadFailed(generation, why);
+        self.start("error-analysis", broken, move |tell| {
+            let progress = |progress| tell(Event::Progress(generation, progress));
+            let dossier = match corrections {
+                Some(corrections) => {
+                    let corrected = dossier.with_corrections(corrections);
+                    tell(Event::Corrected(generation, Box::new(corrected.clone())));
+                    corrected
+                }
+                None => Dossier::clone(&dossier),
             };
-            let worked = catch_unwind(AssertUnwindSafe(|| {
-                let progress = |progress| tell(Event::Progress(generation, progress));
-                let dossier = match corrections {
-                    Some(corrections) => {
-                        let corrected = dossier.with_corrections(corrections);
-                        tell(Event::Corrected(generation, Box::new(corrected.clone())));
-                        corrected
-                    }
-                    None => Dossier::clone(&dossier),
-                };
-                let dossier = remembering(&memory, |memory| dossier.analyse_again_from(memory, &progress));
-                let catalogue = catalogue(&dossier, &settings);
-                tell(Event::Analysed(generation, Box::new(dossier), Box::new(catalogue)));
-            }));
-            if worked.is_err() {
-                let words = Words::new(Locale::chosen(settings.language));
-                tell(Event::LoadFailed(generation, words.get("error-analysis")));
+            if let Some(dossier) =
+                remembering(&memory, |memory| dossier.analyse_again_while(memory, &wanted, &progress))
+            {
+                tell(analysed(generation, dossier, &settings));
             }
         });
     }
 
     /// Cuts the aligned pairs of a dossier at another strength.
     pub fn cut(&self, dossier: Arc<Dossier>, cut: Cut) {
-        let (settings, sender) = (self.settings.clone(), self.sender.clone());
-        thread::spawn(move || {
-            let worked = catch_unwind(AssertUnwindSafe(|| Box::new(Dossier::clone(&dossier).recut(cut))));
-            if worked.is_err() {
-                let words = Words::new(Locale::chosen(settings.language));
-                let _ = sender.send(Message::Event(Event::Failed(words.get("error-analysis"))));
-            }
-            // Nobody listens any more when the program is being left.
-            let _ = sender.send(Message::Event(Event::Cut(dossier, worked.ok())));
+        let uncut = Arc::clone(&dossier);
+        let broken = move |why| Event::Cut(uncut, Err(why));
+        self.start("error-analysis", broken, move |tell| {
+            let recut = Box::new(Dossier::clone(&dossier).recut(cut));
+            tell(Event::Cut(dossier, Ok(recut)));
         });
     }
 
@@ -194,20 +207,17 @@ impl Worker {
 
     /// Lays the dossier out for the finder again.
     pub fn index(&self, generation: u64, dossier: Arc<Dossier>) {
-        let (settings, sender) = (self.settings.clone(), self.sender.clone());
-        thread::spawn(move || {
-            let catalogue = catalogue(&dossier, &settings);
-            // Nobody listens any more when the program is being left.
-            let _ = sender.send(Message::Event(Event::Indexed(generation, Box::new(catalogue))));
+        let settings = self.settings.clone();
+        self.start("error-index", Event::Failed, move |tell| {
+            tell(Event::Indexed(generation, Box::new(catalogue(&dossier, &settings))));
         });
     }
 
     /// Writes articles of the dossier, by their indices, as Markdown, off the drawing thread, and tells
     /// how it went. What is found in some of them is found anew, as if they were all there is.
     pub fn export(&self, path: PathBuf, dossier: Arc<Dossier>, only: Vec<usize>) {
-        let sender = self.sender.clone();
         let words = Words::new(Locale::chosen(self.settings.language));
-        thread::spawn(move || {
+        self.start("error-export", Event::Failed, move |tell| {
             let path = free(&path);
             let shown = std::path::absolute(&path).unwrap_or_else(|_| path.clone()).display().to_string();
             let dossier = if only.len() < dossier.articles.len() {
@@ -218,12 +228,10 @@ impl Worker {
             let mut text = Vec::new();
             let written = markdown::write(&overview::whole(&dossier, &words), &mut text)
                 .and_then(|()| write_and_rename(&path, &text));
-            let event = match written {
+            tell(match written {
                 Ok(()) => Event::Done(words.with("status-exported", &[("path", &shown)])),
                 Err(error) => Event::Failed(format!("{shown}: {error}")),
-            };
-            // Nobody listens any more when the program is being left.
-            let _ = sender.send(Message::Event(event));
+            });
         });
     }
 
@@ -233,18 +241,25 @@ impl Worker {
     }
 }
 
-/// Reads what stands under `paths`; the demo where there is none.
+/// Reads what stands under `paths`, as long as that is wanted; the demo where there is none.
 fn load(
     paths: &[PathBuf],
     settings: &Settings,
     memory: &mut Memory,
+    wanted: Wanted<'_>,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Dossier, SourceError> {
+) -> Result<Option<Dossier>, SourceError> {
     if paths.is_empty() {
-        return Ok(demo::load());
+        return Ok(Some(demo::load()));
     }
     let encoding = settings.encoding.as_deref().map(encoding::named).transpose()?;
-    Dossier::load_again(paths, encoding, memory, progress)
+    Dossier::load_while(paths, encoding, memory, wanted, progress)
+}
+
+/// An analysed dossier, laid out for the finder.
+fn analysed(generation: u64, dossier: Dossier, settings: &Settings) -> Event {
+    let catalogue = catalogue(&dossier, settings);
+    Event::Analysed(generation, Box::new(dossier), Box::new(catalogue))
 }
 
 /// Does a job with what is remembered of the dossier; without it where another job has it, or died over
@@ -291,4 +306,30 @@ pub fn catalogue(dossier: &Dossier, settings: &Settings) -> Catalogue {
         dossier,
         commands.iter().map(|(action, name, keys)| Command { id: action.name(), name, keys }),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::LanguageChoice;
+
+    #[test]
+    fn a_job_that_breaks_down_is_told_of() {
+        let (sender, messages) = mpsc::channel();
+        let settings = Settings { language: LanguageChoice::French, ..Settings::default() };
+        let worker = Worker::new(Vec::new(), &settings, sender);
+        worker.start("error-export", Event::Failed, |_| panic!("the ink ran out"));
+        let Ok(Message::Event(Event::Failed(told))) = messages.recv() else { panic!("nothing was told") };
+        assert!(told.starts_with("L’export a échoué"), "{told}");
+    }
+
+    #[test]
+    fn a_job_of_an_older_generation_is_not_wanted_any_more() {
+        let (sender, _messages) = mpsc::channel();
+        let worker = Worker::new(Vec::new(), &Settings::default(), sender);
+        let first = worker.wanted(1);
+        assert!(first());
+        let second = worker.wanted(2);
+        assert!(!first() && second());
+    }
 }

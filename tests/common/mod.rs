@@ -181,7 +181,7 @@ impl Desk {
                 }
                 if let Effect::Cut { dossier, cut } = effect {
                     let again = Box::new(Dossier::clone(&dossier).recut(cut));
-                    events.push(Event::Cut(dossier, Some(again)));
+                    events.push(Event::Cut(dossier, Ok(again)));
                     continue;
                 }
                 let Effect::Search { generation, catalogue, question } = effect else {

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use recoupe::app::effect::Event;
 use recoupe::app::{Action, Effect, Pane};
 use recoupe::article::{Evidence, Outlet};
 use recoupe::config::LanguageChoice;
+use recoupe::term::catalogue;
 
 use crate::common::{CABLE_CAR, Desk};
 
@@ -69,6 +71,24 @@ fn go_names_the_outlet_keeps_it_and_u_takes_it_back() {
     desk.press("u");
     assert_eq!(desk.app.dossier.articles[0].label(), "agence");
     assert_eq!(kept(&desk), (folder, "agence.txt".to_owned(), String::new()));
+}
+
+#[test]
+fn the_finder_has_the_newest_outlet_whichever_catalogue_comes_last() {
+    let mut desk = on_files();
+    let mut asked = Vec::new();
+    for name in ["L’Ancien Nom", "Le Nouveau Nom"] {
+        desk.press("g o Ctrl-u").type_in(name).press("Enter");
+        let Some(Effect::Index { generation, dossier }) = desk.effects.pop() else { panic!("{name}") };
+        asked.push((generation, dossier));
+    }
+    // The work for the older name takes longer.
+    for (generation, dossier) in asked.into_iter().rev() {
+        let made = catalogue(&dossier, &desk.app.settings);
+        desk.happen(Event::Indexed(generation, Box::new(made)));
+    }
+    desk.press("f").type_in("outlet:ancien");
+    assert_eq!(desk.app.finder.as_ref().unwrap().hits.total, 0, "{}", desk.screen());
 }
 
 #[test]

@@ -511,7 +511,9 @@ impl App {
             self.analyse_again(effects);
         } else {
             // The finder shows and filters by outlets.
-            effects.push(Effect::Index { generation: self.generation, dossier: Arc::clone(&self.dossier) });
+            self.catalogue_generation += 1;
+            let (generation, dossier) = (self.catalogue_generation, Arc::clone(&self.dossier));
+            effects.push(Effect::Index { generation, dossier });
         }
     }
 }

@@ -66,15 +66,19 @@ impl App {
     pub(super) fn take_cut(
         &mut self,
         source: &Arc<Dossier>,
-        dossier: Option<Box<Dossier>>,
+        dossier: Result<Box<Dossier>, String>,
         effects: &mut Vec<Effect>,
     ) {
         self.cutting = false;
-        let Some(dossier) = dossier else {
-            // It would fail again.
-            self.session.strength =
-                Some(self.dossier.cut.hundredths()).filter(|_| self.dossier.cut != Cut::USUAL);
-            return;
+        let dossier = match dossier {
+            Ok(dossier) => dossier,
+            Err(why) => {
+                // It would fail again.
+                self.session.strength =
+                    Some(self.dossier.cut.hundredths()).filter(|_| self.dossier.cut != Cut::USUAL);
+                self.complain(why);
+                return;
+            }
         };
         if Arc::ptr_eq(source, &self.dossier) {
             self.dossier = Arc::new(*dossier);
