@@ -2,7 +2,8 @@
 //!
 //! By passages, a row is a passage of the article it starts from, and its cells are the best match in
 //! every other article, or nothing. Whole, the rows hold all of the articles on the screen, and what
-//! matches nothing stands opposite a gap. Below 96 columns the cells of a row stand one above the
+//! matches nothing stands opposite a gap. A row by passages puts first who has its passage, unless one order
+//! was asked for. Below 96 columns the cells of a row stand one above the
 //! other, from there on side by side: two columns, three from 200.
 //!
 //! The rows are built when the screen is next brought in line with the state, and laid out where the
@@ -18,6 +19,7 @@ pub use crate::dossier::level::Filter;
 use crate::dossier::level::{self, Level, Told};
 
 pub mod arrange;
+mod order;
 mod search;
 mod walk;
 
@@ -71,6 +73,8 @@ pub struct Compare {
     pub others: Vec<usize>,
     /// Which of all other articles are shown.
     pub shown: Vec<(usize, bool)>,
+    /// Whether the outlets stand in one order, whatever the passage.
+    pub fixed: bool,
     /// Whether whole articles stand beside each other, gaps included.
     pub whole: bool,
     /// Whether it takes the list's place too.
@@ -100,6 +104,8 @@ pub struct Compare {
     /// What is searched for in it.
     pub search: Search,
     laid: Vec<Option<Laid>>,
+    /// The row that was laid out from another outlet than its first, and from which.
+    laid_shifted: Option<(usize, usize)>,
     built: Option<Built>,
     filtered: Option<Filter>,
     /// Where the cursor is to be once the rows are built: an article and a byte of it.
@@ -121,6 +127,7 @@ impl Compare {
             base,
             shown: others.iter().map(|&at| (at, true)).collect(),
             others,
+            fixed: false,
             whole: false,
             wide: false,
             cut,
@@ -136,6 +143,7 @@ impl Compare {
             arrangement: Arrangement::default(),
             search: Search::default(),
             laid: Vec::new(),
+            laid_shifted: None,
             built: None,
             filtered: None,
             wanted: Some((base, byte)),
@@ -149,7 +157,8 @@ impl Compare {
         let hidden: Vec<usize> =
             self.shown.iter().filter(|(_, shown)| !shown).filter_map(|(at, _)| moved(*at)).collect();
         let mut next = Self::new(dossier, base, self.base_byte().unwrap_or(0), self.cut);
-        (next.whole, next.wide, next.filter, next.search) = (self.whole, self.wide, self.filter, self.search);
+        (next.whole, next.wide, next.fixed) = (self.whole, self.wide, self.fixed);
+        (next.filter, next.search) = (self.filter, self.search);
         next.shown.iter_mut().for_each(|(at, shown)| *shown = !hidden.contains(at));
         next.take_choice();
         Some(next)
@@ -166,7 +175,7 @@ impl Compare {
     pub fn start_from(&mut self, dossier: &Dossier, base: usize) {
         let next = Self::new(dossier, base, 0, self.cut);
         let before = std::mem::replace(self, next);
-        (self.whole, self.wide) = (before.whole, before.wide);
+        (self.whole, self.wide, self.fixed) = (before.whole, before.wide, before.fixed);
         (self.filter, self.search) = (before.filter, before.search);
     }
 
@@ -234,10 +243,19 @@ impl Compare {
         let before = self.first;
         self.keep_column_in_view();
         let built = self.build(dossier);
+        if built {
+            self.go_where_it_is_told();
+        }
         if arranged || built || before != self.first || self.laid.len() != self.rows.len() {
             self.laid = vec![None; self.rows.len()];
         }
         self.row = self.row.min(self.rows.len().saturating_sub(1));
+        let shifted = self.shifted();
+        if self.laid_shifted != shifted {
+            let stale = [self.laid_shifted, shifted].into_iter().flatten();
+            stale.for_each(|(row, _)| self.forget_laid(row));
+            self.laid_shifted = shifted;
+        }
         self.scroll(dossier, usize::from(self.room(area)));
         self.settle_search(dossier);
     }
@@ -324,7 +342,8 @@ impl Compare {
         counts
     }
 
-    /// Lays out the rows around the cursor and scrolls so that its cell is seen, from its first line.
+    /// Lays out the rows around the cursor and scrolls so that its row begins at the top third of the screen,
+    /// or higher where its cell would not be seen whole otherwise, and from its first line in any case.
     fn scroll(&mut self, dossier: &Dossier, height: usize) {
         if self.rows.is_empty() {
             self.top = (0, 0);
@@ -332,22 +351,25 @@ impl Compare {
         }
         let laid = self.lay_row(dossier, self.row);
         let (start, end) = self.cursor_lines(&laid);
-        // The lowest first line from which the cell is seen whole, or else from its beginning.
-        let lowest = (self.row, if end <= height { 0 } else { start });
-        let mut highest = (self.row, start.min(end.saturating_sub(height)));
+        self.top = (self.row, start.min(end.saturating_sub(height)));
         if end <= height {
-            let mut left = height - end;
-            highest = (self.row, 0);
-            while highest.0 > 0 {
-                let above = self.lay_row(dossier, highest.0 - 1).height;
+            // At the end of the article what would be empty below is filled from above.
+            let mut rest = 0;
+            let mut below = self.row;
+            while below < self.rows.len() && rest < height {
+                rest += self.lay_row(dossier, below).height;
+                below += 1;
+            }
+            let mut left = (height - end).min((height / 3).max(height.saturating_sub(rest)));
+            while self.top.0 > 0 {
+                let above = self.lay_row(dossier, self.top.0 - 1).height;
                 if above > left {
                     break;
                 }
                 left -= above;
-                highest.0 -= 1;
+                self.top.0 -= 1;
             }
         }
-        self.top = self.top.clamp(highest, lowest);
         // What stands below is laid out too, until the screen is full.
         let (mut row, mut filled) = (self.top.0, 0);
         while row < self.rows.len() && filled < height + self.top.1 {
@@ -356,11 +378,17 @@ impl Compare {
         }
     }
 
+    fn forget_laid(&mut self, row: usize) {
+        if let Some(laid) = self.laid.get_mut(row) {
+            *laid = None;
+        }
+    }
+
     fn lay_row(&mut self, dossier: &Dossier, row: usize) -> Laid {
         if let Some(Some(laid)) = self.laid.get(row) {
             return laid.clone();
         }
-        let laid = self.level(row).map(|level| self.lay(dossier, level)).unwrap_or_default();
+        let laid = self.level(row).map(|level| self.lay(dossier, row, level)).unwrap_or_default();
         if let Some(place) = self.laid.get_mut(row) {
             *place = Some(laid.clone());
         }
@@ -368,8 +396,9 @@ impl Compare {
     }
 
     /// The articles that have a passage in a row and stand off the screen, each with how it tells it.
-    pub fn elsewhere(&self, level: &Level) -> Vec<(usize, Relation)> {
-        let visible = self.visible();
+    pub fn elsewhere(&self, row: usize) -> Vec<(usize, Relation)> {
+        let Some(level) = self.level(row) else { return Vec::new() };
+        let visible = self.visible(row);
         let hidden = |column: usize| !visible.iter().any(|&shown| self.level_column(shown) == Some(column));
         let told = level.told.iter().filter(|told| hidden(told.column));
         let mut found: Vec<(usize, Relation)> =
@@ -399,23 +428,9 @@ impl Compare {
         area.height.saturating_sub(self.head(area) + self.foot(area))
     }
 
-    /// The columns on the screen: the article itself, then those compared from [`Self::first`] on.
-    pub fn visible(&self) -> Vec<usize> {
-        let others = if self.arrangement.stacked() {
-            if self.whole { 1 } else { self.others.len() }
-        } else {
-            self.arrangement.columns - 1
-        };
-        std::iter::once(0).chain((self.first + 1..=self.others.len()).take(others)).collect()
-    }
-
     fn keep_column_in_view(&mut self) {
-        let side = match (self.arrangement.stacked(), self.whole) {
-            (true, true) => 1,
-            (true, false) => self.others.len(),
-            (false, _) => self.arrangement.columns - 1,
-        };
-        if side == 0 || self.others.len() <= side {
+        let side = self.slots();
+        if side == 0 || self.others.len() <= side || self.follows() {
             self.first = 0;
         } else {
             if self.column > 0 {
@@ -439,7 +454,7 @@ impl Compare {
             .filter(|&at| at > 0)
             .and_then(|at| level.of(at).iter().find(|told| told.pair.is_some()));
         let shown: Vec<usize> =
-            self.visible().into_iter().filter_map(|column| self.level_column(column)).collect();
+            self.visible(row).into_iter().filter_map(|column| self.level_column(column)).collect();
         under.or_else(|| {
             // Of equals the first one.
             let matched = level.told.iter().filter(|told| told.pair.is_some());
@@ -470,9 +485,13 @@ impl Compare {
             .count()
     }
 
-    /// What the article and those on the screen print alike, most words first.
+    /// What the article prints alike with those that a row may show, most words first.
     pub fn copies<'a>(&self, dossier: &'a Dossier) -> Vec<(usize, &'a Copied)> {
-        let visible: Vec<usize> = self.visible().into_iter().map(|column| self.article_of(column)).collect();
+        let visible: Vec<usize> = if self.follows() {
+            self.others.clone()
+        } else {
+            self.standing().into_iter().map(|column| self.article_of(column)).collect()
+        };
         let with = |copied: &Copied| match copied.articles {
             [a, b] if a == self.base => Some(b),
             [a, b] if b == self.base => Some(a),

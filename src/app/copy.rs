@@ -126,7 +126,9 @@ impl App {
         };
         let mut out: Vec<String> = rows.iter().map(|level| self.copied_row(compare, level)).collect();
         let mut named: Vec<usize> = match action {
-            Action::CopyTitle => compare.visible().iter().map(|&column| compare.article_of(column)).collect(),
+            Action::CopyTitle => {
+                compare.visible(compare.row).iter().map(|&column| compare.article_of(column)).collect()
+            }
             _ => rows
                 .iter()
                 .flat_map(|level| level.told.iter().map(|told| compare.article_in(told.column)))

@@ -230,8 +230,9 @@ fn a_search_goes_from_cell_to_cell_and_round() {
     desk.type_in("haddad").press("Enter");
     assert!(row(&desk).starts_with("« Personne"));
     assert_eq!(compare(&desk).column, 0);
-    assert_eq!(desk.press("n").app.compare.as_ref().unwrap().column, 1);
-    assert_eq!(desk.press("n").app.compare.as_ref().unwrap().column, 0);
+    for column in [1, 2, 0] {
+        assert_eq!(desk.press("n").app.compare.as_ref().unwrap().column, column);
+    }
     desk.press("Esc");
     assert!(desk.app.compare.is_some(), "Esc gives the search up first");
     assert!(desk.press("Esc").app.compare.is_none());

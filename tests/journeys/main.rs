@@ -11,6 +11,7 @@ mod comparing;
 mod correcting;
 mod covering;
 mod finding;
+mod following;
 mod hostile;
 mod living;
 mod marking;

@@ -80,6 +80,8 @@ impl Cell {
 pub struct Laid {
     /// Its cells, left to right or top to bottom.
     pub cells: Vec<Cell>,
+    /// Whether the outlet of each of the others stands above its cell.
+    pub headed: bool,
     /// Whether a line below tells which outlets are silent, where cells are stacked.
     pub silent: bool,
     /// Whether a line below tells what two passages differ on.
@@ -90,11 +92,11 @@ pub struct Laid {
 
 impl Compare {
     /// Lays a row out.
-    pub(super) fn lay(&self, dossier: &Dossier, level: &Level) -> Laid {
+    pub(super) fn lay(&self, dossier: &Dossier, row: usize, level: &Level) -> Laid {
         let words = usize::from(self.arrangement.words);
         let stacked = self.arrangement.stacked();
         let mut cells = Vec::new();
-        for column in self.visible() {
+        for column in self.visible(row) {
             let told = self.level_column(column).map_or(&[][..], |at| level.of(at));
             let text = &dossier.articles[self.article_of(column)].text;
             let passages: Vec<(Told, Vec<Span>)> =
@@ -110,29 +112,30 @@ impl Compare {
         }
         let silent = stacked && !self.whole && cells.len() <= self.others.len();
         let remark = level.told.iter().any(|told| telling(dossier, told));
+        let headed = !stacked && self.follows() && !level.alone();
         let lines = if stacked {
             cells.iter().map(Cell::height).sum::<usize>()
         } else {
-            cells.iter().map(Cell::height).max().unwrap_or(1)
+            let below = |cell: &Cell| cell.height() + usize::from(headed && cell.column > 0);
+            cells.iter().map(below).max().unwrap_or(1)
         };
-        Laid { cells, silent, remark, height: lines + usize::from(silent) + usize::from(remark) + 1 }
+        Laid { cells, headed, silent, remark, height: lines + usize::from(silent) + usize::from(remark) + 1 }
     }
 
-    /// The lines of the row under the cursor that the cursor's cell takes, from the row's first line.
+    /// The lines of the row under the cursor that are to be seen, from the row's first line: those of the
+    /// cursor's cell, and where that is the article's own those of its first match too.
     pub(super) fn cursor_lines(&self, laid: &Laid) -> (usize, usize) {
         if !self.arrangement.stacked() {
             return (0, laid.height);
         }
-        let mut start = 0;
-        for cell in &laid.cells {
-            let end = start + cell.height();
-            if cell.column == self.column {
-                let last = laid.cells.last().is_some_and(|last| last.column == cell.column);
-                return (start, if last { laid.height } else { end });
-            }
-            start = end;
+        let at = laid.cells.iter().position(|cell| cell.column == self.column).unwrap_or(0);
+        let last = if self.column == 0 { at + 1 } else { at };
+        let height = |cells: &[Cell]| cells.iter().map(Cell::height).sum::<usize>();
+        let start = height(&laid.cells[..at.min(laid.cells.len())]);
+        match laid.cells.get(..=last) {
+            Some(seen) if seen.len() < laid.cells.len() => (start, height(seen)),
+            _ => (start, laid.height),
         }
-        (0, laid.height)
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Search {
 }
 
 /// What a search depends on: anything else asks for a new one.
-type Looked = (String, super::Built, super::Filter, usize, bool);
+type Looked = (String, super::Built, super::Filter, Vec<usize>);
 
 impl Compare {
     /// Looks the cells through again where something has changed.
@@ -27,14 +27,15 @@ impl Compare {
             self.search = Search::default();
             return;
         }
-        let wanted =
-            (self.search.typed.clone(), built.clone(), self.filter, self.first, self.arrangement.stacked());
+        // A row that follows its passage can show every outlet that has it.
+        let columns = if self.follows() { (0..=self.others.len()).collect() } else { self.standing() };
+        let wanted = (self.search.typed.clone(), built.clone(), self.filter, columns);
         if self.search.looked.as_ref() == Some(&wanted) {
             return;
         }
         let mut found = Vec::new();
         for row in 0..self.rows.len() {
-            for column in self.visible() {
+            for &column in &wanted.3 {
                 let Some(at) = self.level_column(column) else { continue };
                 let text = &dossier.articles[self.article_of(column)].text;
                 let cell = self.level(row).map_or(&[][..], |level| level.of(at));

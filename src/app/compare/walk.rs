@@ -34,7 +34,7 @@ impl Compare {
     /// The columns that a row shows something in, stacked.
     fn columns_of(&self, row: usize) -> Vec<usize> {
         let Some(level) = self.level(row) else { return vec![0] };
-        let visible = self.visible();
+        let visible = self.visible(row);
         let said = |column: &usize| self.level_column(*column).is_some_and(|at| !level.of(at).is_empty());
         visible.into_iter().filter(said).take(super::MOST_STACKED + 1).collect()
     }
@@ -45,6 +45,7 @@ impl Compare {
         if self.arrangement.stacked() {
             self.column = self.columns_of(self.row).first().copied().unwrap_or(0);
         }
+        self.go_where_it_is_told();
     }
 
     /// Moves by `halves` half screens of rows.
@@ -70,13 +71,17 @@ impl Compare {
             if self.arrangement.stacked() {
                 self.column = 0;
             }
+            self.go_where_it_is_told();
         }
         found.is_some()
     }
 
     /// Moves to the cell on the right, or on the left.
     pub fn step_column(&mut self, by: isize) {
-        self.column = self.column.saturating_add_signed(by).min(self.others.len());
+        let order = self.current().map(|level| self.order(level)).unwrap_or_default();
+        let at = order.iter().position(|&column| column == self.column).map_or(0, |at| at + 1);
+        let to = at.saturating_add_signed(by).min(order.len());
+        self.column = to.checked_sub(1).map_or(0, |to| order[to]);
     }
 
     /// The row and the cell under a place of the screen; none beside the passages.
@@ -99,7 +104,8 @@ impl Compare {
     /// The cell of a row at a column of the screen, or when stacked at a line of the row.
     fn column_of(&self, laid: &Laid, area: Area, column: u16, line: usize) -> usize {
         if !self.arrangement.stacked() {
-            return self.column_at(area, column).unwrap_or(self.column);
+            let cell = self.place_at(area, column).and_then(|place| laid.cells.get(place));
+            return cell.map_or(self.column, |cell| cell.column);
         }
         let mut end = 0;
         let under = laid.cells.iter().find(|cell| {
@@ -109,10 +115,16 @@ impl Compare {
         under.or(laid.cells.last()).map_or(0, |cell| cell.column)
     }
 
-    /// The column of the comparison that stands at a column of the screen.
+    /// The column of the comparison whose name stands at a column of the screen, where names stand above
+    /// all rows.
     pub fn column_at(&self, area: Area, column: u16) -> Option<usize> {
-        let place = column.checked_sub(area.x)? / self.arrangement.width.max(1);
-        self.visible().get(usize::from(place)).copied()
+        let place = self.place_at(area, column)?;
+        if self.follows() { (place == 0).then_some(0) } else { self.standing().get(place).copied() }
+    }
+
+    /// Which of the columns on the screen, from 0, a column of the screen belongs to.
+    fn place_at(&self, area: Area, column: u16) -> Option<usize> {
+        Some(usize::from(column.checked_sub(area.x)? / self.arrangement.width.max(1)))
     }
 
     /// Where the choice of outlets stands.

@@ -188,6 +188,7 @@ impl App {
                     *shown = !*shown;
                 }
             }
+            Action::Outlets => compare.fixed = !compare.fixed,
             Action::PaneNext | Action::PanePrevious => {
                 let all = compare.shown.iter().all(|(_, shown)| *shown);
                 compare.shown.iter_mut().for_each(|(_, shown)| *shown = !all);

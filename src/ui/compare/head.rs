@@ -6,10 +6,14 @@ use ratatui::style::Style;
 use super::super::pen::Words;
 use super::super::theme::{Role, Theme};
 use super::{label, languages};
-use crate::app::App;
 use crate::app::compare::{Compare, filter_key};
+use crate::app::keymap::Context;
 use crate::app::layout::Area;
 use crate::app::update::strength_key;
+use crate::app::{Action, App};
+
+/// Cells left of the words of a passage that stands beside others: the edge, the cursor, the sign.
+pub const LEAD: usize = 6;
 
 /// Draws the line at the top of the screen: what is compared, what is let through, where the cursor is.
 pub fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, area: Area) {
@@ -47,7 +51,7 @@ pub fn draw_top(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, 
         room,
     );
     let against: Vec<&str> = if compare.whole {
-        compare.visible().iter().skip(1).map(|&column| label(app, compare.article_of(column))).collect()
+        compare.standing().iter().skip(1).map(|&column| label(app, compare.article_of(column))).collect()
     } else {
         compare.others.iter().map(|&other| label(app, other)).collect()
     };
@@ -119,42 +123,64 @@ pub fn copied_words(app: &App, other: &str, words: usize, wire: Option<&str>) ->
     app.messages.with(if wire.is_some() { "compare-copied-wire" } else { "compare-copied" }, &values)
 }
 
-/// The outlets above their columns.
+/// The outlets above their columns; where each row has its own, the article's alone and what the rows do.
 fn draw_names(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, area: Area) {
-    for (place, column) in compare.visible().into_iter().enumerate() {
-        let slot = slot(compare, area, place);
-        let article = compare.article_of(column);
-        let current = column == compare.column;
-        let style = theme.style(if current { Role::Current } else { Role::Title });
-        let mut words = Words::new();
-        words.add("      ", Style::default());
+    if compare.follows() {
+        name(app, theme, compare, (0, LEAD), "").draw(frame, slot(compare, area, 0), 0);
+        let mut told = Words::new();
+        let key = app.keymap.keys_of(Context::Compare, Action::Outlets).unwrap_or_default();
+        told.add("      ", Style::default());
+        told.add(&app.messages.with("compare-follows", &[("key", key.into())]), theme.style(Role::Dim));
+        told.draw(frame, slot(compare, area, 1), 0);
+        return;
+    }
+    for (place, column) in compare.standing().into_iter().enumerate() {
         // What stands off the screen on either side is told by arrows.
         let more_left = place == 1 && compare.first > 0;
         let more_right = place + 1 == compare.arrangement.columns && column < compare.others.len();
-        let mut more = String::new();
-        if let Some(languages) = languages(app, compare.base, article) {
-            more.push_str(&languages);
-            more.push(' ');
-        }
-        more.push_str(match (more_left, more_right) {
-            (true, true) => " ‹ ›",
-            (true, false) => " ‹",
-            (false, true) => " ›",
-            (false, false) => "",
-        });
-        let dated = app.dossier.articles[article].published;
-        let date = dated.map(|date| format!(" · {}", super::super::status::short_date(app, date)));
-        let date = date.unwrap_or_default();
-        let taken = crate::text::width::width(&more) + crate::text::width::width(&date) + 2;
-        words.add_within(label(app, article), style, usize::from(slot.width).saturating_sub(taken));
-        words.add(&date, theme.style(Role::Dim));
-        words.to(
-            usize::from(slot.width).saturating_sub(crate::text::width::width(&more) + 1),
-            Style::default(),
+        name(app, theme, compare, (column, LEAD), arrows(more_left, more_right)).draw(
+            frame,
+            slot(compare, area, place),
+            0,
         );
-        words.add(&more, theme.style(Role::Key));
-        words.draw(frame, slot, 0);
     }
+}
+
+/// What tells that there is more off the screen on either side.
+pub fn arrows(left: bool, right: bool) -> &'static str {
+    match (left, right) {
+        (true, true) => " ‹ ›",
+        (true, false) => " ‹",
+        (false, true) => " ›",
+        (false, false) => "",
+    }
+}
+
+/// The name of a column's outlet with its day, its language where that is another one, and what tells of
+/// more: what of it still goes into the column behind which so many cells are left before its words.
+pub fn name(
+    app: &App,
+    theme: &Theme,
+    compare: &Compare,
+    (column, lead): (usize, usize),
+    arrows: &str,
+) -> Words {
+    let article = compare.article_of(column);
+    let room = usize::from(compare.arrangement.width) + lead - LEAD;
+    let style = theme.style(if column == compare.column { Role::Current } else { Role::Title });
+    let languages = languages(app, compare.base, article).map(|told| format!("{told} ")).unwrap_or_default();
+    let more = format!("{languages}{arrows}");
+    let dated = app.dossier.articles[article].published;
+    let date = dated.map(|date| format!(" · {}", super::super::status::short_date(app, date)));
+    let date = date.unwrap_or_default();
+    let taken = crate::text::width::width(&more) + crate::text::width::width(&date) + 2;
+    let mut words = Words::new();
+    words.add(&" ".repeat(lead), Style::default());
+    words.add_within(label(app, article), style, room.saturating_sub(taken));
+    words.add(&date, theme.style(Role::Dim));
+    words.to(room.saturating_sub(crate::text::width::width(&more) + 1), Style::default());
+    words.add(&more, theme.style(Role::Key));
+    words
 }
 
 /// The part of `area` that the `place`th column on the screen takes.

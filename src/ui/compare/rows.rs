@@ -4,7 +4,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::pen::{Mark, Words};
 use super::super::theme::{Role, Theme};
-use super::label;
+use super::{head, label};
 use crate::align::{Passage, Reason, Relation};
 use crate::app::App;
 use crate::app::compare::{Cell, Compare, Laid};
@@ -66,7 +66,7 @@ impl Row<'_> {
     /// The rule below the row, and in it how the outlets off the screen tell the passage.
     fn rule(&self) -> Words {
         let border = self.theme.style(Role::Border);
-        let elsewhere = self.compare.elsewhere(self.level);
+        let elsewhere = self.compare.elsewhere(self.row);
         let mut told = Words::new();
         if !self.compare.arrangement.stacked() && !elsewhere.is_empty() {
             let short = elsewhere.len() <= BESIDE;
@@ -134,10 +134,32 @@ impl Row<'_> {
         lines
     }
 
+    /// The outlet above its cell, in a row that has its own.
+    fn heading(&self, place: usize, cell: &Cell) -> Words {
+        let compare = self.compare;
+        let order = compare.order(self.level);
+        let told =
+            |column: &usize| compare.level_column(*column).is_some_and(|at| !self.level.of(at).is_empty());
+        let at = order.iter().position(|&column| column == cell.column).unwrap_or(0);
+        let more_left = place == 1 && at > 0;
+        let more_right = place + 1 == compare.arrangement.columns && order.iter().skip(at + 1).any(told);
+        let mut words = Words::new();
+        self.edge(&mut words, place, cell);
+        words.add(if self.here(cell) { "▶" } else { " " }, self.theme.style(Role::Cursor));
+        let rest = (cell.column, head::LEAD - words.width());
+        words.append(head::name(self.app, self.theme, compare, rest, head::arrows(more_left, more_right)));
+        words
+    }
+
     fn beside(&self, laid: &Laid) -> Vec<Words> {
         let mut cells: Vec<Vec<Words>> = Vec::new();
         for (place, cell) in laid.cells.iter().enumerate() {
-            let mut first = true;
+            let mut lines = Vec::new();
+            let headed = laid.headed && cell.column > 0;
+            if headed {
+                lines.push(self.heading(place, cell));
+            }
+            let mut first = !headed;
             let mut lead = |sign: Option<Words>| {
                 let mut words = Words::new();
                 let cursor = if std::mem::take(&mut first) && self.here(cell) { "▶ " } else { "  " };
@@ -146,13 +168,18 @@ impl Row<'_> {
                 if let Some(sign) = sign {
                     words.append(sign);
                 }
-                words.to(6, Style::default());
+                words.to(head::LEAD, Style::default());
                 words
             };
-            let mut lines = Vec::new();
-            if cell.passages.is_empty() {
+            if cell.passages.is_empty() && (place < 2 || laid.headed || !self.compare.follows()) {
                 let mut words = lead(None);
                 words.add("—", self.theme.style(Role::Absent));
+                if place > 0 && !laid.headed && self.compare.follows() {
+                    words.add(
+                        &format!(" {}", self.app.messages.get("compare-nowhere")),
+                        self.theme.style(Role::Absent),
+                    );
+                }
                 lines.push(words);
             }
             self.passages(cell, lead, &mut lines);
