@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use crate::source::encoding;
+use crate::source::regular::{self, Obstacle};
 use crate::text::fold;
 
 /// The interface's language as it may be chosen.
@@ -96,7 +97,7 @@ pub struct Remark {
 pub enum Problem {
     /// The file is there and cannot be read.
     #[error("cannot be read: {0}")]
-    Unreadable(String),
+    Unreadable(Obstacle),
     /// It is no TOML.
     #[error("{0}")]
     Syntax(String),
@@ -167,6 +168,9 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "keys", default: "{}", expected: Expected::Keys },
 ];
 
+/// The largest settings file that is read, in bytes; with every key bound it has a few thousand.
+const LARGEST: u64 = 1024 * 1024;
+
 /// Where the settings are written, whether or not the file is there; none without a home folder.
 pub fn path() -> Option<PathBuf> {
     use etcetera::BaseStrategy;
@@ -196,12 +200,12 @@ impl Settings {
 
     /// The settings written in `file`; the defaults where it does not exist.
     pub fn load_from(file: &Path) -> Self {
-        match std::fs::read(file) {
+        match regular::read(file, LARGEST) {
             Ok(bytes) => Self::read(&String::from_utf8_lossy(&bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::default(),
-            Err(error) => {
-                let problem = Problem::Unreadable(error.to_string());
-                Self { remarks: vec![Remark { line: 0, problem }], ..Self::default() }
+            Err(obstacle) if obstacle.is_absence() => Self::default(),
+            Err(obstacle) => {
+                let remark = Remark { line: 0, problem: Problem::Unreadable(obstacle) };
+                Self { remarks: vec![remark], ..Self::default() }
             }
         }
     }

@@ -3,7 +3,8 @@
 //! [`find`] lists what is to be read, [`read`] reads one of them; neither stops at a file that
 //! cannot be read, since the rest of the dossier is still worth reading: such a file is listed with
 //! its [`Reason`]. How bytes become characters is told in [`encoding`], what `dossier.toml` adds in
-//! [`sidecar`], and how what the reader sets is written in [`turn`]. A new format is a file beside these two, and a branch in [`read`].
+//! [`sidecar`], what counts as a file in [`regular`], and how what the reader sets is written in [`turn`]. A new format is
+//! a file beside these, and a branch in [`read`].
 
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -13,10 +14,12 @@ use encoding_rs::Encoding;
 
 pub mod encoding;
 mod listing;
+pub mod regular;
 pub mod sidecar;
 pub mod turn;
 
 pub use listing::find;
+use regular::Obstacle;
 
 /// The largest file that is read, in bytes: 32 MiB, a hundred times the longest article.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -51,6 +54,8 @@ pub struct Found {
     pub source: String,
     /// Where the file is; none for standard input.
     pub path: Option<PathBuf>,
+    /// Why it is not to be read, where the folder that it was found in tells already.
+    pub refused: Option<Reason>,
 }
 
 /// Something that could not be read, and why; the dossier lists it and goes on.
@@ -86,9 +91,17 @@ pub enum Reason {
     /// It is over [`LARGEST`].
     #[error("it is larger than 32 MiB; split it, or take the article out of it")]
     TooLarge,
-    /// It is a folder inside another path, a socket or the like.
+    /// It is a folder inside another path.
     #[error("it is neither a file nor a folder that can be listed")]
     NotAFile,
+    /// It is a pipe, a socket or a device.
+    #[error(
+        "it is a pipe, a socket or a device, and only files are read; hand it over as standard input (-)"
+    )]
+    NotRegular,
+    /// It is a link in a folder, and what it leads to is not.
+    #[error("it is a link out of the folder; copy the article into it, or name the link itself")]
+    LeadsOut,
     /// The system said something else.
     #[error("it cannot be read ({0}); copy it elsewhere and try again")]
     Failed(String),
@@ -104,16 +117,28 @@ impl Reason {
             Self::Binary => "reason-binary",
             Self::TooLarge => "reason-too-large",
             Self::NotAFile => "reason-not-a-file",
+            Self::NotRegular => "reason-not-regular",
+            Self::LeadsOut => "reason-leads-out",
             Self::Failed(_) => "reason-failed",
         }
     }
 
-    fn of(error: &std::io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::NotFound => Self::Gone,
-            ErrorKind::PermissionDenied => Self::Denied,
-            ErrorKind::IsADirectory => Self::NotAFile,
-            _ => Self::Failed(error.to_string()),
+    fn of(error: std::io::Error) -> Self {
+        Obstacle::from(error).into()
+    }
+}
+
+impl From<Obstacle> for Reason {
+    fn from(obstacle: Obstacle) -> Self {
+        match obstacle {
+            Obstacle::NotRegular => Self::NotRegular,
+            Obstacle::TooLarge(_) => Self::TooLarge,
+            Obstacle::NotText => Self::Binary,
+            Obstacle::LeadsOut(_) => Self::LeadsOut,
+            Obstacle::System(ErrorKind::NotFound, _) => Self::Gone,
+            Obstacle::System(ErrorKind::PermissionDenied, _) => Self::Denied,
+            Obstacle::System(ErrorKind::IsADirectory, _) => Self::NotAFile,
+            Obstacle::System(_, what) => Self::Failed(what),
         }
     }
 }
@@ -158,25 +183,34 @@ impl SourceError {
 /// `encoding` is the one to use whatever the bytes look like; without it, it is told from them.
 ///
 /// # Errors
-/// The reason, when the file is gone, not readable, empty, binary or over [`LARGEST`]. The size is
-/// looked at before reading and again while reading: a file may grow, and a pipe has no size.
+/// The reason, when the file is gone, not readable, empty, binary, over [`LARGEST`] or no file at all.
 pub fn read(path: Option<&Path>, encoding: Option<&'static Encoding>) -> Result<Reading, Reason> {
     let bytes = match path {
         None => standard_input(),
-        Some(path) => {
-            let about = std::fs::metadata(path).map_err(|error| Reason::of(&error))?;
-            if about.is_dir() {
-                return Err(std::fs::read_dir(path)
-                    .err()
-                    .map_or(Reason::NotAFile, |error| Reason::of(&error)));
-            }
-            if about.len() > LARGEST {
-                return Err(Reason::TooLarge);
-            }
-            bytes(std::fs::File::open(path).map_err(|error| Reason::of(&error))?)
+        Some(path) if path.is_dir() => {
+            Err(std::fs::read_dir(path).err().map_or(Reason::NotAFile, Reason::of))
         }
+        Some(path) if is_handed_over(path) => std::fs::File::open(path).map_err(Reason::of).and_then(bytes),
+        Some(path) => regular::read(path, LARGEST).map_err(Reason::from),
     }?;
     encoding::decode(&bytes, encoding)
+}
+
+/// Whether `path` names a pipe that the program was started with, as `recoupe <(command)` does: unlike a
+/// pipe in a folder it has somebody who writes into it.
+fn is_handed_over(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let open = ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)));
+        (open || path == Path::new("/dev/stdin"))
+            && path.metadata().is_ok_and(|about| about.file_type().is_fifo())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
 }
 
 /// What stands on standard input. It can be read only once, so it is kept for reading it again.
@@ -187,7 +221,7 @@ fn standard_input() -> Result<Vec<u8>, Reason> {
 
 fn bytes(from: impl Read) -> Result<Vec<u8>, Reason> {
     let mut bytes = Vec::new();
-    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| Reason::of(&error))?;
+    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Reason::of)?;
     if bytes.len() as u64 > LARGEST { Err(Reason::TooLarge) } else { Ok(bytes) }
 }
 

@@ -154,6 +154,9 @@ fn read(
     sidecars: &BTreeMap<PathBuf, Sidecar>,
     memory: Option<&Memory>,
 ) -> Result<Known, Reason> {
+    if let Some(reason) = &item.refused {
+        return Err(reason.clone());
+    }
     let reading = source::read(item.path.as_deref(), encoding)?;
     let entry = item.path.as_deref().and_then(|path| {
         path.ancestors().skip(1).find_map(|folder| {

@@ -6,12 +6,15 @@ use fluent_bundle::FluentValue;
 
 use super::{Locale, Messages};
 use crate::config::{Expected, Problem, Remark};
+use crate::source::regular::Obstacle;
 
 impl Messages {
     /// A mistake in the settings `file`, with its line and what to do about it.
     pub fn settings_remark(&self, remark: &Remark, file: &Path) -> String {
         let problem = match &remark.problem {
-            Problem::Unreadable(what) => self.filled("config-unreadable", &[("what", what)]),
+            Problem::Unreadable(obstacle) => {
+                self.filled("config-unreadable", &[("what", &self.obstacle(obstacle))])
+            }
             Problem::Syntax(what) => self.filled("config-syntax", &[("what", what)]),
             Problem::UnknownName { name, nearest: Some(nearest) } => {
                 self.filled("config-unknown-nearest", &[("name", name), ("nearest", nearest)])
@@ -29,6 +32,17 @@ impl Messages {
             0 => format!("{}{colon}{problem}", file.display()),
             line => format!("{}:{line}{colon}{problem}", file.display()),
         }
+    }
+
+    /// Why a file is neither read nor written.
+    pub fn obstacle(&self, obstacle: &Obstacle) -> String {
+        let what = match obstacle {
+            Obstacle::TooLarge(bytes) => (bytes >> 20).to_string(),
+            Obstacle::LeadsOut(target) => target.display().to_string(),
+            Obstacle::System(_, what) => what.clone(),
+            Obstacle::NotRegular | Obstacle::NotText => String::new(),
+        };
+        obstacle.key().map_or_else(|| what.clone(), |key| self.filled(key, &[("what", &what)]))
     }
 
     fn taken(&self, expected: Expected) -> String {

@@ -13,6 +13,7 @@ use crate::config::Remark;
 use crate::dossier::coverage::Apart;
 use crate::dossier::{self, Dossier};
 use crate::i18n::{Locale, Messages};
+use crate::source::regular::Obstacle;
 use crate::source::sidecar::{Problem, WriteError};
 use crate::source::{self, SourceError};
 use crate::text::width::fit;
@@ -259,7 +260,10 @@ impl Words {
             dossier::Remark::Sidecar(remark) => remark,
         };
         let what = match &remark.problem {
-            Problem::Unreadable(what) => self.with("remark-unreadable", &[("what", what)]),
+            Problem::Unreadable(obstacle) => {
+                let key = if obstacle.key().is_some() { "remark-refused" } else { "remark-unreadable" };
+                self.with(key, &[("what", &self.obstacle(obstacle))])
+            }
             Problem::Syntax(what) => self.with("remark-syntax", &[("what", what)]),
             Problem::UnknownKey { key, nearest } => {
                 self.with("remark-unknown-key", &[("key", key), ("nearest", nearest)])
@@ -281,6 +285,7 @@ impl Words {
             Problem::NoSuchName { alias, actor } => {
                 self.with("remark-no-such-name", &[("alias", alias), ("actor", actor)])
             }
+            Problem::LeadsOut(file) => self.with("remark-leads-out", &[("file", file)]),
             Problem::NoSuchFile { file, nearest: Some(nearest) } => {
                 self.with("remark-nearest-file", &[("file", file), ("nearest", nearest)])
             }
@@ -302,6 +307,11 @@ impl Words {
                 self.with("sidecar-unwritable", &[("path", &path(file)), ("what", &error.to_string())])
             }
         }
+    }
+
+    /// Why a file is neither read nor written.
+    pub fn obstacle(&self, obstacle: &Obstacle) -> String {
+        self.messages.obstacle(obstacle)
     }
 
     /// A mistake in the settings file with its place and the remedy.

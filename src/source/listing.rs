@@ -2,17 +2,19 @@
 
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
-use std::fs;
+use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 
-use super::{Found, STANDARD_INPUT, SourceError};
+use super::regular::{self, Obstacle};
+use super::{Found, Reason, STANDARD_INPUT, SourceError};
 
 /// Lists what is to be read under `paths`: files as they are, `-` for standard input, folders with
 /// all that is below them in the order a reader counts (2 before 10).
 ///
 /// In folders only `.txt` and `.md` are read, hidden files are left out and links are not followed,
-/// so that a folder never leads out of itself. A folder below that cannot be listed is found like a
-/// file, and reading it gives the reason. A file named twice is found once.
+/// so that a folder never leads out of itself. What would be an article there and leads out, or is no
+/// file, is found with the reason why it is not read; a folder below that cannot be listed is found like
+/// a file, and reading it gives the reason. A file named twice is found once.
 ///
 /// # Errors
 /// A path that names nothing, and a folder without any article.
@@ -21,7 +23,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, SourceError> {
     for path in paths {
         let shown = path.display().to_string();
         if shown == STANDARD_INPUT {
-            files.push(None);
+            files.push((None, None));
         } else if path.is_dir() {
             let before = files.len();
             let anything = walk(path, &mut files);
@@ -33,55 +35,82 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, SourceError> {
                 });
             }
         } else if fs::symlink_metadata(path).is_ok() {
-            files.push(Some(path.clone()));
+            files.push((Some(path.clone()), None));
         } else {
             return Err(SourceError::Missing(shown));
         }
     }
     let mut seen = HashSet::new();
-    files.retain(|file| {
-        seen.insert(file.as_ref().map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.clone())))
+    files.retain(|(file, refused)| {
+        // What is refused stands for itself: what a link leads to may be read under its own name.
+        let whole = |path: &PathBuf| fs::canonicalize(path).ok().filter(|_| refused.is_none());
+        seen.insert(file.as_ref().map(|path| whole(path).unwrap_or_else(|| path.clone())))
     });
-    let ids = unique_names(&files);
+    let ids = unique_names(files.iter().map(|(file, _)| file.as_deref()));
     Ok(files
         .into_iter()
         .zip(ids)
-        .map(|(path, id)| Found {
+        .map(|((path, refused), id)| Found {
             id,
             source: path
                 .as_ref()
                 .map_or_else(|| STANDARD_INPUT.to_owned(), |path| path.display().to_string()),
             path,
+            refused,
         })
         .collect())
 }
 
-/// Appends the articles below `folder`; tells whether it holds anything that is not hidden.
-fn walk(folder: &Path, files: &mut Vec<Option<PathBuf>>) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else {
-        files.push(Some(folder.to_owned()));
-        return true;
-    };
-    let mut entries: Vec<_> = entries
+/// A file, or standard input, and why it is not to be read.
+type Listed = (Option<PathBuf>, Option<Reason>);
+
+/// Appends the articles below `root`; tells whether it holds anything that is not hidden.
+fn walk(root: &Path, files: &mut Vec<Listed>) -> bool {
+    let mut anything = false;
+    // What is still to be looked at, the next one last: folders may lie deeper in one another than the
+    // stack of a thread is.
+    let mut left = vec![(root.to_owned(), None)];
+    while let Some((path, kind)) = left.pop() {
+        let Some(kind) = kind else {
+            match entries(&path) {
+                Some(entries) => left.extend(entries.into_iter().rev()),
+                None => {
+                    anything = true;
+                    files.push((Some(path), None));
+                }
+            }
+            continue;
+        };
+        anything = true;
+        if !is_article(&path) {
+            continue;
+        }
+        if kind.is_file() {
+            files.push((Some(path), None));
+        } else if !kind.is_symlink() {
+            files.push((Some(path), Some(Reason::NotRegular)));
+        } else if let Err(obstacle @ Obstacle::LeadsOut(_)) = regular::within(root, &path) {
+            files.push((Some(path), Some(obstacle.into())));
+        }
+    }
+    anything
+}
+
+/// What a folder holds that is not hidden, in the order a reader counts, and what each is where it is no
+/// folder; none where it cannot be listed.
+fn entries(folder: &Path) -> Option<Vec<(PathBuf, Option<FileType>)>> {
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .ok()?
         .flatten()
         .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry))
         .filter(|(name, _)| !name.starts_with('.'))
         .collect();
     entries.sort_by(|(a, _), (b, _)| natural(a, b));
-    let mut anything = false;
-    for (_, entry) in entries {
-        let Ok(kind) = entry.file_type() else { continue };
-        let path = entry.path();
-        if kind.is_dir() {
-            anything |= walk(&path, files);
-        } else {
-            anything = true;
-            if kind.is_file() && is_article(&path) {
-                files.push(Some(path));
-            }
-        }
-    }
-    anything
+    let kinds = entries.into_iter().filter_map(|(_, entry)| {
+        let kind = entry.file_type().ok()?;
+        Some((entry.path(), Some(kind).filter(|kind| !kind.is_dir())))
+    });
+    Some(kinds.collect())
 }
 
 fn is_article(path: &Path) -> bool {
@@ -119,13 +148,12 @@ fn take_digits<'a>(text: &mut &'a str) -> &'a str {
 }
 
 /// A name for each file that no other has: its own, and as many of its folders as that takes.
-fn unique_names(files: &[Option<PathBuf>]) -> Vec<String> {
+fn unique_names<'a>(files: impl Iterator<Item = Option<&'a Path>>) -> Vec<String> {
     let parts: Vec<Vec<String>> = files
-        .iter()
         .map(|file| match file {
             None => vec!["stdin".to_owned()],
             Some(path) => {
-                let whole = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+                let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
                 let mut parts: Vec<String> =
                     whole.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
                 // A link keeps the name it was given.
@@ -142,7 +170,7 @@ fn unique_names(files: &[Option<PathBuf>]) -> Vec<String> {
     for parts in &parts {
         *twins.entry(parts).or_default() += 1;
     }
-    let mut depth = vec![1; files.len()];
+    let mut depth = vec![1; parts.len()];
     loop {
         let names: Vec<String> = parts.iter().zip(&depth).map(|(parts, depth)| tail(parts, *depth)).collect();
         let mut count: HashMap<&str, usize> = HashMap::new();
@@ -150,7 +178,7 @@ fn unique_names(files: &[Option<PathBuf>]) -> Vec<String> {
             *count.entry(name).or_default() += 1;
         }
         let mut deeper = false;
-        for at in 0..files.len() {
+        for at in 0..parts.len() {
             let alike = count.get(names[at].as_str()).copied().unwrap_or_default();
             if alike > twins[parts[at].as_slice()] && depth[at] < parts[at].len() {
                 depth[at] += 1;

@@ -20,11 +20,13 @@
 //! Nothing in it stops the reading: what cannot be understood is told with its line and left out,
 //! and the rest counts. [`set_outlet`] and [`set_corrections`] write into it what a reader sets by hand.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+use super::regular::{self, Obstacle};
 
 pub mod corrections;
 mod write;
@@ -96,7 +98,7 @@ pub struct Remark {
 pub enum Problem {
     /// It cannot be read at all.
     #[error("cannot be read ({0}); the articles are shown without it")]
-    Unreadable(String),
+    Unreadable(Obstacle),
     /// It is not TOML.
     #[error("not valid TOML: {0}")]
     Syntax(String),
@@ -154,6 +156,9 @@ pub enum Problem {
         /// The actor.
         actor: String,
     },
+    /// A file that is not in the sidecar's folder.
+    #[error("`{0}` leads out of this folder; name a file in it")]
+    LeadsOut(String),
     /// A file that is not among those read.
     #[error("no article `{file}` here{}", nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
     NoSuchFile {
@@ -168,19 +173,14 @@ impl Sidecar {
     /// Reads the sidecar of `folder`; none where there is no such file.
     pub fn of_folder(folder: &Path) -> Option<Self> {
         let path = folder.join(FILE);
-        let unreadable = |what: String| Self {
-            remarks: vec![Remark { path: path.clone(), line: 1, problem: Problem::Unreadable(what) }],
-            ..Self::default()
-        };
-        match std::fs::metadata(&path) {
-            Ok(about) if about.len() > LARGEST => return Some(unreadable("too large".to_owned())),
-            Ok(_) => {}
-            Err(_) => return None,
+        let text = regular::within(folder, &path).and_then(|file| regular::read_text(&file, LARGEST));
+        match text {
+            Ok(text) => text.map(|text| Self::parse(&path, &text)),
+            Err(obstacle) => {
+                let remark = Remark { path, line: 1, problem: Problem::Unreadable(obstacle) };
+                Some(Self { remarks: vec![remark], ..Self::default() })
+            }
         }
-        Some(match std::fs::read_to_string(&path) {
-            Ok(text) => Self::parse(&path, &text),
-            Err(error) => unreadable(error.to_string()),
-        })
     }
 
     /// Understands as much of `text` as can be; `path` is for the remarks.
@@ -201,7 +201,8 @@ impl Sidecar {
                 text.replace_range(start..end, &" ".repeat(end - start));
             }
         }
-        let mut reader = Reader { path, text: whole, sidecar: Self::default() };
+        let ends = whole.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        let mut reader = Reader { path, ends, sidecar: Self::default() };
         for (at, problem) in broken {
             reader.remark(at, problem);
         }
@@ -242,13 +243,14 @@ fn sorted<'t, 'i>(
 
 struct Reader<'a> {
     path: &'a Path,
-    text: &'a str,
+    /// Where the lines end. There may be a mistake on each of them.
+    ends: Vec<usize>,
     sidecar: Sidecar,
 }
 
 impl Reader<'_> {
     fn line(&self, at: usize) -> usize {
-        1 + self.text.bytes().take(at).filter(|byte| *byte == b'\n').count()
+        1 + self.ends.partition_point(|end| *end < at)
     }
 
     fn remark(&mut self, at: usize, problem: Problem) {
@@ -342,9 +344,28 @@ impl Reader<'_> {
         if table.iter().all(|(key, _)| key.get_ref() != "file") {
             self.remark(value.span().start, Problem::NoFile);
         } else if !entry.file.is_empty() {
-            self.sidecar.entries.push(entry);
+            if leads_out(&entry.file) {
+                let problem = Problem::LeadsOut(entry.file.clone());
+                self.sidecar.remarks.push(Remark { path: self.path.to_owned(), line: entry.line, problem });
+            } else {
+                self.sidecar.entries.push(entry);
+            }
         }
     }
+}
+
+/// Whether a path that a sidecar names leads out of its folder, on any system.
+fn leads_out(file: &str) -> bool {
+    let mut depth = 0usize;
+    Path::new(&file.replace('\\', "/")).components().any(|part| match part {
+        Component::Normal(_) => {
+            depth += 1;
+            false
+        }
+        Component::ParentDir => depth.checked_sub(1).inspect(|less| depth = *less).is_none(),
+        Component::CurDir => false,
+        Component::RootDir | Component::Prefix(_) => true,
+    })
 }
 
 #[cfg(test)]
@@ -427,6 +448,53 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join(FILE), b"title = \"\xff\"").unwrap();
         let sidecar = Sidecar::of_folder(folder.path()).unwrap();
-        assert!(matches!(sidecar.remarks[0].problem, Problem::Unreadable(_)));
+        assert_eq!(sidecar.remarks[0].problem, Problem::Unreadable(Obstacle::NotText));
+    }
+
+    #[test]
+    fn a_file_out_of_the_folder_is_told_with_its_line_each_time() {
+        let outside = ["../../etc/passwd", "/etc/passwd", "a/../../b.txt", "..\\\\b.txt"];
+        let text: String = outside.iter().map(|file| format!("[[article]]\nfile = \"{file}\"\n")).collect();
+        let sidecar = parse(&text);
+        assert_eq!(sidecar.entries, []);
+        let lines: Vec<usize> = sidecar.remarks.iter().map(|remark| remark.line).collect();
+        assert_eq!(lines, [2, 4, 6, 8], "{:?}", sidecar.remarks);
+        let told = sidecar.remarks[0].to_string();
+        assert_eq!(told, "dossier.toml:2: `../../etc/passwd` leads out of this folder; name a file in it");
+        assert_eq!(parse("[[article]]\nfile = \"./a/../b.txt\"\n").entries.len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_sidecar_that_is_no_file_of_the_folder_is_told_and_nothing_hangs() {
+        use std::os::unix::fs::symlink;
+        let told = |lay: &dyn Fn(&Path)| {
+            let folder = tempfile::tempdir().unwrap();
+            lay(&folder.path().join(FILE));
+            Sidecar::of_folder(folder.path()).unwrap().remarks.remove(0).problem
+        };
+        let pipe = |path: &Path| {
+            assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+        };
+        let elsewhere = tempfile::NamedTempFile::new().unwrap();
+        assert_eq!(told(&pipe), Problem::Unreadable(Obstacle::NotRegular));
+        assert_eq!(
+            told(&|path| std::fs::create_dir(path).unwrap()),
+            Problem::Unreadable(Obstacle::NotRegular)
+        );
+        for target in [Path::new("/dev/zero"), elsewhere.path(), Path::new("gone"), Path::new(FILE)] {
+            let problem = told(&|path| symlink(target, path).unwrap());
+            assert!(matches!(problem, Problem::Unreadable(Obstacle::LeadsOut(_))), "{problem:?}");
+        }
+        let large = |path: &Path| std::fs::File::create(path).unwrap().set_len(1 << 40).unwrap();
+        assert_eq!(told(&large), Problem::Unreadable(Obstacle::TooLarge(LARGEST)));
+    }
+
+    #[test]
+    fn a_mistake_on_every_line_is_told_in_time_that_grows_with_the_lines() {
+        // A line was counted from the start of the file for each of them: minutes for a file of the largest size.
+        let lines = usize::try_from(LARGEST).unwrap() / "[[article]]\n".len();
+        let remarks = parse(&"[[article]]\n".repeat(lines)).remarks;
+        assert_eq!(remarks.last().map(|remark| remark.line), Some(lines));
     }
 }

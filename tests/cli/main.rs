@@ -11,6 +11,7 @@ use serde_json::Value;
 
 mod against;
 mod desk;
+mod files;
 mod who_said;
 
 use desk::{DEPECHE, Desk, harmless, said};
