@@ -6,16 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::side;
 use crate::output::Words;
-use crate::source::turn::{self, Unchanged};
+use crate::source::regular::Obstacle;
 use crate::text::fold;
 
+mod file;
+
 /// What the reader did with the articles of a dossier, by their ids.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Session {
     /// Starred articles.
     pub starred: BTreeSet<String>,
@@ -23,7 +22,6 @@ pub struct Session {
     pub read: BTreeSet<String>,
     /// How alike passages must be in the comparison, in hundredths of a score; none while it is as it
     /// began.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<u8>,
     /// How the side panel lists claims.
     pub claims: side::claims::Order,
@@ -31,28 +29,37 @@ pub struct Session {
     pub figures: side::figures::Order,
     /// How the side panel lists actors.
     pub actors: side::actors::Order,
-    /// The words that articles were tagged with. A table, so it comes last in the file.
+    /// The words that articles were tagged with.
     pub tags: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// A session that could not be taken over from the last time.
-#[derive(Debug, thiserror::Error)]
+/// What the file holds, and what of it did not come through.
+#[derive(Debug)]
+pub struct Opened {
+    /// As much as was understood.
+    pub session: Session,
+    /// What was not.
+    pub problem: Option<SessionError>,
+}
+
+/// Something about a session's file that its reader should know.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// The file is there and cannot be read.
-    #[error("{}: cannot be read ({error})", path.display())]
+    #[error("{}: cannot be read ({obstacle})", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system said.
-        error: std::io::Error,
+        /// Why not.
+        obstacle: Obstacle,
     },
     /// It cannot be written.
-    #[error("{}: cannot be written ({error})", path.display())]
+    #[error("{}: cannot be written ({obstacle})", path.display())]
     Unwritable {
         /// The file.
         path: PathBuf,
-        /// What the system said.
-        error: std::io::Error,
+        /// Why not.
+        obstacle: Obstacle,
     },
     /// What is in it is no session; it was put aside, so that the next star does not overwrite it.
     #[error("{}: {what}; kept as {}", path.display(), aside.display())]
@@ -64,19 +71,31 @@ pub enum SessionError {
         /// What is wrong with it.
         what: String,
     },
+    /// Some of its values say nothing to this version; they stay in the file until they are set anew.
+    #[error("{}: not understood: {}", path.display(), values.join(", "))]
+    InPart {
+        /// The file.
+        path: PathBuf,
+        /// The keys of these values.
+        values: Vec<String>,
+    },
 }
 
 impl SessionError {
     /// What went wrong, in the interface's language.
     pub fn in_words(&self, words: &Words) -> String {
         match self {
-            Self::Unreadable { path, error } => words.with(
+            Self::Unreadable { path, obstacle } => words.with(
                 "session-unreadable",
-                &[("what", &error.to_string()), ("path", &path.display().to_string())],
+                &[("what", &words.obstacle(obstacle)), ("path", &path.display().to_string())],
             ),
-            Self::Unwritable { path, error } => words.with(
+            Self::Unwritable { path, obstacle } => words.with(
                 "session-unwritable",
-                &[("what", &error.to_string()), ("path", &path.display().to_string())],
+                &[("what", &words.obstacle(obstacle)), ("path", &path.display().to_string())],
+            ),
+            Self::InPart { path, values } => words.with(
+                "session-in-part",
+                &[("what", &values.join(", ")), ("path", &path.display().to_string())],
             ),
             Self::Broken { aside, what, .. } => {
                 words.with("session-broken", &[("what", what), ("path", &aside.display().to_string())])
@@ -86,27 +105,6 @@ impl SessionError {
 }
 
 impl Session {
-    /// Reads a session; no file gives an empty one.
-    ///
-    /// # Errors
-    /// When the file cannot be read or understood; the reading starts with an empty session then.
-    pub fn load(path: &Path) -> Result<Self, SessionError> {
-        let bytes = match std::fs::read(path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(SessionError::Unreadable { path: path.to_owned(), error }),
-            Ok(bytes) => bytes,
-        };
-        let understood = String::from_utf8(bytes)
-            .map_err(|error| error.to_string())
-            .and_then(|text| toml::from_str(&text).map_err(|error| error.message().to_owned()));
-        understood.map_err(|what| {
-            let aside = path.with_extension("broken.toml");
-            // Where it cannot be moved it will not be overwritten either.
-            let _ = std::fs::rename(path, &aside);
-            SessionError::Broken { path: path.to_owned(), aside, what }
-        })
-    }
-
     /// The tags of an article, in alphabetical order, whatever the case and the accents.
     pub fn tags_of(&self, article: &str) -> impl Iterator<Item = &str> {
         let mut tags: Vec<&str> = self.tags.get(article).into_iter().flatten().map(String::as_str).collect();
@@ -127,41 +125,9 @@ impl Session {
         tags.into_iter().filter(|(tag, _)| seen.insert(fold(tag))).map(|(tag, _)| tag.to_owned()).collect()
     }
 
-    /// Brings what changed from `before` to `after` into the file at `path`, and gives what it holds now:
-    /// the marks that another reader made stay, and so do those that neither of the two has touched.
-    ///
-    /// # Errors
-    /// When the folder or the file cannot be read or written. A file that is no session is put aside.
-    pub fn keep(path: &Path, before: &Self, after: &Self) -> Result<Self, SessionError> {
-        let unwritable = |error| SessionError::Unwritable { path: path.to_owned(), error };
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(unwritable)?;
-        }
-        let broken = Self::load(path).err().filter(|error| matches!(error, SessionError::Broken { .. }));
-        let written = turn::change(path, |text| {
-            if text.is_empty() && before == after {
-                // Nothing was changed, so there is nothing to make a file for.
-                return Ok(String::new());
-            }
-            let theirs = match text {
-                // There was none yet, or it was removed: what this reader knows is all there is.
-                "" => before.clone(),
-                _ => toml::from_str(text).map_err(|error| error.message().to_owned())?,
-            };
-            toml::to_string(&theirs.with_change(before, after)).map_err(|error| error.to_string())
-        });
-        match (written, broken) {
-            (Ok(_), Some(broken)) => Err(broken),
-            (Ok(text), None) if text.is_empty() => Ok(after.clone()),
-            (Ok(text), None) => Ok(toml::from_str(&text).unwrap_or_else(|_| after.clone())),
-            (Err(Unchanged::Io(error)), _) => Err(unwritable(error)),
-            (Err(Unchanged::Refused(what)), _) => Err(unwritable(std::io::Error::other(what))),
-        }
-    }
-
     /// This session with the change from `before` to `after` made to it.
     #[must_use]
-    fn with_change(&self, before: &Self, after: &Self) -> Self {
+    pub fn with_change(&self, before: &Self, after: &Self) -> Self {
         let mut session = self.clone();
         session.rebase(before, after);
         if after.strength != before.strength {
@@ -224,94 +190,6 @@ pub fn file_for(state: &Path, paths: &[PathBuf]) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_session_survives_the_way_to_the_disk_and_back() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = file_for(folder.path(), &[PathBuf::from("greve")]);
-        let mut session = Session::default();
-        session.starred.insert("a.txt".to_owned());
-        session.tags.insert("a.txt".to_owned(), BTreeSet::from(["à vérifier".to_owned()]));
-        assert_eq!(Session::keep(&path, &Session::default(), &session).unwrap(), session);
-        assert_eq!(Session::load(&path).unwrap(), session);
-    }
-
-    fn starring(articles: &[&str]) -> Session {
-        let starred = articles.iter().map(|&id| id.to_owned()).collect();
-        Session { starred, ..Session::default() }
-    }
-
-    #[test]
-    fn two_readers_keep_what_each_of_them_marked() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("x.toml");
-        let before = starring(&["a"]);
-        Session::keep(&path, &Session::default(), &before).unwrap();
-        // Both opened it with one star: one takes it off and reads b, the other stars c.
-        let mut one = Session::default();
-        one.read.insert("b".to_owned());
-        Session::keep(&path, &before, &one).unwrap();
-        let held = Session::keep(&path, &before, &starring(&["a", "c"])).unwrap();
-        assert_eq!(held, Session { read: one.read, ..starring(&["c"]) });
-        assert_eq!(Session::load(&path).unwrap(), held);
-    }
-
-    #[test]
-    fn tags_of_one_article_by_two_readers_are_both_kept() {
-        let tagged = |tags: &[&str]| Session {
-            tags: BTreeMap::from([("a".to_owned(), tags.iter().map(|&tag| tag.to_owned()).collect())]),
-            ..Session::default()
-        };
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("x.toml");
-        Session::keep(&path, &Session::default(), &tagged(&["eau", "vu"])).unwrap();
-        let held = Session::keep(&path, &tagged(&["vu"]), &tagged(&["urgent"])).unwrap();
-        assert_eq!(held, tagged(&["eau", "urgent"]));
-    }
-
-    #[test]
-    fn how_one_reader_lists_things_does_not_undo_how_the_other_does() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("x.toml");
-        let by_speaker = Session { claims: side::claims::Order::Speaker, ..Session::default() };
-        Session::keep(&path, &Session::default(), &by_speaker).unwrap();
-        let held = Session::keep(&path, &Session::default(), &starring(&["a"])).unwrap();
-        assert_eq!(held.claims, side::claims::Order::Speaker);
-    }
-
-    #[test]
-    fn a_file_that_was_removed_is_made_again_whole() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("gone").join("x.toml");
-        let held = Session::keep(&path, &starring(&["a"]), &starring(&["a", "b"])).unwrap();
-        assert_eq!(held, starring(&["a", "b"]));
-    }
-
-    #[test]
-    fn looking_at_what_is_kept_makes_no_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("x.toml");
-        let marks = starring(&["a"]);
-        assert_eq!(Session::keep(&path, &marks, &marks).unwrap(), marks);
-        assert!(!path.exists());
-    }
-
-    #[test]
-    fn a_broken_file_is_put_aside_and_told() {
-        for bytes in [&b"starred = 3"[..], b"\xff\xfe"] {
-            let folder = tempfile::tempdir().unwrap();
-            let path = folder.path().join("x.toml");
-            std::fs::write(&path, bytes).unwrap();
-            let Err(SessionError::Broken { aside, .. }) = Session::load(&path) else { panic!("read") };
-            assert_eq!(std::fs::read(aside).unwrap(), bytes);
-            assert!(!path.exists());
-        }
-    }
-
-    #[test]
-    fn no_file_is_no_mistake() {
-        assert_eq!(Session::load(Path::new("/no/such/session.toml")).unwrap(), Session::default());
-    }
 
     #[test]
     fn a_dossier_keeps_its_file_from_one_version_to_the_next() {

@@ -303,8 +303,12 @@ impl Words {
             WriteError::Broken { path: file, line } => {
                 self.with("sidecar-broken", &[("path", &path(file)), ("line", &line.to_string())])
             }
-            WriteError::Io { path: file, error } => {
-                self.with("sidecar-unwritable", &[("path", &path(file)), ("what", &error.to_string())])
+            WriteError::Obstacle { path: file, obstacle } => {
+                let key = if obstacle.key().is_some() { "sidecar-refused" } else { "sidecar-unwritable" };
+                self.with(key, &[("path", &path(file)), ("what", &self.obstacle(obstacle))])
+            }
+            WriteError::LeadsOut { path: sidecar, file } => {
+                self.with("sidecar-leads-out", &[("path", &path(sidecar)), ("file", file)])
             }
         }
     }

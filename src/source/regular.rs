@@ -93,6 +93,28 @@ pub fn within(folder: &Path, path: &Path) -> Result<PathBuf, Obstacle> {
     if target.starts_with(fs::canonicalize(folder)?) { Ok(target) } else { Err(Obstacle::LeadsOut(target)) }
 }
 
+/// The file that `path` stands for, wherever that is, though it be still to be made.
+///
+/// # Errors
+/// A link into a folder that is not there, or round in a circle.
+pub fn followed(path: &Path) -> Result<PathBuf, Obstacle> {
+    let Ok(next) = fs::read_link(path) else { return Ok(path.to_owned()) };
+    let target = fs::canonicalize(path).or_else(|error| {
+        let target = folder_of(path).join(&next);
+        if error.kind() == ErrorKind::NotFound && folder_of(&target).is_dir() {
+            Ok(target)
+        } else {
+            Err(error)
+        }
+    });
+    target.map_err(|_| Obstacle::LeadsOut(next))
+}
+
+/// The folder that `path` is in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 fn check(about: &Metadata, limit: u64) -> Result<(), Obstacle> {
     if !about.is_file() {
         return Err(Obstacle::NotRegular);

@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use super::runtime::Message;
 use crate::app::effect::Event;
-use crate::app::session::Session;
+use crate::app::session::{Opened, Session};
 use crate::i18n::Locale;
 use crate::output::Words;
 use crate::source::sidecar::{self, Correction};
@@ -92,11 +92,14 @@ fn done(keep: Keep, words: &Words, told: &mut Vec<Correction>) -> Option<Event> 
                 Err(problem) => Some(Event::Failed(words.write_error(&problem))),
             }
         }
-        Keep::Session { path, before, after } => match Session::keep(&path, &before, &after) {
-            Ok(held) if held == *after => None,
-            Ok(held) => Some(Event::Marked { asked: after, held: Box::new(held) }),
-            Err(problem) => Some(Event::Failed(problem.in_words(words))),
-        },
+        Keep::Session { path, before, after } => {
+            match Session::keep(&path, &[(*before, Session::clone(&after))]) {
+                Ok(Opened { problem: Some(problem), .. }) => Some(Event::Failed(problem.in_words(words))),
+                Ok(Opened { session, .. }) if session == *after => None,
+                Ok(Opened { session, .. }) => Some(Event::Marked { asked: after, held: Box::new(session) }),
+                Err(problem) => Some(Event::Failed(problem.in_words(words))),
+            }
+        }
         Keep::Until(_) => None,
     }
 }

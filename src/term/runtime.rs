@@ -224,13 +224,12 @@ impl Runtime {
         let Ok(base) = etcetera::choose_base_strategy() else { return };
         let state = base.state_dir().unwrap_or_else(|| base.data_dir()).join("recoupe");
         let path = session::file_for(&state, self.worker.paths());
-        match Session::load(&path) {
-            Ok(session) => {
-                self.kept = session.clone();
-                self.app.session = session;
-            }
-            Err(problem) => self.app.complain(problem.in_words(&self.app.words)),
+        let opened = Session::load(&path);
+        if let Some(problem) = opened.problem {
+            self.app.complain(problem.in_words(&self.app.words));
         }
+        self.kept = opened.session.clone();
+        self.app.session = opened.session;
         self.session = Some(path);
     }
 

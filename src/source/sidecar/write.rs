@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::FILE;
-use crate::source::turn::{self, Unchanged};
+use super::{FILE, LARGEST, leads_out};
+use crate::source::regular::Obstacle;
+use crate::source::turn::{self, Links, Place, Unchanged};
 
 mod corrections;
 
@@ -16,20 +17,28 @@ pub use corrections::set_corrections;
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// It has mistakes, and a change could lose something.
-    #[error("{}:{line}: mend this line first, then set it again", path.display())]
+    #[error("{}:{line}: mend this line; what was set is kept then", path.display())]
     Broken {
         /// The sidecar.
         path: PathBuf,
         /// The line of the first mistake, from 1.
         line: usize,
     },
-    /// The system refused.
-    #[error("{}: cannot be written ({error}); check the folder's permissions", path.display())]
-    Io {
+    /// It cannot be read or written.
+    #[error("{}: cannot be written ({obstacle})", path.display())]
+    Obstacle {
         /// The sidecar.
         path: PathBuf,
-        /// What the system said.
-        error: std::io::Error,
+        /// Why not.
+        obstacle: Obstacle,
+    },
+    /// The article is not in its folder.
+    #[error("{}: `{file}` leads out of this folder", path.display())]
+    LeadsOut {
+        /// The sidecar.
+        path: PathBuf,
+        /// The article.
+        file: String,
     },
 }
 
@@ -40,8 +49,11 @@ pub enum WriteError {
 /// crash never leaves half of it.
 ///
 /// # Errors
-/// When the sidecar has a syntax error or cannot be read or written.
+/// When the sidecar has a syntax error or cannot be read or written, and when `file` leads out of `folder`.
 pub fn set_outlet(folder: &Path, file: &str, outlet: &str) -> Result<(), WriteError> {
+    if leads_out(file) {
+        return Err(WriteError::LeadsOut { path: folder.join(FILE), file: file.to_owned() });
+    }
     edit(folder, |text| with_outlet(text, file, outlet)).map(|_| ())
 }
 
@@ -49,9 +61,10 @@ pub fn set_outlet(folder: &Path, file: &str, outlet: &str) -> Result<(), WriteEr
 /// text has one; gives the text it has now.
 fn edit(folder: &Path, change: impl Fn(&str) -> Result<String, usize>) -> Result<String, WriteError> {
     let path = folder.join(FILE);
-    turn::change(&path, change).map_err(|unchanged| match unchanged {
-        Unchanged::Refused(line) => WriteError::Broken { path, line },
-        Unchanged::Io(error) => WriteError::Io { path, error },
+    let place = Place { path: &path, largest: LARGEST, links: Links::Within };
+    turn::change(place, change).map_err(|unchanged| match unchanged {
+        Unchanged::Refused(line) => WriteError::Broken { path: path.clone(), line },
+        Unchanged::Obstacle(obstacle) => WriteError::Obstacle { path: path.clone(), obstacle },
     })
 }
 
@@ -191,5 +204,26 @@ mod tests {
         let error = set_outlet(folder.path(), "a.txt", "Neuf").unwrap_err();
         assert!(matches!(error, WriteError::Broken { line: 2, .. }), "{error}");
         assert_eq!(fs::read_to_string(folder.path().join(FILE)).unwrap(), "title = \"x\"\n???\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_sidecar_that_leads_out_of_its_folder_is_not_written_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = tempfile::NamedTempFile::new().unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join(FILE)).unwrap();
+        let error = set_outlet(folder.path(), "a.txt", "Neuf").unwrap_err();
+        assert!(matches!(error, WriteError::Obstacle { obstacle: Obstacle::LeadsOut(_), .. }), "{error}");
+        assert_eq!(fs::read_to_string(elsewhere.path()).unwrap(), "");
+    }
+
+    #[test]
+    fn an_article_out_of_the_folder_gets_no_outlet() {
+        let folder = tempfile::tempdir().unwrap();
+        for file in ["../a.txt", "/etc/passwd"] {
+            let error = set_outlet(folder.path(), file, "Neuf").unwrap_err();
+            assert!(matches!(error, WriteError::LeadsOut { .. }), "{error}");
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }
