@@ -12,7 +12,7 @@ use clap::FromArgMatches;
 
 use crate::config::{self, LanguageChoice, Settings};
 use crate::i18n::Locale;
-use crate::output::{Words, overview, plain};
+use crate::output::{Words, complain, overview, plain};
 
 mod arguments;
 mod failure;
@@ -117,14 +117,5 @@ fn remark(settings: &Settings, words: &Words) {
     let Some(path) = config::path().filter(|_| !settings.remarks.is_empty()) else { return };
     for remark in &settings.remarks {
         complain(&words.settings_remark(remark, &path));
-    }
-}
-
-/// One message on standard error, made harmless: it may name a file that an article's sender named.
-fn complain(message: &str) {
-    let mut error = io::stderr().lock();
-    for line in message.lines() {
-        // There is nobody left to tell when standard error is closed.
-        let _ = writeln!(error, "recoupe: {}", crate::text::visible::neutralise(line));
     }
 }

@@ -10,7 +10,7 @@ use std::sync::mpsc;
 
 use crate::app::App;
 use crate::config::Settings;
-use crate::output::Words;
+use crate::output::{Words, complain};
 use crate::ui::theme::{self, Theme};
 
 use signals::Bell;
@@ -48,7 +48,9 @@ pub fn open(paths: Vec<PathBuf>, settings: Settings) -> io::Result<()> {
     drop(screen);
     bell.leave();
     // What is still to be kept is waited for, before a signal can end the process.
-    drop(runtime);
+    for problem in runtime.finish() {
+        complain(&problem);
+    }
     if let Some(signal) = left? {
         signals::end(signal);
     }

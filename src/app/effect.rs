@@ -120,6 +120,13 @@ pub enum Event {
     LoadFailed(u64, String),
     /// A search came back.
     Found(u64, Box<Hits>),
+    /// What was starred, read and tagged the last time.
+    Opened {
+        /// As much of it as was understood.
+        session: Box<Session>,
+        /// What was not, in words.
+        problem: Option<String>,
+    },
     /// What was starred, read and tagged is kept.
     Marked {
         /// What was to be kept.

@@ -87,6 +87,7 @@ impl App {
                 self.search_again(&mut effects);
             }
             Event::Cut(source, dossier) => self.take_cut(&source, dossier, &mut effects),
+            Event::Opened { session, problem } => self.take_marks(&session, problem, &mut effects),
             Event::Marked { asked, held } => self.session.rebase(&asked, &held),
             Event::CorrectedElsewhere => {
                 let key = self.keymap.keys_of(Context::Panes, Action::Reload).unwrap_or_default();

@@ -87,6 +87,8 @@ pub struct Runtime {
     worker: Worker,
     inbox: Inbox,
     session: Option<PathBuf>,
+    /// Whether the marks were read.
+    opened: bool,
     /// The marks as they were last handed over to be kept.
     kept: Session,
 }
@@ -100,7 +102,7 @@ enum Then {
 impl Runtime {
     /// A reader that gets its messages from `inbox`.
     pub fn new(app: App, theme: Theme, worker: Worker, inbox: Inbox) -> Self {
-        Self { app, theme, worker, inbox, session: None, kept: Session::default() }
+        Self { app, theme, worker, inbox, session: None, opened: false, kept: Session::default() }
     }
 
     /// The state, for tests.
@@ -162,10 +164,7 @@ impl Runtime {
                 if let Event::Mouse(mouse) = &mut event {
                     mouse.on = ui::spot::under(&self.app, &self.theme, mouse.column, mouse.row);
                 }
-                if let Event::Marked { asked, held } = &event {
-                    // The reader takes over what another one marked; that is no change of its own.
-                    self.kept.rebase(asked, held);
-                }
+                self.take_over(&event);
                 let effects = self.app.update(event);
                 return self.carry_out(effects, surface);
             }
@@ -215,7 +214,7 @@ impl Runtime {
         Ok(Then::Go)
     }
 
-    /// Reads what was starred and read the last time; the demo keeps nothing.
+    /// Has what was starred and read the last time be read; the demo keeps nothing.
     fn open_session(&mut self) {
         use etcetera::BaseStrategy;
         if self.worker.paths().is_empty() {
@@ -224,19 +223,45 @@ impl Runtime {
         let Ok(base) = etcetera::choose_base_strategy() else { return };
         let state = base.state_dir().unwrap_or_else(|| base.data_dir()).join("recoupe");
         let path = session::file_for(&state, self.worker.paths());
-        let opened = Session::load(&path);
-        if let Some(problem) = opened.problem {
-            self.app.complain(problem.in_words(&self.app.words));
-        }
-        self.kept = opened.session.clone();
-        self.app.session = opened.session;
+        self.worker.keep(Keep::Open { path: path.clone() });
         self.session = Some(path);
     }
 
+    /// Marks that come from the file are no change of the reader's own.
+    fn take_over(&mut self, event: &Event) {
+        match event {
+            Event::Opened { session, .. } => {
+                self.kept = Session::clone(session);
+                self.opened = true;
+            }
+            Event::Marked { asked, held } => self.kept.rebase(asked, held),
+            _ => {}
+        }
+    }
+
+    /// Hands the marks over to be kept. As long as nobody knows what the file holds they wait: they are a
+    /// change of that, whatever it is.
     fn keep_session(&mut self) {
+        if self.opened {
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
         let Some(path) = self.session.clone() else { return };
-        let after = Box::new(self.app.session.clone());
-        let before = Box::new(std::mem::replace(&mut self.kept, Session::clone(&after)));
-        self.worker.keep(Keep::Session { path, before, after });
+        let after = self.app.session.clone();
+        let before = std::mem::replace(&mut self.kept, after.clone());
+        self.worker.keep(Keep::Session { path, changes: vec![(before, after)] });
+    }
+
+    /// Keeps what is not kept yet; gives, in words, what could not be. Nothing is kept any more after that.
+    pub fn finish(&mut self) -> Vec<String> {
+        if self.app.session != self.kept {
+            self.hand_over();
+        }
+        self.worker.finish()
     }
 }
+
+#[cfg(test)]
+mod tests;

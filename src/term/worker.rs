@@ -77,7 +77,7 @@ impl Worker {
         Self {
             paths,
             settings: settings.clone(),
-            keeper: Keeper::new(Locale::chosen(settings.language), sender.clone()),
+            keeper: Keeper::new(Locale::chosen(settings.language), &sender),
             sender,
             searches,
             running: Mutex::default(),
@@ -130,8 +130,7 @@ impl Worker {
         let memory = Arc::clone(&self.memory);
         let broken = move |why| Event::LoadFailed(generation, why);
         self.start("error-analysis", broken, move |tell| {
-            // Nothing is ever sent: the other end goes away when all is kept.
-            let _ = kept.recv();
+            kept.wait();
             let progress = |progress| tell(Event::Progress(generation, progress));
             let done = remembering(&memory, |memory| {
                 let Some(mut dossier) = load(&paths, &settings, memory, &wanted, &progress)? else {
@@ -157,6 +156,11 @@ impl Worker {
     /// Writes something that the reader set.
     pub fn keep(&self, keep: Keep) {
         self.keeper.keep(keep);
+    }
+
+    /// Writes what is not written yet, and nothing after that; gives, in words, what could not be.
+    pub fn finish(&mut self) -> Vec<String> {
+        self.keeper.finish()
     }
 
     /// Finds anew what follows from the actors of a dossier, after correcting them where they are to be

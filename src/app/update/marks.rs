@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::effect::Effect;
 use super::super::history::Change;
 use super::super::line::Line;
+use super::super::session::Session;
 use super::super::{App, Pane, Purpose};
 use crate::text::fold;
 
@@ -12,6 +13,20 @@ use crate::text::fold;
 const LONGEST_TAG: usize = 40;
 
 impl App {
+    /// Takes over the marks of the last time; what was marked before they were there stays marked.
+    pub(super) fn take_marks(&mut self, held: &Session, problem: Option<String>, effects: &mut Vec<Effect>) {
+        self.session = held.with_change(&Session::default(), &self.session);
+        if self.session != *held {
+            effects.push(Effect::KeepSession);
+        }
+        self.in_pane.stale();
+        self.search_again(effects);
+        self.cut_again(effects);
+        if let Some(problem) = problem {
+            self.complain(problem);
+        }
+    }
+
     pub(super) fn toggle_star(&mut self, effects: &mut Vec<Effect>) {
         let (ids, before, on) = toggled(self.target_ids(), &mut self.session.starred);
         if ids > 0 {
