@@ -10,6 +10,7 @@ use recoupe::term::{Screen, Surface, restore_on_panic};
 use tempfile::TempDir;
 
 mod bursts;
+mod hostile;
 mod saving;
 mod signals;
 mod sizes;
