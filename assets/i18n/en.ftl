@@ -357,6 +357,7 @@ status-exported = Written: { $path }
 error-analysis = The analysis failed; the articles can still be read. R to try again.
 error-export = The export failed; nothing was written. e to try again.
 error-index = The finder still has the outlet’s old name. R reads the files again.
+error-keeping = What was just set could not be kept: an internal failure. Set it again, or start the program anew.
 error-search = The search failed; type something else.
 match-of = { $at } of { $total }
 matches = { $total ->

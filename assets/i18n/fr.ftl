@@ -359,6 +359,7 @@ status-exported = Écrit : { $path }
 error-analysis = L’analyse a échoué ; les articles restent lisibles. R pour réessayer.
 error-export = L’export a échoué ; rien n’a été écrit. e pour réessayer.
 error-index = La recherche en est restée à l’ancien nom du média. R pour relire les fichiers.
+error-keeping = Ce qui vient d’être posé n’a pas pu être gardé : panne interne. Refaites-le, ou relancez le programme.
 error-search = La recherche a échoué ; tapez autre chose.
 match-of = { $at } sur { $total }
 matches = { $total ->

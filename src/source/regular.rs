@@ -128,9 +128,9 @@ fn open(path: &Path) -> io::Result<File> {
     options.read(true);
     #[cfg(unix)]
     {
-        use rustix::fs::OFlags;
+        use nix::libc::{O_NOCTTY, O_NONBLOCK};
         use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
+        options.custom_flags(O_NONBLOCK | O_NOCTTY);
     }
     options.open(path)
 }

@@ -245,11 +245,12 @@ fn is_left_behind(entry: &DirEntry, process: u32, ours: bool) -> bool {
 
 #[cfg(unix)]
 fn is_running(process: u32) -> bool {
-    use rustix::io::Errno;
-    use rustix::process::{Pid, test_kill_process};
-    let pid = i32::try_from(process).ok().and_then(Pid::from_raw);
+    use nix::errno::Errno;
+    use nix::sys::signal::kill;
+    use nix::unistd::Pid;
+    let pid = i32::try_from(process).ok().filter(|pid| *pid > 0).map(Pid::from_raw);
     // One that we may not signal runs as well.
-    pid.is_some_and(|pid| test_kill_process(pid) != Err(Errno::SRCH))
+    pid.is_some_and(|pid| kill(pid, None) != Err(Errno::ESRCH))
 }
 
 /// Where that cannot be asked, only the age counts.

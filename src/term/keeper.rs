@@ -8,6 +8,7 @@
 //! the articles are shown all the same.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -200,7 +201,9 @@ impl Desk {
                 Err(RecvTimeoutError::Timeout) => pause = (2 * pause).min(LONGEST_PAUSE),
                 Err(RecvTimeoutError::Disconnected) => break,
             }
-            self.keep();
+            if catch_unwind(AssertUnwindSafe(|| self.keep())).is_err() {
+                self.tell(Event::Failed(self.words.get("error-keeping")));
+            }
         }
         self.keep();
         self.failing.into_values().collect()

@@ -13,10 +13,11 @@ fn starring(articles: &[&str]) -> Session {
 /// A reader whose marks are kept at `path` and were not read yet.
 fn reader(path: PathBuf) -> Runtime {
     let settings = Settings { language: LanguageChoice::English, ..Settings::default() };
-    let (sender, inbox) = mpsc::channel();
+    let (sender, messages) = mpsc::channel();
+    let (_, signals) = mpsc::channel();
     let worker = Worker::new(Vec::new(), &settings, sender);
     let app = App::new(settings, (80, 24));
-    let mut runtime = Runtime::new(app, Theme::named("terminal"), worker, inbox);
+    let mut runtime = Runtime::new(app, Theme::named("terminal"), worker, Inbox::new(signals, messages));
     runtime.session = Some(path);
     runtime
 }
