@@ -178,6 +178,35 @@ fn no_file_is_too_long_to_read() {
     none(&broken, "a file has at most 600 lines");
 }
 
+/// The crates that a table of a manifest asks for and no code in `folders` names.
+fn unused(manifest: &str, table: &str, folders: &[&str]) -> Vec<String> {
+    let asked: toml::Table = fs::read_to_string(root().join(manifest)).unwrap().parse().unwrap();
+    let mut found = Vec::new();
+    folders.iter().for_each(|folder| files(&root().join(folder), "rs", &mut found));
+    let whole: String = found.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let lines = whole.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code: String = lines.map(|line| format!("{line}\n")).collect();
+    let named = |path: &str| {
+        code.match_indices(path).any(|(at, _)| {
+            let ahead = code[..at].chars().next_back();
+            ahead.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+        })
+    };
+    let crates = asked[table].as_table().unwrap().keys();
+    crates
+        .filter(|name| !named(&format!("{}::", name.replace('-', "_"))))
+        .map(|name| format!("{manifest}: {name}"))
+        .collect()
+}
+
+#[test]
+fn no_dependency_is_left_over() {
+    let mut broken = unused("Cargo.toml", "dependencies", &["src"]);
+    broken.extend(unused("Cargo.toml", "dev-dependencies", &["src", "tests", "benches"]));
+    broken.extend(unused("tools/Cargo.toml", "dependencies", &["tools/src"]));
+    none(&broken, "a crate that is asked for is named in the code");
+}
+
 #[test]
 fn nothing_panics_on_purpose() {
     let mut broken = Vec::new();
