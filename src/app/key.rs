@@ -76,8 +76,9 @@ impl Key {
     }
 }
 
-/// The names of the keys that are not a single character; the first one of each is what is shown.
-const NAMED: [(&str, KeyCode); 17] = [
+/// The names of the keys that type nothing, or nothing that can be seen; the first one of each is what is
+/// shown, and what is shown may be written in the settings.
+const NAMED: [(&str, KeyCode); 21] = [
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
     ("Tab", KeyCode::Tab),
@@ -85,9 +86,13 @@ const NAMED: [(&str, KeyCode); 17] = [
     ("BackTab", KeyCode::BackTab),
     ("Backspace", KeyCode::Backspace),
     ("Delete", KeyCode::Delete),
+    ("↑", KeyCode::Up),
     ("Up", KeyCode::Up),
+    ("↓", KeyCode::Down),
     ("Down", KeyCode::Down),
+    ("←", KeyCode::Left),
     ("Left", KeyCode::Left),
+    ("→", KeyCode::Right),
     ("Right", KeyCode::Right),
     ("Home", KeyCode::Home),
     ("End", KeyCode::End),
@@ -106,10 +111,6 @@ impl fmt::Display for Key {
             f.write_str("Alt-")?;
         }
         match self.code {
-            KeyCode::Up => f.write_str("↑"),
-            KeyCode::Down => f.write_str("↓"),
-            KeyCode::Left => f.write_str("←"),
-            KeyCode::Right => f.write_str("→"),
             KeyCode::Char('-') => f.write_str("-"),
             KeyCode::F(number) => write!(f, "F{number}"),
             code => match NAMED.iter().find(|(_, named)| *named == code) {
@@ -159,11 +160,11 @@ impl FromStr for Key {
             rest = &rest[rest.len() - after..];
         }
         let mut chars = rest.chars();
-        key.code = match (chars.next(), chars.next()) {
-            (Some(c), None) => KeyCode::Char(c),
-            _ => match NAMED.iter().find(|(known, _)| known.eq_ignore_ascii_case(rest)) {
-                Some((_, code)) => *code,
-                None => rest
+        key.code = match NAMED.iter().find(|(known, _)| known.eq_ignore_ascii_case(rest)) {
+            Some((_, code)) => *code,
+            None => match (chars.next(), chars.next()) {
+                (Some(c), None) => KeyCode::Char(c),
+                _ => rest
                     .strip_prefix(['F', 'f'])
                     .and_then(|number| number.parse().ok())
                     .map(KeyCode::F)
@@ -183,6 +184,14 @@ mod tests {
         for name in ["j", "G", "Ctrl-d", "Enter", "Space", "F1", "=", "?", "Alt-x", "PageDown"] {
             let key: Key = name.parse().unwrap();
             assert_eq!(key.to_string(), name);
+        }
+    }
+
+    #[test]
+    fn an_arrow_may_be_written_as_it_is_shown() {
+        for (shown, name) in [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("Ctrl-→", "Ctrl-Right")] {
+            let key: Key = name.parse().unwrap();
+            assert_eq!((key.to_string().as_str(), shown.parse()), (shown, Ok(key)));
         }
     }
 

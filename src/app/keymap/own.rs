@@ -68,7 +68,8 @@ impl KeyProblem {
 impl Keymap {
     /// Rebinds an action: `keys` replaces its keys everywhere, and takes them from whatever they ran
     /// there. Where a line is being typed a letter stays a letter: only keys that type nothing count
-    /// there, and where none is among them the built-in ones stay.
+    /// there, and where none is among them the built-in ones stay. Keys that name nothing, as in
+    /// `star = ""`, are none.
     ///
     /// # Errors
     /// When the action or a key is not known; nothing is changed then.
@@ -77,6 +78,7 @@ impl Keymap {
         let sequences = keys
             .iter()
             .map(|keys| parse_sequence(keys))
+            .filter(|sequence| !sequence.as_ref().is_ok_and(Vec::is_empty))
             .collect::<Result<Vec<_>, _>>()
             .map_err(|key| KeyProblem::Key { action, key })?;
         let types_nothing = |keys: &&Vec<Key>| keys.iter().all(|key| key.typed().is_none());
@@ -178,6 +180,14 @@ mod tests {
         keymap.rebind("read", &["3".to_owned()]).unwrap();
         assert!(matches!(keymap.clashes(Action::Read)[..], [KeyProblem::Count { .. }]));
         assert_eq!(Keymap::built_in().clashes(Action::Top), []);
+    }
+
+    #[test]
+    fn an_empty_text_takes_an_action_its_keys_and_nothing_else() {
+        let mut keymap = Keymap::built_in();
+        keymap.rebind("star", &[String::new()]).unwrap();
+        assert_eq!(keymap.keys_of(Context::Panes, Action::Star), None);
+        assert_eq!(keymap.clashes(Action::Star), []);
     }
 
     #[test]
