@@ -96,13 +96,15 @@ fn with_outlet(text: &str, file: &str, outlet: &str) -> Result<String, usize> {
         if outlet.is_empty() {
             return Ok(new);
         }
-        if text
-            .get(articles.span())
-            .is_some_and(|written| written.starts_with("[{") || written.starts_with("[ "))
-        {
-            // An inline list cannot be continued by [[article]].
+        if is_inline(text, articles) {
+            // An inline list cannot be continued by [[article]]. A comma behind the last entry may have a
+            // comment behind it, and a comment commas of its own.
             let at = articles.span().end.saturating_sub(1);
-            let comma = if entries.is_empty() || text[..at].trim_end().ends_with(',') { "" } else { "," };
+            let behind = entries.iter().next_back().map_or(at, |last| last.span().end);
+            let ended = text[behind..at]
+                .lines()
+                .any(|line| line.split('#').next().is_some_and(|code| code.contains(',')));
+            let comma = if entries.is_empty() || ended { "" } else { "," };
             new.insert_str(at, &format!("{comma} {{ file = {}, outlet = {value} }}", quoted(file)));
         } else {
             append(&mut new, file, &value);
@@ -110,6 +112,10 @@ fn with_outlet(text: &str, file: &str, outlet: &str) -> Result<String, usize> {
         return Ok(new);
     };
     if let Some(old) = find(table, "outlet") {
+        // Its tables may stand anywhere, and a text cannot take the place of them all.
+        if matches!(old.get_ref(), DeValue::Table(_) | DeValue::Array(_)) {
+            return Err(line(old.span().start));
+        }
         new.replace_range(old.span(), &value);
     } else if let Some(name) = find(table, "file") {
         let inline = text.get(entry.span()).is_some_and(|written| written.starts_with('{'));
@@ -129,6 +135,11 @@ fn with_outlet(text: &str, file: &str, outlet: &str) -> Result<String, usize> {
 
 fn find<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<&'t Spanned<DeValue<'i>>> {
     table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+}
+
+/// Whether a list of tables is written between brackets, on however many lines, and not as `[[article]]`.
+fn is_inline(text: &str, list: &Spanned<DeValue<'_>>) -> bool {
+    text.get(list.span()).is_some_and(|written| written.starts_with('[') && !written.starts_with("[["))
 }
 
 /// Whether two paths from the sidecar's folder are one.
@@ -195,6 +206,27 @@ mod tests {
         assert_eq!(one, "article = [{ file = \"a.txt\", outlet = \"Neuf\" }]\n");
         let two = with_outlet(&one, "b.txt", "Autre").unwrap();
         assert_eq!(Sidecar::parse(Path::new(FILE), &two).entries.len(), 2);
+    }
+
+    #[test]
+    fn a_list_on_several_lines_stays_one() {
+        for old in [
+            "article = []\n",
+            "article = [\n  { file = \"a.txt\" },\n]\n",
+            "article = [\n  { file = \"a.txt\" } # puis, enfin\n]\n",
+            "article = [{ file = \"a.txt\" }, # puis, enfin ]\n]\n",
+        ] {
+            let sidecar = Sidecar::parse(Path::new(FILE), &with_outlet(old, "b.txt", "Neuf").unwrap());
+            assert_eq!(sidecar.remarks, [], "{old}");
+            assert_eq!(sidecar.entries.last().unwrap().outlet.as_deref(), Some("Neuf"), "{old}");
+        }
+    }
+
+    #[test]
+    fn an_outlet_that_is_a_table_is_left_alone() {
+        let head = "[[article]]\nfile = \"a.txt\"\n";
+        assert_eq!(with_outlet(&format!("{head}[article.outlet]\nname = \"x\"\n"), "a.txt", "Neuf"), Err(3));
+        assert_eq!(with_outlet(&format!("{head}outlet.name = \"x\"\n"), "a.txt", "Neuf"), Err(3));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::super::corrections::Correction;
 use super::super::{FILE, Sidecar};
-use super::{WriteError, edit, quoted};
+use super::{WriteError, edit, is_inline, quoted};
 
 /// Changes the corrections in the sidecar of `folder` from `before` to `after`, and makes the sidecar
 /// where there is none. Tables that stay are not touched, nor is anything else in the file; what
@@ -139,6 +139,10 @@ fn tables(text: &str) -> Result<Tables, usize> {
         let list = headers.into_iter().map(|range| (range.clone(), read(&text[range]))).collect();
         return Ok(Tables { list, inline: None });
     }
+    // Headers between the quotes of a text, or written in some way of their own.
+    if !is_inline(text, held) {
+        return Err(line(held.span().start));
+    }
     let list = entries.iter().map(|entry| {
         let range = entry.span();
         let part = text.get(range.clone()).unwrap_or_default();
@@ -257,6 +261,14 @@ mod tests {
         let new = changed(old, &both[..1], &both).unwrap();
         assert_eq!(new, "correction = [{ hide = \"Image\" }, { hide = \"Carte\" }] # à voir\n");
         assert_eq!(changed(&new, &both, &both[..1]).unwrap(), old);
+    }
+
+    #[test]
+    fn headers_in_a_form_of_their_own_are_left_alone() {
+        let old = "[[\"correction\"]]\nhide = \"Image\"\n";
+        assert_eq!(changed(old, &[], &[hide("Carte")]), Err(1));
+        let old = "title = \"\"\"\n[[correction]]\n\"\"\"\n[[correction]]\nhide = \"Photo\"\n";
+        assert_eq!(changed(old, &[], &[hide("Carte")]), Err(4));
     }
 
     #[test]
