@@ -166,7 +166,7 @@ fn only_the_drawing_knows_ratatui() {
 #[test]
 fn no_file_is_too_long_to_read() {
     let mut found = Vec::new();
-    for folder in ["src", "tests", "benches", "tools"] {
+    for folder in ["src", "tests", "benches", "tools", "fuzz/src"] {
         files(&root().join(folder), "rs", &mut found);
     }
     let broken: Vec<String> = found
@@ -204,6 +204,7 @@ fn no_dependency_is_left_over() {
     let mut broken = unused("Cargo.toml", "dependencies", &["src"]);
     broken.extend(unused("Cargo.toml", "dev-dependencies", &["src", "tests", "benches"]));
     broken.extend(unused("tools/Cargo.toml", "dependencies", &["tools/src"]));
+    broken.extend(unused("fuzz/Cargo.toml", "dependencies", &["fuzz/src", "fuzz/targets"]));
     none(&broken, "a crate that is asked for is named in the code");
 }
 
