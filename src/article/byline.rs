@@ -1,5 +1,7 @@
 //! Names of authors, and the lines that hold them.
 
+use std::collections::HashSet;
+
 use super::blocks::cues::{CUES, begins};
 use super::plain::plain;
 use super::{Block, BlockKind, dates, media};
@@ -217,12 +219,9 @@ fn glued_medium(text: &str) -> Option<&'static str> {
 /// Who signs the article: the names in its bylines, then those that open its signature in brackets.
 pub fn authors(text: &str, blocks: &[Block]) -> Vec<String> {
     let mut authors: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     let mut add = |names: Vec<String>| {
-        for name in names {
-            if !authors.contains(&name) {
-                authors.push(name);
-            }
-        }
+        authors.extend(names.into_iter().filter(|name| known.insert(name.clone())));
     };
     for block in blocks.iter().filter(|block| block.kind == BlockKind::Byline) {
         add(read(block.span.of(text)).map(|byline| byline.names).unwrap_or_default());

@@ -120,7 +120,8 @@ fn companion(scene: &Scene) -> Option<(Range<usize>, usize)> {
 /// Quotations in the headline or the lede whose speaker the body names: what is printed above a text
 /// is most often cut from a quotation in it.
 fn echoes(index: usize, reading: &Reading, claims: &mut Vec<Claim>) {
-    let folded: Vec<String> = claims.iter().map(|claim| fold(claim.span.of(reading.text))).collect();
+    // Made once something above the text is quoted that no claim holds; few articles need them.
+    let mut folded: Option<Vec<String>> = None;
     let mut found = Vec::new();
     for stretch in &reading.stretches {
         if !matches!(stretch.kind, BlockKind::Headline | BlockKind::Lede) {
@@ -136,6 +137,9 @@ fn echoes(index: usize, reading: &Reading, claims: &mut Vec<Claim>) {
             }
             let inner = reading.span(&(quote.first + 1..quote.end.saturating_sub(1)));
             let words = fold(inner.of(reading.text));
+            let folded = folded.get_or_insert_with(|| {
+                claims.iter().map(|claim| fold(claim.span.of(reading.text))).collect()
+            });
             let body = folded.iter().position(|claim| !words.is_empty() && claim.contains(&words));
             if let Some(body) = body {
                 found.push(Claim {

@@ -37,9 +37,13 @@ impl Dossier {
         self.actors = corrected.actors;
         self.hidden = corrected.hidden;
         self.remarks.retain(|remark| !remark.is_stale_correction());
+        let mut first: HashMap<&Correction, usize> = HashMap::new();
+        for (at, kept) in self.corrections.iter().enumerate() {
+            first.entry(&kept.correction).or_insert(at);
+        }
         for (at, stale) in corrected.stale {
             let kept = &self.corrections[at];
-            if self.corrections[..at].iter().any(|before| before.correction == kept.correction) {
+            if first.get(&kept.correction).is_some_and(|first| *first < at) {
                 // Two readers corrected the same at the same time: once is enough.
                 continue;
             }

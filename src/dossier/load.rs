@@ -128,11 +128,10 @@ impl Dossier {
     fn check(&mut self, sidecars: &BTreeMap<PathBuf, Sidecar>, found: &[Found]) {
         for (folder, sidecar) in sidecars {
             self.remarks.extend(sidecar.remarks.iter().cloned().map(Remark::Sidecar));
-            for entry in &sidecar.entries {
-                if folder.join(&entry.file).exists() {
-                    continue;
-                }
-                let nearest = found
+            let missing = sidecar.entries.iter().filter(|entry| !folder.join(&entry.file).exists());
+            for (at, entry) in missing.enumerate() {
+                let near = if at < MOST_GUESSES { found } else { &[] };
+                let nearest = near
                     .iter()
                     .filter_map(|item| relative(item.path.as_deref()?, folder))
                     .map(|name| (strsim::jaro_winkler(&name, &entry.file), name))
@@ -147,6 +146,10 @@ impl Dossier {
         }
     }
 }
+
+/// For so many files that a sidecar names in vain, the nearest name is looked for among all that are there.
+/// Where more are missing, no name was mistyped: the files are elsewhere.
+const MOST_GUESSES: usize = 20;
 
 fn read(
     item: Found,

@@ -19,6 +19,9 @@ const LONG: usize = 5;
 
 /// Pairs of claims, as alignments of their spans that carry no reasons.
 pub(super) fn pairs(dossier: &Dossier) -> Vec<Alignment> {
+    if dossier.alignments.is_empty() {
+        return Vec::new();
+    }
     let words: Vec<Vec<u64>> =
         (0..dossier.claims.len()).into_par_iter().map(|at| words(dossier, at)).collect();
     let mut found: Vec<Alignment> =

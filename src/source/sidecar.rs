@@ -201,8 +201,8 @@ impl Sidecar {
                 text.replace_range(start..end, &" ".repeat(end - start));
             }
         }
-        let ends = whole.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        let mut reader = Reader { path, ends, sidecar: Self::default() };
+        let breaks = whole.match_indices('\n').map(|(at, _)| at).collect();
+        let mut reader = Reader { path, breaks, sidecar: Self::default() };
         for (at, problem) in broken {
             reader.remark(at, problem);
         }
@@ -243,14 +243,14 @@ fn sorted<'t, 'i>(
 
 struct Reader<'a> {
     path: &'a Path,
-    /// Where the lines end. There may be a mistake on each of them.
-    ends: Vec<usize>,
+    /// Where the lines end, in bytes: every entry and every remark asks for its line.
+    breaks: Vec<usize>,
     sidecar: Sidecar,
 }
 
 impl Reader<'_> {
     fn line(&self, at: usize) -> usize {
-        1 + self.ends.partition_point(|end| *end < at)
+        1 + self.breaks.partition_point(|end| *end < at)
     }
 
     fn remark(&mut self, at: usize, problem: Problem) {

@@ -17,6 +17,10 @@ use abbreviations::{Abbreviations, Stop};
 /// How many characters are looked at on either side of a stop, so that time stays linear.
 const NEAR: usize = 24;
 
+/// The longest sentence, in bytes; a longer one is cut at a pause. Lists of names and figures have come
+/// to 2,500, and what the analysis asks of a sentence may take time by the square of its length.
+const LONGEST: usize = 8192;
+
 /// A sentence of the article's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
@@ -48,7 +52,12 @@ pub fn cut(
     let cutter = Cutter { part, closers, abbreviations: abbreviations::of(language) };
     let mut start = part.len() - part.trim_start().len();
     let mut push = |start: usize, end: usize| {
-        let span = Span::new(block.span.start + start, block.span.start + end).trimmed(text);
+        let mut span = Span::new(block.span.start + start, block.span.start + end).trimmed(text);
+        while span.len() > LONGEST {
+            let cut = span.start + pause(span.of(text));
+            sentences.push(Sentence { span: Span::new(span.start, cut).trimmed(text), block: index });
+            span = Span::new(cut, span.end).trimmed(text);
+        }
         if !span.is_empty() {
             sentences.push(Sentence { span, block: index });
         }
@@ -63,6 +72,20 @@ pub fn cut(
         at = end;
     }
     push(start, part.len());
+}
+
+/// Where a text longer than [`LONGEST`] is cut: behind the last semicolon or comma before that, else
+/// before the last space, else in the midst of what has none.
+fn pause(text: &str) -> usize {
+    let mut end = LONGEST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    // Behind half of it, lest thousands of small parts come out.
+    let late = |at: &usize| *at > LONGEST / 2;
+    let stop = |mark: &str| head.rfind(mark).map(|at| at + mark.len()).filter(late);
+    stop("; ").or_else(|| stop(", ")).or_else(|| head.rfind(char::is_whitespace).filter(late)).unwrap_or(end)
 }
 
 /// The length of the mark that `rest` starts with, where it closes a quotation and another one opens

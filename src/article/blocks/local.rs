@@ -5,9 +5,20 @@ use super::split::is_signature;
 use crate::article::plain::{plain, plain_start};
 use crate::article::{BlockKind, Span, byline, dates};
 
+/// The bytes in which a word stands at most, the space behind it included; the longest addresses that
+/// pages link to have about as many.
+const ROOM: usize = 200;
+
 /// How many words `text` has.
 pub fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// Whether `text` has more than `most` words. Of a long text only the start is looked at: that many words
+/// of real text, addresses among them, stand in [`ROOM`] bytes each, and a line may have thousands of
+/// seams that each ask this of all that follows.
+pub fn more_words_than(text: &str, most: usize) -> bool {
+    text.len() > most * ROOM || words(text) > most
 }
 
 /// How many sentences `text` has, roughly: ends followed by a space and a capital, and the last one.
@@ -92,7 +103,7 @@ pub fn kind(line: &str, first: bool) -> Option<BlockKind> {
 ///
 /// Capitals may run into the title they announce (`À LIRE AUSSILe port`), so case decides there.
 pub fn announced(line: &str) -> Option<BlockKind> {
-    if words(line) > 40 {
+    if more_words_than(line, 40) {
         return None;
     }
     let folded = plain_start(line, 80);

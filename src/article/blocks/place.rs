@@ -99,17 +99,20 @@ fn head(text: &str, pieces: &mut [Piece]) {
             pieces[at].kind = Some(BlockKind::Navigation);
         }
     }
-    let mut titles: Vec<usize> = (0..end).filter(|at| pieces[*at].open()).collect();
-    while let [kicker, next, ..] = titles.as_slice() {
+    let titles: Vec<usize> = (0..end).filter(|at| pieces[*at].open()).collect();
+    let mut titles = titles.as_slice();
+    while let [kicker, rest @ ..] = titles
+        && let Some(next) = rest.first()
+    {
         let (line, after) = (of(text, pieces, *kicker), of(text, pieces, *next));
         let short = words(line) <= 3 && words(after) >= 4 && !ends_sentence(line);
         if !(short || is_run_together(line) && words(line) <= 5 || is_trail(line)) {
             break;
         }
         pieces[*kicker].kind = Some(BlockKind::Navigation);
-        titles.remove(0);
+        titles = rest;
     }
-    let mut titles = titles.into_iter();
+    let mut titles = titles.iter().copied();
     let Some(headline) = titles.next() else {
         // An article that begins with its lede: one sentence before the paragraphs.
         if let Some(first) = first {

@@ -22,6 +22,26 @@ fn cut_in(text: &str, language: Language) -> Vec<&str> {
 }
 
 #[test]
+fn a_sentence_without_end_is_cut_at_its_pauses() {
+    let list = "le port de Brévenne et ses 40 pêcheurs, ".repeat(5_000);
+    let parts = cut(&list);
+    assert!(parts.len() < 60 && parts.iter().all(|part| part.len() <= LONGEST), "{}", parts.len());
+    assert!(parts[..parts.len() - 1].iter().all(|part| part.ends_with("pêcheurs,")));
+    let kept: usize = parts.iter().map(|part| part.split_whitespace().count()).sum();
+    assert_eq!(kept, list.split_whitespace().count());
+}
+
+#[test]
+fn without_pauses_it_is_cut_between_words_and_without_words_anywhere() {
+    assert!(
+        cut(&"le port ".repeat(5_000)).iter().all(|part| part.starts_with("le") || part.starts_with("port"))
+    );
+    let word = "é".repeat(20_000);
+    let parts = cut(&word);
+    assert_eq!((parts.len(), parts.concat()), (5, word.clone()));
+}
+
+#[test]
 fn titles_and_abbreviations_do_not_end_a_sentence() {
     for text in [
         "M. Haddad et Mme. Roussel ont vu le Dr. Morel.",
