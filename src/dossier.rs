@@ -50,9 +50,27 @@ pub enum Remark {
         /// How many places.
         places: usize,
     },
+    /// An article that is longer than what is analysed of one.
+    #[error(
+        "{file}: only the first {analysed} of {all} characters are analysed; the rest can be read and searched, without actors, claims and figures"
+    )]
+    Unanalysed {
+        /// The path as given.
+        file: String,
+        /// How many characters of it are analysed.
+        analysed: usize,
+        /// How many it has.
+        all: usize,
+    },
 }
 
 impl Remark {
+    /// What to say of an article of which only a part is analysed.
+    fn of_length(article: &Article) -> Option<Self> {
+        let (analysed, all) = article.in_part()?;
+        Some(Self::Unanalysed { file: article.source.clone(), analysed, all })
+    }
+
     /// Whether it is about a correction that does not hold any more; known once the actors are.
     pub const fn is_stale_correction(&self) -> bool {
         matches!(

@@ -1,7 +1,7 @@
 //! The text of an article, cut into tokens, sentences and quotations, and how text is folded,
 //! measured and wrapped anywhere in the program.
 
-use crate::article::{Article, Span};
+use crate::article::{Article, Block, BlockKind, Span};
 use crate::lang::Language;
 
 pub mod difference;
@@ -23,7 +23,7 @@ pub use tokens::{Token, TokenKind};
 /// An article's text, cut up. All spans are over [`Article::text`].
 #[derive(Debug, Clone, Default)]
 pub struct Text {
-    /// Every token of the article, noise included, in order.
+    /// Every token of what is analysed of the article, noise included, in order.
     pub tokens: Vec<Token>,
     /// The sentences of the blocks that are not noise, in order; these are the passages that get
     /// aligned.
@@ -39,7 +39,8 @@ impl Text {
         let mut quotes = Vec::new();
         let mut sentences = Vec::new();
         let language = article.language.unwrap_or(Language::French);
-        for (index, block) in article.blocks.iter().enumerate() {
+        let analysed = |(_, block): &(usize, &Block)| block.kind != BlockKind::Unanalysed;
+        for (index, block) in article.blocks.iter().enumerate().filter(analysed) {
             tokens::cut(&article.text, block.span, language, &mut tokens);
             let first = quotes.len();
             quotes::pair(&article.text, block.span, &mut quotes);

@@ -205,6 +205,7 @@ block-embed = address or embed, set aside
 block-related = link to another article, set aside
 block-duplicate = printed above already, set aside
 block-trailer = page furniture, set aside
+block-unanalysed = too far from the start, not analysed
 month-short-1 = Jan
 month-short-2 = Feb
 month-short-3 = Mar
@@ -251,6 +252,8 @@ details-size-value = { $words ->
     [one] { $noise } block set aside
    *[other] { $noise } blocks set aside
 }
+details-analysed = Analysis
+details-analysed-value = the first { $analysed } of { $all } characters; the rest can be read and searched
 details-sharing = Sharing
 details-copied = Shared text
 
@@ -852,6 +855,7 @@ month-12 = December
 ## Command line and errors
 
 remark-undecoded = { $file }: { $places } places could not be decoded and are shown as �; try another --encoding
+remark-unanalysed = { $file }: only the first { $analysed } of { $all } characters were analysed; the rest can be read and searched, without actors, claims or figures
 remark-unreadable = cannot be read ({ $what }); the articles are shown without it
 remark-refused = not read ({ $what }); put a real file in its place, the articles are shown without it
 remark-syntax = not valid TOML: { $what }
@@ -978,7 +982,7 @@ reason-gone = it was there and has disappeared; reload once it is back
 reason-denied = you may not read it; change its permissions and reload
 reason-empty = it is empty; save the article’s text into it
 reason-binary = it is not text; save the article as plain text or Markdown
-reason-too-large = it is larger than 32 MiB; split it, or take the article out of it
+reason-too-large = it is larger than 8 MiB; split it, or take the article out of it
 reason-not-a-file = it is neither a file nor a folder that can be listed
 reason-not-regular = it is a pipe, a device or a socket, and only files are read; hand it over as standard input (-)
 reason-leads-out = it is a link out of the folder; copy the article into it, or name the link itself

@@ -198,6 +198,7 @@ block-embed = adresse ou contenu intégré, mis de côté
 block-related = lien vers un autre article, mis de côté
 block-duplicate = déjà imprimé plus haut, mis de côté
 block-trailer = fin de page, mise de côté
+block-unanalysed = trop loin du début, non analysé
 month-short-1 = janv.
 month-short-2 = févr.
 month-short-3 = mars
@@ -244,6 +245,8 @@ details-size-value = { $words ->
     [one] { $noise } bloc mis de côté
    *[other] { $noise } blocs mis de côté
 }
+details-analysed = Analyse
+details-analysed-value = les { $analysed } premiers signes sur { $all } ; la suite se lit et se cherche
 details-sharing = Partage
 details-copied = Texte repris
 
@@ -851,6 +854,7 @@ month-12 = décembre
 ## Command line and errors
 
 remark-undecoded = { $file } : { $places } endroits n’ont pas pu être décodés et sont marqués � ; essayez un autre --encoding
+remark-unanalysed = { $file } : seuls les { $analysed } premiers signes sur { $all } ont été analysés ; la suite se lit et se cherche, sans acteurs, propos ni chiffres
 remark-unreadable = illisible ({ $what }) ; les articles s’ouvrent sans lui
 remark-refused = non lu ({ $what }) ; mettez un vrai fichier à sa place, les articles s’ouvrent sans lui
 remark-syntax = ce n’est pas du TOML valide : { $what }
@@ -977,7 +981,7 @@ reason-gone = il était là et a disparu ; rechargez quand il sera revenu
 reason-denied = sa lecture n’est pas permise ; changez ses droits et rechargez
 reason-empty = il est vide ; enregistrez-y le texte de l’article
 reason-binary = ce n’est pas du texte ; enregistrez l’article en texte brut ou en Markdown
-reason-too-large = il dépasse 32 Mio ; coupez-le ou sortez-en l’article
+reason-too-large = il dépasse 8 Mio ; coupez-le ou sortez-en l’article
 reason-not-a-file = ce n’est ni un fichier ni un dossier lisible
 reason-not-regular = c’est un tube, un périphérique ou un socket, et seuls les fichiers sont lus ; passez-le par l’entrée standard (-)
 reason-leads-out = c’est un lien qui sort du dossier ; copiez-y l’article, ou nommez le lien lui-même

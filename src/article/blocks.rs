@@ -42,5 +42,10 @@ pub fn cut(text: &str, from: usize) -> Vec<Block> {
     blocks
 }
 
+/// The paragraphs of `text` from byte `from` on, as blocks that nothing looks into.
+pub fn unanalysed(text: &str, from: usize) -> impl Iterator<Item = Block> {
+    pieces::cut(text, from).into_iter().map(|piece| Block { kind: BlockKind::Unanalysed, span: piece.span })
+}
+
 #[cfg(test)]
 mod tests;

@@ -116,6 +116,9 @@ impl Dossier {
             let file = article.source.clone();
             dossier.remarks.push(Remark::Undecoded { file, places: *invalid });
         }
+        for article in known.iter().map(|known| &known.article) {
+            dossier.remarks.extend(Remark::of_length(article));
+        }
         if let Some(memory) = memory {
             memory.keep(known.iter().cloned());
         }
@@ -230,6 +233,7 @@ fn title(paths: &[PathBuf], sidecars: &BTreeMap<PathBuf, Sidecar>) -> Option<Str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{ANALYSED, BlockKind};
 
     const STORY: &str = "Le port fermera en mars\n\nLa ville ferme le port. Les pêcheurs partiront.\n";
 
@@ -301,6 +305,25 @@ mod tests {
         let ids: Vec<_> = dossier.articles.iter().map(|article| article.id.clone()).collect();
         assert_eq!(ids, names);
         assert_eq!(most.into_inner(), 40);
+    }
+
+    #[test]
+    fn an_article_without_end_is_analysed_in_part_and_says_so() {
+        // Empty lines cost nothing to read, and count as any other text.
+        let text = format!("{STORY}{}Le phare fermera aussi.\n\nEt le bac.\n", "\n".repeat(ANALYSED));
+        let dossier = load(&folder(&[("a.txt", &text), ("b.txt", STORY)]));
+        let (article, cut) = (&dossier.articles[0], &dossier.texts[0]);
+        assert_eq!(article.text, text);
+        assert_eq!(cut.sentences.len(), dossier.texts[1].sentences.len());
+        let rest = article.blocks.iter().filter(|block| block.kind == BlockKind::Unanalysed);
+        let rest: Vec<_> = rest.map(|block| block.span.of(&text)).collect();
+        assert_eq!(rest, ["Le phare fermera aussi.", "Et le bac."]);
+        let end = article.blocks[2].span.end;
+        assert!(cut.tokens.iter().all(|token| token.span.end <= end));
+        let told: Vec<_> = dossier.remarks.iter().map(ToString::to_string).collect();
+        assert_eq!(told.len(), 1);
+        assert!(told[0].contains("a.txt: only the first 600"), "{told:?}");
+        assert_eq!(dossier.articles[1].in_part(), None);
     }
 
     #[test]

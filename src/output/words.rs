@@ -257,6 +257,11 @@ impl Words {
             dossier::Remark::Undecoded { file, places } => {
                 return self.with("remark-undecoded", &[("file", file), ("places", &places.to_string())]);
             }
+            dossier::Remark::Unanalysed { file, analysed, all } => {
+                let (analysed, all) = (self.number(*analysed as f64), self.number(*all as f64));
+                return self
+                    .with("remark-unanalysed", &[("file", file), ("analysed", &analysed), ("all", &all)]);
+            }
             dossier::Remark::Sidecar(remark) => remark,
         };
         let what = match &remark.problem {

@@ -7,7 +7,7 @@ use super::pen::{self, Words};
 use super::theme::{Role, Theme};
 use crate::app::layout::Area;
 use crate::app::{App, Pane};
-use crate::article::Span;
+use crate::article::{BlockKind, Span};
 use crate::output::coverage::{BARS, share_counts, shares, shares_told};
 use crate::text::wrap;
 
@@ -26,7 +26,8 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
     let article = &app.dossier.articles[at];
     let text = &app.dossier.texts[at];
     let words = text.tokens.iter().filter(|token| token.kind == crate::text::TokenKind::Word).count();
-    let noise = article.blocks.iter().filter(|block| block.kind.is_noise()).count();
+    let set_aside = |kind: BlockKind| kind.is_noise() && kind != BlockKind::Unanalysed;
+    let noise = article.blocks.iter().filter(|block| set_aside(block.kind)).count();
     let language = article.language.map_or_else(
         || app.messages.get("language-unknown"),
         |language| {
@@ -43,6 +44,10 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
         None => app.messages.get("outlet-unknown"),
     };
     let (sharing, copied) = if app.dossier.analysed { beside_others(app, at) } else { Default::default() };
+    let in_part = article.in_part().map_or_else(String::new, |(analysed, all)| {
+        let [analysed, all] = [analysed, all].map(|count| app.words.number(count as f64));
+        app.words.with("details-analysed-value", &[("analysed", &analysed), ("all", &all)])
+    });
     let facts = [
         ("details-outlet", outlet),
         ("details-title", article.title.clone().unwrap_or_default()),
@@ -64,6 +69,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
                 ],
             ),
         ),
+        ("details-analysed", in_part),
         ("details-sharing", sharing),
         ("details-copied", copied),
     ];

@@ -181,17 +181,29 @@ fn a_folder_of_unreadable_files_is_bad_data_and_each_has_its_reason() {
 }
 
 #[test]
+fn an_article_without_end_is_analysed_in_part_and_the_messages_say_so() {
+    let desk = Desk::with_dossier();
+    let text = format!("Le bac\n\nLe bac reprend la mer.\n{}Le phare aussi.\n", "\n".repeat(2_000_000));
+    let long = desk.file("long.txt", text.as_bytes());
+    let output = desk.run(&["analyze", "--format", "json", long.to_str().unwrap()]);
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["articles"][0]["blocks"].as_array().unwrap().last().unwrap()["kind"], "unanalysed");
+    assert!(said(&output).contains("premiers signes sur 2\u{202f}000\u{202f}0"), "{}", said(&output));
+    assert_eq!(desk.json(&["find", "phare", "--format", "json", long.to_str().unwrap()])["total"], 1);
+}
+
+#[test]
 fn one_bad_file_does_not_stop_the_others() {
     let desk = Desk::with_dossier();
     desk.file("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     let large = desk.file("long.txt", b"");
-    fs::File::options().write(true).open(&large).unwrap().set_len(33 << 20).unwrap();
+    fs::File::options().write(true).open(&large).unwrap().set_len(9 << 20).unwrap();
     let output = desk.run(&["analyze", "--format", "json", desk.path()]);
     assert_eq!(output.status.code(), Some(0));
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json["articles"].as_array().unwrap().len(), 2);
     assert_eq!(json["unread"].as_array().unwrap().len(), 2);
-    assert!(said(&output).contains("32 Mio") && said(&output).contains("photo.txt"), "{}", said(&output));
+    assert!(said(&output).contains("8 Mio") && said(&output).contains("photo.txt"), "{}", said(&output));
 }
 
 #[test]
