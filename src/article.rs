@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::lang::Language;
-use crate::source::Decoded;
 use crate::source::sidecar::Entry;
+use crate::source::{Decoded, Repairs};
 
 pub mod blocks;
 mod byline;
@@ -223,6 +223,8 @@ pub struct Article {
     pub language: Option<Language>,
     /// How the bytes were read, for the article's details: an encoding and how it was told.
     pub encoding: String,
+    /// What was mended in it so that it could be read.
+    pub repairs: Repairs,
     /// The decoded source, never altered.
     pub text: String,
     /// The parts of the page, noise included.
@@ -260,6 +262,7 @@ impl Article {
             address,
             language: front.language,
             encoding: decoded.encoding,
+            repairs: Repairs::default(),
             text,
             blocks,
         }

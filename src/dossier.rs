@@ -62,6 +62,28 @@ pub enum Remark {
         /// How many it has.
         all: usize,
     },
+    /// A file that is in two encodings.
+    #[error(
+        "{file}: {characters} characters are in another encoding than the rest and were read as {encoding}"
+    )]
+    Foreign {
+        /// The path as given.
+        file: String,
+        /// How many characters.
+        characters: usize,
+        /// The encoding they were read in.
+        encoding: &'static str,
+    },
+    /// A file whose UTF-8 had been read as Windows-1252 and saved so.
+    #[error(
+        "{file}: mended in {places} places where UTF-8 had been read as windows-1252; --encoding utf-8 leaves it as it is"
+    )]
+    Doubled {
+        /// The path as given.
+        file: String,
+        /// How many places.
+        places: usize,
+    },
 }
 
 impl Remark {

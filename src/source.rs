@@ -10,7 +10,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use encoding_rs::Encoding;
+use encoding::Charset;
 
 pub mod encoding;
 mod listing;
@@ -42,8 +42,28 @@ pub struct Decoded {
 pub struct Reading {
     /// Its text.
     pub decoded: Decoded,
-    /// How many sequences of bytes meant nothing in its encoding and became U+FFFD.
-    pub invalid: usize,
+    /// What its bytes did not say outright.
+    pub repairs: Repairs,
+}
+
+/// What was mended, or given up, so that a text could be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// How many characters stand in another encoding than the rest of the text.
+    pub foreign: usize,
+    /// Which encoding that is; empty where there are none.
+    pub foreign_encoding: &'static str,
+    /// How many sequences of bytes meant nothing in the text's encoding and became U+FFFD.
+    pub broken: usize,
+    /// In how many places UTF-8 had been read as Windows-1252 and saved so (`Ã©` for `é`).
+    pub doubled: usize,
+}
+
+impl Repairs {
+    /// Whether there was anything to mend.
+    pub const fn any(&self) -> bool {
+        self.foreign + self.broken + self.doubled > 0
+    }
 }
 
 /// Something that was found to read.
@@ -185,7 +205,7 @@ impl SourceError {
 ///
 /// # Errors
 /// The reason, when the file is gone, not readable, empty, binary, over [`LARGEST`] or no file at all.
-pub fn read(path: Option<&Path>, encoding: Option<&'static Encoding>) -> Result<Reading, Reason> {
+pub fn read(path: Option<&Path>, encoding: Option<Charset>) -> Result<Reading, Reason> {
     let bytes = match path {
         None => standard_input(),
         Some(path) if path.is_dir() => {

@@ -238,7 +238,18 @@ details-encoding = Encoding
 encoding-asked = as asked
 encoding-mark = by its byte order mark
 encoding-zeros = by its pattern of zero bytes
-encoding-broken = with broken places
+encoding-foreign = { $count ->
+    [one] { $count } character read as { $encoding }
+   *[other] { $count } characters read as { $encoding }
+}
+encoding-broken = { $count ->
+    [one] { $count } unreadable place
+   *[other] { $count } unreadable places
+}
+encoding-doubled = { $count ->
+    [one] mended in { $count } place: UTF-8 read as windows-1252
+   *[other] mended in { $count } places: UTF-8 read as windows-1252
+}
 encoding-guessed = guessed
 details-language = Language
 details-size = Size
@@ -854,7 +865,18 @@ month-12 = December
 
 ## Command line and errors
 
-remark-undecoded = { $file }: { $places } places could not be decoded and are shown as �; try another --encoding
+remark-undecoded = { $places ->
+    [one] { $file }: { $places } place could not be decoded and is shown as �; try another --encoding
+   *[other] { $file }: { $places } places could not be decoded and are shown as �; try another --encoding
+}
+remark-foreign = { $count ->
+    [one] { $file }: { $count } character is in another encoding than the rest; read as { $encoding }
+   *[other] { $file }: { $count } characters are in another encoding than the rest; read as { $encoding }
+}
+remark-doubled = { $places ->
+    [one] { $file }: mended in { $places } place where UTF-8 had been read as windows-1252; --encoding utf-8 leaves it as it is
+   *[other] { $file }: mended in { $places } places where UTF-8 had been read as windows-1252; --encoding utf-8 leaves them as they are
+}
 remark-unanalysed = { $file }: only the first { $analysed } of { $all } characters were analysed; the rest can be read and searched, without actors, claims or figures
 remark-unreadable = cannot be read ({ $what }); the articles are shown without it
 remark-refused = not read ({ $what }); put a real file in its place, the articles are shown without it

@@ -231,7 +231,18 @@ details-encoding = Encodage
 encoding-asked = comme demandé
 encoding-mark = d’après sa marque d’ordre des octets
 encoding-zeros = d’après ses octets nuls
-encoding-broken = avec des endroits illisibles
+encoding-foreign = { $count ->
+    [one] { $count } caractère lu en { $encoding }
+   *[other] { $count } caractères lus en { $encoding }
+}
+encoding-broken = { $count ->
+    [one] { $count } endroit illisible
+   *[other] { $count } endroits illisibles
+}
+encoding-doubled = { $count ->
+    [one] réparé en { $count } endroit : UTF-8 lu comme windows-1252
+   *[other] réparé en { $count } endroits : UTF-8 lu comme windows-1252
+}
 encoding-guessed = deviné
 details-language = Langue
 details-size = Taille
@@ -853,7 +864,18 @@ month-12 = décembre
 
 ## Command line and errors
 
-remark-undecoded = { $file } : { $places } endroits n’ont pas pu être décodés et sont marqués � ; essayez un autre --encoding
+remark-undecoded = { $places ->
+    [one] { $file } : { $places } endroit n’a pas pu être décodé et est marqué � ; essayez un autre --encoding
+   *[other] { $file } : { $places } endroits n’ont pas pu être décodés et sont marqués � ; essayez un autre --encoding
+}
+remark-foreign = { $count ->
+    [one] { $file } : { $count } caractère est dans un autre encodage que le reste ; lu en { $encoding }
+   *[other] { $file } : { $count } caractères sont dans un autre encodage que le reste ; lus en { $encoding }
+}
+remark-doubled = { $places ->
+    [one] { $file } : réparé en { $places } endroit où de l’UTF-8 avait été lu comme windows-1252 ; --encoding utf-8 le laisse tel quel
+   *[other] { $file } : réparé en { $places } endroits où de l’UTF-8 avait été lu comme windows-1252 ; --encoding utf-8 les laisse tels quels
+}
 remark-unanalysed = { $file } : seuls les { $analysed } premiers signes sur { $all } ont été analysés ; la suite se lit et se cherche, sans acteurs, propos ni chiffres
 remark-unreadable = illisible ({ $what }) ; les articles s’ouvrent sans lui
 remark-refused = non lu ({ $what }) ; mettez un vrai fichier à sa place, les articles s’ouvrent sans lui

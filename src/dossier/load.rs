@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use encoding_rs::Encoding;
 use rayon::prelude::*;
 
 use super::memory::{Known, Memory};
 use super::{Dossier, Kept, Progress, Remark, Wanted};
 use crate::article::Article;
+use crate::source::encoding::Charset;
 use crate::source::sidecar::{self, Correction, Problem, Sidecar};
-use crate::source::{self, Found, Reason, SourceError, Unread};
+use crate::source::{self, Found, Reason, Repairs, SourceError, Unread};
 use crate::text::{self, Text};
 
 impl Dossier {
@@ -33,7 +33,7 @@ impl Dossier {
     /// [`Dossier::unread`] instead, a mistake in a sidecar to [`Dossier::remarks`].
     pub fn load_as(
         paths: &[PathBuf],
-        encoding: Option<&'static Encoding>,
+        encoding: Option<Charset>,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Self, SourceError> {
         Ok(Self::load_with(paths, encoding, None, &|| true, progress)?.unwrap_or_default())
@@ -46,7 +46,7 @@ impl Dossier {
     /// As [`Dossier::load_as`].
     pub fn load_again(
         paths: &[PathBuf],
-        encoding: Option<&'static Encoding>,
+        encoding: Option<Charset>,
         memory: &mut Memory,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Self, SourceError> {
@@ -70,7 +70,7 @@ impl Dossier {
 
     fn load_with(
         paths: &[PathBuf],
-        encoding: Option<&'static Encoding>,
+        encoding: Option<Charset>,
         memory: Option<&mut Memory>,
         wanted: Wanted<'_>,
         progress: &(dyn Fn(Progress) + Sync),
@@ -112,9 +112,8 @@ impl Dossier {
                 Err(unread) => dossier.unread.push(unread),
             }
         }
-        for Known { article, invalid, .. } in known.iter().filter(|known| known.invalid > 0) {
-            let file = article.source.clone();
-            dossier.remarks.push(Remark::Undecoded { file, places: *invalid });
+        for article in known.iter().map(|known| &known.article) {
+            dossier.remarks.extend(repaired(article));
         }
         for article in known.iter().map(|known| &known.article) {
             dossier.remarks.extend(Remark::of_length(article));
@@ -156,7 +155,7 @@ const MOST_GUESSES: usize = 20;
 
 fn read(
     item: Found,
-    encoding: Option<&'static Encoding>,
+    encoding: Option<Charset>,
     sidecars: &BTreeMap<PathBuf, Sidecar>,
     memory: Option<&Memory>,
 ) -> Result<Known, Reason> {
@@ -176,6 +175,7 @@ fn read(
         return Ok(known);
     }
     let mut article = Article::read(item.id, item.source, item.path.clone(), reading.decoded);
+    article.repairs = reading.repairs;
     if let Some(entry) = entry {
         article.apply(entry);
     }
@@ -183,7 +183,23 @@ fn read(
         article.language = text::language_of(&article);
     }
     let text = Text::read(&article);
-    Ok(Known { article, text, invalid: reading.invalid, entry: entry.cloned(), figures: None })
+    Ok(Known { article, text, entry: entry.cloned(), figures: None })
+}
+
+/// What should be known about how the article was read.
+fn repaired(article: &Article) -> impl Iterator<Item = Remark> + use<> {
+    let file = || article.source.clone();
+    let Repairs { foreign, foreign_encoding, broken, doubled } = article.repairs;
+    let remarks = [
+        (broken > 0).then(|| Remark::Undecoded { file: file(), places: broken }),
+        (foreign > 0).then(|| Remark::Foreign {
+            file: file(),
+            characters: foreign,
+            encoding: foreign_encoding,
+        }),
+        (doubled > 0).then(|| Remark::Doubled { file: file(), places: doubled }),
+    ];
+    remarks.into_iter().flatten()
 }
 
 /// The folder itself, where its name may be left out.

@@ -29,8 +29,6 @@ pub struct Memory {
 pub(super) struct Known {
     pub article: Article,
     pub text: Text,
-    /// How many places of it could not be decoded.
-    pub invalid: usize,
     pub entry: Option<Entry>,
     /// The figures in it, once they are found; the article's place in the dossier means nothing.
     pub figures: Option<Vec<Figure>>,
@@ -42,12 +40,12 @@ impl Memory {
         let known = self.articles.get(&found.source)?;
         let same = known.article.text == reading.decoded.text
             && known.article.encoding == reading.decoded.encoding
+            && known.article.repairs == reading.repairs
             && known.article.path == found.path
             && known.entry.as_ref().map(said) == entry.map(said);
         same.then(|| {
             let mut known = known.clone();
             known.article.id.clone_from(&found.id);
-            known.invalid = reading.invalid;
             known
         })
     }

@@ -126,7 +126,7 @@ fn details(dossier: &Dossier, at: usize, article: &Article, words: &Words) -> St
     if let Some(language) = article.language {
         details.push(language.code().to_owned());
     }
-    details.push(words.encoding(&article.encoding));
+    details.push(words.encoding(article));
     details.join(" · ")
 }
 

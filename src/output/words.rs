@@ -15,7 +15,7 @@ use crate::dossier::{self, Dossier};
 use crate::i18n::{Locale, Messages};
 use crate::source::regular::Obstacle;
 use crate::source::sidecar::{Problem, WriteError};
-use crate::source::{self, SourceError};
+use crate::source::{self, Repairs, SourceError};
 use crate::text::width::fit;
 
 /// Messages, and the small formats that depend on the language: dates, numbers, colons.
@@ -77,12 +77,19 @@ impl Words {
         }
     }
 
-    /// An encoding and how it was told, as [`crate::source::Decoded::encoding`] has them.
-    pub fn encoding(&self, encoding: &str) -> String {
-        match source::encoding::parts(encoding) {
-            (name, Some(key)) => format!("{name}, {}", self.get(key)),
-            (name, None) => name.to_owned(),
+    /// The encoding that an article was read in, how it was told, and what was mended.
+    pub fn encoding(&self, article: &Article) -> String {
+        let (name, told) = source::encoding::parts(&article.encoding);
+        let Repairs { foreign, foreign_encoding, broken, doubled } = article.repairs;
+        let mut said = vec![name.to_owned()];
+        said.extend(told.map(|key| self.get(key)));
+        if foreign > 0 {
+            let values = [("count", foreign.into()), ("encoding", foreign_encoding.into())];
+            said.push(self.messages.with("encoding-foreign", &values));
         }
+        said.extend((broken > 0).then(|| self.count("encoding-broken", broken)));
+        said.extend((doubled > 0).then(|| self.count("encoding-doubled", doubled)));
+        said.join(", ")
     }
 
     /// A number with its thousands set apart: `80 000 000` with narrow no-break spaces in French,
@@ -255,7 +262,18 @@ impl Words {
     pub fn remark(&self, remark: &dossier::Remark) -> String {
         let remark = match remark {
             dossier::Remark::Undecoded { file, places } => {
-                return self.with("remark-undecoded", &[("file", file), ("places", &places.to_string())]);
+                let values = [("file", file.as_str().into()), ("places", (*places).into())];
+                return self.messages.with("remark-undecoded", &values);
+            }
+            dossier::Remark::Foreign { file, characters, encoding } => {
+                let file = file.as_str().into();
+                let values =
+                    [("file", file), ("count", (*characters).into()), ("encoding", (*encoding).into())];
+                return self.messages.with("remark-foreign", &values);
+            }
+            dossier::Remark::Doubled { file, places } => {
+                let values = [("file", file.as_str().into()), ("places", (*places).into())];
+                return self.messages.with("remark-doubled", &values);
             }
             dossier::Remark::Unanalysed { file, analysed, all } => {
                 let (analysed, all) = (self.number(*analysed as f64), self.number(*all as f64));

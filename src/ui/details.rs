@@ -56,7 +56,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, full: Area) {
         ("details-authors", article.authors.join(", ")),
         ("details-address", article.address.clone().unwrap_or_default()),
         ("details-file", article.source.clone()),
-        ("details-encoding", app.words.encoding(&article.encoding)),
+        ("details-encoding", app.words.encoding(article)),
         ("details-language", language),
         (
             "details-size",

@@ -152,6 +152,48 @@ fn encodings_are_told_or_imposed() {
     assert!(!imposed["articles"][0]["text"].as_str().unwrap().contains("été"));
     let message = desk.refused(&["analyze", "--encoding", "utf-9", path], 2);
     assert!(message.contains("utf-8"), "{message}");
+    let path = desk.file("console.txt", b"L'\x82t\x82 \x85 la pr\x82fecture\n\nVoil\x85, a dit la mairie.\n");
+    let imposed = desk.json(&["analyze", "--format", "json", "--encoding", "ibm850", path.to_str().unwrap()]);
+    assert_eq!(imposed["articles"][0]["encoding"], "CP850, as asked");
+    assert!(imposed["articles"][0]["text"].as_str().unwrap().starts_with("L'été à la préfecture"));
+}
+
+#[test]
+fn what_was_mended_in_a_text_is_said_in_both_languages() {
+    let desk = Desk::new();
+    let lines: [&[u8]; 3] = [
+        "La préfète ferme la route\n\n".as_bytes(),
+        b"Le maire a d\xe9clar\xe9 son accord.\n\n",
+        "La dÃ©cision a Ã©tÃ© prise.\n\nPhoto \u{e9}".as_bytes(),
+    ];
+    let mut bytes = lines.concat();
+    // The last letter is cut in two.
+    bytes.pop();
+    let path = desk.file("melange.txt", &bytes);
+    let path = path.to_str().unwrap();
+    for (language, parts) in [
+        ("fr", ["2 caractères lus en windows-1252", "1 endroit illisible", "réparé en 3 endroits"]),
+        ("en", ["2 characters read as windows-1252", "1 unreadable place", "mended in 3 places"]),
+    ] {
+        let output = desk.run(&["analyze", "--lang", language, "--width", "200", path]);
+        let text = String::from_utf8(output.stdout.clone()).unwrap();
+        for part in parts {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert_eq!(
+            said(&output).lines().filter(|line| line.contains("melange.txt")).count(),
+            3,
+            "{}",
+            said(&output)
+        );
+    }
+    let json = desk.json(&["analyze", "--format", "json", path]);
+    let article = &json["articles"][0];
+    assert!(article["text"].as_str().unwrap().contains("a déclaré son accord.\n\nLa décision a été prise."));
+    assert_eq!(article["repairs"]["characters_in_another_encoding"], 2);
+    assert_eq!(article["repairs"]["other_encoding"], "windows-1252");
+    assert_eq!(article["repairs"]["unreadable_places"], 1);
+    assert_eq!(article["repairs"]["places_decoded_twice"], 3);
 }
 
 #[test]

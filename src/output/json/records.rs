@@ -9,6 +9,7 @@ use crate::align::{Alignment, Passage};
 use crate::article::Span;
 use crate::claims::{Claim, Figure};
 use crate::dossier::{Dossier, Kept};
+use crate::source::Repairs;
 
 use super::offsets::{CodePoints, Offsets};
 
@@ -39,9 +40,32 @@ pub struct ArticleJson<'a> {
     address: Option<&'a str>,
     language: Option<&'static str>,
     encoding: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repairs: Option<RepairsJson>,
     text: &'a str,
     blocks: Vec<BlockJson>,
     sentences: Vec<Offsets>,
+}
+
+/// What was mended in an article's text so that it could be read; left out where nothing was.
+#[derive(Debug, Serialize)]
+struct RepairsJson {
+    characters_in_another_encoding: usize,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    other_encoding: &'static str,
+    unreadable_places: usize,
+    places_decoded_twice: usize,
+}
+
+impl RepairsJson {
+    fn of(repairs: Repairs) -> Option<Self> {
+        repairs.any().then_some(Self {
+            characters_in_another_encoding: repairs.foreign,
+            other_encoding: repairs.foreign_encoding,
+            unreadable_places: repairs.broken,
+            places_decoded_twice: repairs.doubled,
+        })
+    }
 }
 
 /// A place that names an actor.
@@ -227,6 +251,7 @@ impl<'a> Records<'a> {
             address: article.address.as_deref(),
             language: article.language.map(crate::lang::Language::code),
             encoding: &article.encoding,
+            repairs: RepairsJson::of(article.repairs),
             text: &article.text,
             blocks: article
                 .blocks
