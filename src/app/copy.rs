@@ -8,7 +8,7 @@ use crate::align::{Passage, Reason};
 use crate::article::Article;
 use crate::dossier::level::{Level, Told};
 use crate::output::figures;
-use crate::text::visible::neutralise;
+use crate::text::visible::{lines, neutralise};
 
 /// Above this many silent outlets a copied comparison does not name them.
 const MOST_SILENT: usize = 12;
@@ -48,10 +48,9 @@ impl App {
     /// where it is from.
     fn copied_entry(&self) -> Option<String> {
         let dossier = &self.dossier;
-        let clean = |text: String| text.lines().map(neutralise).collect::<Vec<_>>().join("\n");
         let passage = |passage: Passage| {
             let page = &dossier.articles[passage.article];
-            clean(format!("{}\n{}", passage.span.of(&page.text), source_line(page)))
+            lines(&format!("{}\n{}", passage.span.of(&page.text), source_line(page)))
         };
         if let Some(lead) = self.side.lead {
             return self.side.leads(dossier).get(lead).copied().map(passage);
@@ -61,21 +60,21 @@ impl App {
             Tab::Figures => {
                 let entry = self.side.figures.entries().get(self.side.cursor())?;
                 let quantity = dossier.coverage.quantities.get(entry.quantity)?;
-                let mut lines = vec![figures::title(dossier, &self.words, quantity)];
+                let mut rows = vec![figures::title(dossier, &self.words, quantity)];
                 let given = quantity.values(dossier).into_iter().flat_map(|value| value.figures);
-                lines.extend(given.map(|figure| {
+                rows.extend(given.map(|figure| {
                     let figure = &dossier.figures[figure];
                     let page = &dossier.articles[figure.article];
                     format!("{} {}", figure.span.of(&page.text), source_line(page))
                 }));
-                Some(clean(lines.join("\n")))
+                Some(lines(&rows.join("\n")))
             }
             Tab::Actors => {
                 let actor = self.chosen_actor()?.of(dossier)?;
                 let rows = self.card(usize::MAX / 2).into_iter();
                 let rows = rows.map(|row| format!("{} {}", row.text, row.more).trim_end().to_owned());
                 let rows: Vec<String> = std::iter::once(actor.name.clone()).chain(rows).collect();
-                Some(clean(rows.join("\n")))
+                Some(lines(&rows.join("\n")))
             }
             Tab::Coverage => {
                 let entry = self.side.coverage.entries().get(self.side.cursor())?;
@@ -106,8 +105,7 @@ impl App {
             }
             _ => return None,
         };
-        let lines: Vec<_> = text.lines().map(neutralise).collect();
-        Some(lines.join("\n"))
+        Some(lines(&text))
     }
 
     /// What `action` copies in the comparison: the row under the cursor or all rows, every passage with

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::Span;
-use crate::text::visible::visible;
+use crate::text::visible::neutralise;
 use crate::text::width::width;
 
 /// The part of `text` around its first highlight that fits `columns`, safe to print, on one line,
@@ -32,7 +32,7 @@ pub fn excerpt(text: &str, highlights: &[Span], columns: usize) -> (String, Vec<
             while rest.next_if(|(_, more)| more.chars().all(char::is_whitespace)).is_some() {}
             " ".to_owned()
         } else {
-            grapheme.chars().map(visible).collect()
+            neutralise(grapheme).into_owned()
         };
         if !row.push(&drawn, lit, rest.peek().is_none()) {
             break;

@@ -1,9 +1,13 @@
 //! Makes what an article holds safe to send to a terminal.
 //!
 //! An article may hold control characters, escape sequences, bidirectional overrides ("Trojan
-//! Source", CVE-2021-42574), zero-width characters and tag characters that hide words. None of them
-//! reaches the terminal: each is drawn as a visible mark of one column. Variation selectors stay, and
-//! so do the joiners of emoji and of the scripts that are spelt with them.
+//! Source", CVE-2021-42574), zero-width characters, and variation selectors or tags, which spell whole
+//! hidden messages a byte at a time. None of them reaches the terminal, the clipboard or an export: each
+//! becomes a visible mark of one column. What an emoji needs stays (one selector, joiners between
+//! pictures, the tags of three flags), and so do the joiners of the scripts that are spelt with them.
+//!
+//! [`neutralise`] is the one way out for a line of text and [`lines`] for several; JSON escapes what
+//! [`visible`] changes.
 
 use std::borrow::Cow;
 
@@ -26,47 +30,78 @@ pub fn visible(c: char) -> char {
 
 /// Whether `c` does something to a terminal or hides in the text, outside ASCII: C1 controls, the
 /// bidirectional marks, embeddings, overrides and isolates, zero-width and other default-ignorable
-/// characters, line and paragraph separators, interlinear annotation, tags.
+/// characters, fillers that look like spaces, line and paragraph separators, interlinear annotation,
+/// variation selectors, tags.
 fn is_unsafe(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// `text` with every unsafe character made visible; line ends and tabs become spaces.
 ///
-/// Two texts that are neutralised apart take as many columns as they do together, unless a joiner
-/// stands at the border, which is marked then.
+/// Two texts that are neutralised apart take as many columns as they do together, unless an emoji
+/// stands across the border, or a joiner at it: what is left of it is marked then.
 pub fn neutralise(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) || text.chars().all(|c| visible(c) == c) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
-    let mut chars = text.chars().peekable();
     // The last character that is no variation selector and no skin tone, and the one before `c`.
     let mut base = None;
     let mut before = None;
-    while let Some(c) = chars.next() {
-        let joins = match c {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let next = rest.clone().next();
+        let stays = match c {
             '\u{200d}' if before != Some(c) => {
-                let next = chars.peek().copied();
                 base.is_some_and(is_pictograph) && next.is_some_and(is_pictograph)
                     || before.is_some_and(is_joining_script)
             }
-            '\u{200c}' => {
-                before.is_some_and(is_joining_script) && chars.peek().copied().is_some_and(is_joining_script)
-            }
+            '\u{200c}' => before.is_some_and(is_joining_script) && next.is_some_and(is_joining_script),
+            '\u{fe0e}' | '\u{fe0f}' => before.is_some_and(|base| takes_selector(base, next)),
             _ => false,
         };
-        out.push(if joins { c } else { visible(c) });
+        out.push(if stays { c } else { visible(c) });
+        if let Some(tags) = flag(c, rest.as_str()) {
+            out.push_str(tags);
+            rest = rest.as_str()[tags.len()..].chars();
+        }
         if !matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}') {
             base = Some(c);
         }
         before = Some(c);
     }
     Cow::Owned(out)
+}
+
+/// [`neutralise`] for text of several lines, which stay lines.
+pub fn lines(text: &str) -> String {
+    text.lines().map(neutralise).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a variation selector means something between `base` and `next`: it picks the picture or the
+/// text form of a sign that has both, or stands in a keycap.
+fn takes_selector(base: char, next: Option<char>) -> bool {
+    match base {
+        '0'..='9' | '#' | '*' => next == Some('\u{20e3}'),
+        '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙' => true,
+        base => is_pictograph(base),
+    }
+}
+
+/// The tags behind the black flag `c` that make it England's, Scotland's or Wales's, the only ones in use
+/// ([UTS #51](https://www.unicode.org/reports/tr51/), RGI_Emoji_Tag_Sequence).
+fn flag(c: char, rest: &str) -> Option<&str> {
+    const FLAGS: [&str; 3] = [
+        "\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+        "\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+        "\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
+    ];
+    let tags = FLAGS.iter().find(|tags| c == '\u{1f3f4}' && rest.starts_with(**tags))?;
+    rest.get(..tags.len())
 }
 
 /// Pictures that emoji sequences are made of (a superset of Unicode's `Extended_Pictographic`).
@@ -119,6 +154,34 @@ mod tests {
     }
 
     #[test]
+    fn an_emoji_keeps_one_selector_and_a_flag_its_tags() {
+        let wales = "🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}";
+        for emoji in ["☎\u{fe0e}", "5\u{fe0f}\u{20e3}", "©\u{fe0f}", "👁\u{fe0f}\u{200d}🗨\u{fe0f}", wales]
+        {
+            assert_eq!(neutralise(emoji), emoji);
+        }
+        assert_eq!(neutralise("❤\u{fe0f}\u{fe0f}\u{fe0e}"), "❤\u{fe0f}␚␚");
+        assert_eq!(neutralise(&wales[..wales.len() - 4]), "🏴␚␚␚␚␚");
+        assert_eq!(neutralise(&format!("🏴{}", &wales[8..])), "🏴␚␚␚␚␚");
+    }
+
+    #[test]
+    fn a_message_in_selectors_or_tags_is_seen() {
+        // How bytes are smuggled: one selector each, behind any character at all.
+        let hidden: String = "oui".bytes().filter_map(|b| char::from_u32(0xe0100 + u32::from(b))).collect();
+        for text in [format!("a{hidden}"), format!("😀{hidden}"), "5\u{fe0f}é\u{fe00}!\u{fe0e}".to_owned()]
+        {
+            assert_eq!(neutralise(&text).matches(MARK).count(), 3, "{text:?}");
+        }
+        assert_eq!(neutralise("a\u{2800}b\u{3164}c\u{115f}d\u{180b}e"), "a␚b␚c␚d␚e");
+    }
+
+    #[test]
+    fn several_lines_stay_lines() {
+        assert_eq!(lines("un\u{200b}\r\ndeux\u{e0001}\n\ntrois\n"), "un␚\ndeux␚\n\ntrois");
+    }
+
+    #[test]
     fn joiners_stay_where_a_script_needs_them() {
         for word in ["می\u{200c}خواهم", "क्\u{200d}ष"] {
             assert_eq!(neutralise(word), word);
@@ -140,10 +203,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_unsafe_comes_out(text in "[\\x00-\u{ff}\u{200b}-\u{2070}\u{feff}\u{e0041}👩👧ك]{0,60}") {
+        fn nothing_unsafe_comes_out(text in "[\\x00-\u{ff}\u{200b}-\u{2070}\u{fe0f}\u{feff}\u{e0041}👩👧ك]{0,60}") {
             let out = neutralise(&text);
             prop_assert_eq!(out.chars().count(), text.chars().count());
-            let safe = |c| visible(c) == c || c == '\u{200c}' || c == '\u{200d}';
+            let safe = |c| visible(c) == c || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0f}');
             prop_assert!(out.chars().all(safe));
             prop_assert_eq!(neutralise(&out), out.clone());
         }

@@ -112,7 +112,7 @@ fn colour_comes_only_when_asked_for_in_a_pipe() {
 fn a_hostile_article_reaches_no_terminal_raw() {
     let desk = Desk::new();
     let hostile = "Le \u{1b}]0;volé\u{7}titre \u{202e}retourné\n\nSelon la \u{9b}2Jmairie, \
-        \u{1b}[31m340 personnes\u{1b}[0m\u{7f} sont sorties. « Bonjour \u{2066}à tous\u{2069} », a dit Anne Roussel.\n";
+        \u{1b}[31m340 personnes\u{1b}[0m\u{7f} sont sorties. « Bonjour \u{2066}à tous\u{2069}\u{fe01}\u{e0121}\u{2800} », a dit Anne Roussel.\n";
     desk.file("piege \u{1b}[2J.txt", hostile.as_bytes());
     desk.file("vide \u{1b}[2J.txt", b"");
     for command in ["analyze", "claims", "figures", "actors", "compare", "coverage"] {

@@ -6,9 +6,9 @@ use recoupe::source::{Reason, Unread};
 
 use crate::common::{Desk, analysed};
 
-/// Escape sequences, C0 and C1 controls, bidirectional overrides, invisible and tag characters.
-const POISON: &str =
-    "\u{1b}[31m\u{1b}]52;c;cGlyYXRl\u{7}\u{9b}2J\u{8}\u{7f}\u{0}\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}";
+/// Escape sequences, C0 and C1 controls, bidirectional overrides, invisible and tag characters, variation
+/// selectors, a filler.
+const POISON: &str = "\u{1b}[31m\u{1b}]52;c;cGlyYXRl\u{7}\u{9b}2J\u{8}\u{7f}\u{0}\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}\u{fe01}\u{e0121}\u{3164}";
 
 fn poisoned() -> Dossier {
     let one = format!(
@@ -41,7 +41,7 @@ fn poisoned() -> Dossier {
 /// Whether a terminal could take `c` for anything but a character to show.
 fn is_dangerous(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::super::line::Line;
 use super::super::{App, Context, Pane, Purpose};
 use crate::article::{Evidence, Outlet};
 use crate::search::Target;
+use crate::text::visible::lines;
 
 impl App {
     /// Offers an action to what is on top; says whether that took it.
@@ -234,8 +235,7 @@ impl App {
                     let page = &self.dossier.articles[article];
                     let source = super::super::copy::source_line(page);
                     let text = format!("{}\n{source}", span.of(&page.text));
-                    let clean: Vec<_> = text.lines().map(crate::text::visible::neutralise).collect();
-                    effects.push(Effect::Copy(clean.join("\n")));
+                    effects.push(Effect::Copy(lines(&text)));
                     self.tell(
                         self.messages
                             .with("status-copied", &[("words", text.split_whitespace().count().into())]),
