@@ -75,7 +75,10 @@ fn sign(sign: char) -> String {
 
 fn line(line: &Line) -> String {
     let mut out = String::new();
-    for (tone, text) in &line.pieces {
+    // Plain pieces that touch are one: an address may begin in the first and go on in the second.
+    for pieces in line.pieces.chunk_by(|(a, _), (b, _)| (a, b) == (&Tone::Plain, &Tone::Plain)) {
+        let tone = pieces.first().map_or(Tone::Plain, |(tone, _)| *tone);
+        let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
         let marks = match tone {
             Tone::Plain => "",
             Tone::Strong | Tone::Changed | Tone::Found => "**",
@@ -84,13 +87,14 @@ fn line(line: &Line) -> String {
         // Emphasis may not begin or end with a space.
         let inner = text.trim_matches(char::is_whitespace);
         if marks.is_empty() || inner.is_empty() {
-            let rest = if out.is_empty() { escaped(text) } else { escaped_inside(text) };
+            let rest = if out.is_empty() { escaped(&text) } else { escaped_inside(&text) };
             out.push_str(&rest);
             continue;
         }
         let start = text.len() - text.trim_start().len();
         let (before, rest) = text.split_at(start);
         let (_, after) = rest.split_at(inner.len());
+        let before = if out.is_empty() { "" } else { before };
         let inner = escaped_inside(inner);
         out.push_str(&format!("{}{marks}{inner}{marks}{}", escaped_inside(before), escaped_inside(after)));
     }
@@ -98,39 +102,53 @@ fn line(line: &Line) -> String {
 }
 
 /// `text` at the start of a line, with every character that could be markup there escaped. CommonMark
-/// lets any ASCII punctuation stand behind a backslash.
+/// lets any ASCII punctuation stand behind a backslash, and makes code of a line that is indented.
 fn escaped(text: &str) -> String {
-    let (space, rest) = text.split_at(text.len() - text.trim_start().len());
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let (number, behind) = rest.split_at(rest.len() - behind.len());
+    let text = text.trim_start();
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (number, behind) = text.split_at(text.len() - behind.len());
     let lists = (1..10).contains(&number.len()) && behind.starts_with(['.', ')']);
     let opens = number.is_empty() && behind.starts_with(['-', '+', '=', ':']);
-    let mark = if lists || opens { "\\" } else { "" };
-    format!("{}{number}{mark}{}", escaped_inside(space), escaped_inside(behind))
+    let escaped = escaped_inside(text);
+    let (number, behind) = escaped.split_at(number.len());
+    let mark = if (lists || opens) && !behind.starts_with('\\') { "\\" } else { "" };
+    format!("{number}{mark}{behind}")
 }
 
 /// `text` inside a line, with every character that could be markup escaped.
+///
+/// GitHub also makes links of bare addresses. A backslash stops it where it reads `://` and `www.`, but it
+/// looks for e-mail addresses in the finished text, where neither a backslash nor an entity is left to see:
+/// only an empty comment parts the name from its `@`.
 fn escaped_inside(text: &str) -> String {
     let text = neutralise(text);
     let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
     for (at, c) in text.char_indices() {
-        let anywhere = matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$'
-        );
-        let image = c == '!' && text[at + 1..].starts_with('[');
-        // A bare address would become a link of its own.
-        let address = c == ':' && text[at..].starts_with("://");
-        if anywhere || image || address {
+        let behind = &text[at + c.len_utf8()..];
+        let name = before.is_ascii_alphanumeric() || ".+-_".contains(before);
+        let markup = match c {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => true,
+            '!' => behind.starts_with('['),
+            ':' => behind.starts_with("//"),
+            '.' => at >= 3 && text.as_bytes()[at - 3..at].eq_ignore_ascii_case(b"www"),
+            _ => false,
+        };
+        if markup {
             out.push('\\');
+        } else if c == '@' && name && behind.starts_with(char::is_alphanumeric) {
+            out.push_str("<!-- -->");
         }
         out.push(c);
+        before = c;
     }
     out
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::page::Version;
     use super::*;
 
@@ -148,6 +166,117 @@ mod tests {
             "\\!\\[x\\](http\\://a.example) \\<script\\> \\*\\*b\\*\\* \\| c␛\\[2J\n"
         );
     }
+
+    /// What a reader of the export sees of `text`, as GitHub's Markdown shows it; tags where it is more
+    /// than text.
+    fn seen(line: Line) -> String {
+        let mut options = comrak::Options::default();
+        options.render.r#unsafe = true;
+        let extension = &mut options.extension;
+        (extension.autolink, extension.table, extension.strikethrough) = (true, true, true);
+        (extension.tasklist, extension.footnotes, extension.math_dollars) = (true, true, true);
+        let html = comrak::markdown_to_html(&printed(Part::Paragraph(line)), &options);
+        let html = html.trim_end().trim_start_matches("<p>").trim_end_matches("</p>").replace("<!-- -->", "");
+        html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    }
+
+    #[test]
+    fn no_line_of_an_article_is_more_than_text() {
+        for text in [
+            "Le site www.example.org, WWW.EXAMPLE.ORG et http://a.example/b ou ftp://a.example.org",
+            "Écrire à marie.durand@example.org, a_b+c-@example.org, mailto:a@b.example",
+            "![photo](http://a.example/p.png) [lien](javascript:x) [x]: http://a.example <http://a.example>",
+            "    quatre espaces",
+            "\tune tabulation",
+            "# Titre #",
+            "Titre\n===\nSous-titre\n---",
+            "```sh\nrm\n```",
+            "~~~\nrm\n~~~ et `code` et $x$",
+            "<script>alert(1)</script><!-- x --><img src=x onerror=y>&lt;b&gt;&#65;&copy;",
+            "> citation",
+            "12) douze",
+            "+ plus - moins * fois",
+            "- [x] fait",
+            "| a | b |\n|---|---|\n| c | d |",
+            "~~barré~~ **gras** __gras__ *i* _i_ [^1]",
+            "un retour\\\ndeux  \ntrois",
+            "***",
+            "@nom #12 a@ @b c@-d",
+            "://a.example",
+            "12@a.example",
+        ] {
+            assert_eq!(seen(Line::new().plain(text)), neutralise(text).trim(), "{text:?}");
+        }
+        let parts = Line::new().plain("www").plain(".example.org, marie").plain("@example.org");
+        assert_eq!(seen(parts), "www.example.org, marie@example.org");
+    }
+
+    proptest! {
+        #[test]
+        fn any_mix_of_markup_is_seen_as_it_was(
+            pieces in proptest::collection::vec(proptest::sample::select(MARKUP), 0..14)
+        ) {
+            let text = pieces.concat();
+            let shown = neutralise(&text);
+            prop_assert_eq!(seen(Line::new().plain(text.as_str())), shown.trim());
+        }
+    }
+
+    const MARKUP: &[&str] = &[
+        "a",
+        "b.example",
+        "1",
+        " ",
+        "    ",
+        "\n",
+        "\t",
+        "#",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```",
+        "~~",
+        "|",
+        "-",
+        "--",
+        "+",
+        "=",
+        ">",
+        "<",
+        "<b>",
+        "</b>",
+        "!",
+        "[",
+        "]",
+        "(",
+        ")",
+        "[x]",
+        "]:",
+        "&",
+        "&amp;",
+        ";",
+        "$",
+        "\\",
+        ":",
+        "//",
+        "http://",
+        "www.",
+        "www",
+        ".",
+        "@",
+        "é",
+        "»",
+        "^",
+        "<!--",
+        "-->",
+        "<?",
+        "mailto:",
+        "1.",
+        "2)",
+        "\"",
+        "'",
+    ];
 
     #[test]
     fn a_paragraph_cannot_open_a_list_or_a_title() {
