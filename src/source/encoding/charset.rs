@@ -2,8 +2,8 @@
 //!
 //! `encoding_rs` reads what the web is written in. The code pages of DOS consoles and of mail exports of
 //! their time are not among that, nor is UTF-32: `yore` has the tables of the former (made from those of
-//! Unicode, without dependencies; `oem_cp` brings a second `phf`, `codepage-437` lacks CP850), the latter
-//! is read here.
+//! Unicode, and free of dependencies, which `oem_cp` is not; `codepage-437` lacks CP850), the latter is
+//! read here.
 
 use encoding_rs::{Encoding, MACINTOSH};
 use yore::code_pages::{CP437, CP850};

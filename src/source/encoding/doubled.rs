@@ -1,15 +1,15 @@
 //! Mends text that was UTF-8, was read as Windows-1252, and was then saved as UTF-8 again: `dÃ©putÃ©`.
 //!
-//! The way back is certain, as the letters that come out of it in one encoding are spelt by no language in
-//! the other; still, `IRMÃ` is Portuguese, and an article may show what such text looks like. So a line is
-//! mended where all of it leads back and makes more sense then; a line that holds sound letters as well
-//! only where what is mended makes sense in a word. All other lines stay as they are.
+//! Hardly any text that is meant leads back to UTF-8 by chance; still, `IRMÃ` is Portuguese, and an article
+//! may show what such text looks like. So a line is mended where all of it leads back and makes more sense
+//! then; a line that holds sound letters as well only where what is mended makes sense in a word. All other
+//! lines stay as they are.
 
 use encoding_rs::WINDOWS_1252;
 
 use super::sense::{Around, Sense};
 
-/// How often text may have gone through it. Three times is what content systems of the time brought about.
+/// How often text may have gone through it; every time makes its letters about twice as long.
 const TIMES: usize = 3;
 
 /// Places that a whole line may lead back from to letters beyond French: fewer could be chance.

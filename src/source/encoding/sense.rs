@@ -57,7 +57,7 @@ impl Sense {
     }
 }
 
-/// Whichever of the French encodings makes most sense of `bytes`, with its text; none where none does.
+/// Whichever of the French encodings makes most sense of `bytes`, and how much; none where none does.
 pub(super) fn guess(bytes: &[u8]) -> Option<(Charset, Sense)> {
     let mut best: Option<(Charset, Sense)> = None;
     for charset in FRENCH {
