@@ -5,7 +5,7 @@ use super::line::Line;
 use super::session::Session;
 use crate::article::Span;
 use crate::dossier::Dossier;
-use crate::search::in_text::{Occurrences, RowsFound};
+use crate::search::in_text::{Occurrences, RowsFound, Searchable};
 
 /// A search in the text or in the list.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,9 @@ pub struct InPane {
     /// the list and a byte of its text, or the row of the comparison.
     pub origin: (usize, usize),
     searched: Option<(String, Option<usize>, usize)>,
+    /// The text that is searched, made ready for the next key, by article and by how many there are:
+    /// making it so takes far longer than looking through it.
+    ready: Option<((usize, usize), Searchable)>,
 }
 
 /// What a search looks at of an entry of the list: outlet, title and tags, one line each.
@@ -71,7 +74,7 @@ impl InPane {
 
     /// Forgets what was found, as after the articles were read anew; the next look searches again.
     pub fn stale(&mut self) {
-        self.searched = None;
+        (self.searched, self.ready) = (None, None);
     }
 
     /// Searches again where the line, the article or the dossier has changed.
@@ -81,11 +84,16 @@ impl InPane {
             return;
         }
         let typed = self.line.text();
-        self.matches = article
-            .and_then(|at| dossier.articles.get(at))
-            .filter(|_| !typed.is_empty())
-            .map(|article| Occurrences::find(&article.text, typed))
-            .unwrap_or_default();
+        self.matches = match article.and_then(|at| Some((at, dossier.articles.get(at)?))) {
+            Some((at, article)) if !typed.is_empty() => {
+                let key = (at, dossier.articles.len());
+                let ready = self.ready.take().filter(|(of, _)| *of == key);
+                let (_, text) =
+                    self.ready.insert(ready.unwrap_or_else(|| (key, Searchable::new(&article.text))));
+                text.find(typed)
+            }
+            _ => Occurrences::default(),
+        };
         self.entries = if self.pane == Pane::List && !typed.is_empty() {
             let rows: Vec<String> = (0..dossier.articles.len() + dossier.unread.len())
                 .map(|at| entry_text(dossier, session, at))

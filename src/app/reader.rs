@@ -2,70 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::article::{Article, BlockKind, Span};
-use crate::text::{Text, wrap};
+use crate::article::{Article, Span};
+use crate::text::Text;
 
-/// A row of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    /// The text on it; empty for a blank row.
-    pub span: Span,
-    /// The block it belongs to; none for a blank row.
-    pub block: Option<usize>,
-}
+mod page;
 
-/// An article laid out for a width.
-#[derive(Debug, Clone, Default)]
-pub struct Page {
-    /// The rows, in order.
-    pub rows: Vec<Row>,
-    /// Where the cursor can stop: the sentences of the body, and every other block whole.
-    pub stops: Vec<Span>,
-    columns: u16,
-}
-
-impl Page {
-    /// Lays `article` out in lines of `columns` columns.
-    pub fn new(article: &Article, text: &Text, columns: u16) -> Self {
-        let mut page = Self { columns, ..Self::default() };
-        let mut before: Option<BlockKind> = None;
-        let mut sentences = text.sentences.iter().peekable();
-        for (index, block) in article.blocks.iter().enumerate() {
-            let close = before.is_none_or(|kind| kind.is_noise() && block.kind.is_noise());
-            if !close {
-                page.rows.push(Row { span: Span::new(block.span.start, block.span.start), block: None });
-            }
-            before = Some(block.kind);
-            let rows = wrap::wrap(&article.text, block.span, usize::from(columns));
-            page.rows.extend(rows.into_iter().map(|span| Row { span, block: Some(index) }));
-            let stops = page.stops.len();
-            while let Some(sentence) = sentences.next_if(|sentence| sentence.block <= index) {
-                if sentence.block == index {
-                    page.stops.push(sentence.span);
-                }
-            }
-            if page.stops.len() == stops {
-                page.stops.push(block.span);
-            }
-        }
-        page
-    }
-
-    /// The row on which `byte` stands, or the one before it.
-    pub fn row_of(&self, byte: usize) -> usize {
-        let after = self.rows.partition_point(|row| row.span.start <= byte);
-        let mut row = after.saturating_sub(1);
-        while row > 0 && self.rows.get(row).is_some_and(|row| row.block.is_none()) {
-            row -= 1;
-        }
-        row
-    }
-
-    /// The stop that holds `byte`, or the one before it.
-    pub fn stop_of(&self, byte: usize) -> usize {
-        self.stops.partition_point(|stop| stop.start <= byte).saturating_sub(1)
-    }
-}
+pub use page::{Page, Row};
 
 /// The text pane's state.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +18,8 @@ pub struct Reader {
     pub stop: usize,
     /// The first row shown.
     pub top: usize,
+    /// The end of the article that the cursor was sent to, a byte of it, until it is laid out.
+    sought: Option<usize>,
     shown: Option<usize>,
     places: HashMap<usize, (usize, usize)>,
 }
@@ -83,17 +27,37 @@ pub struct Reader {
 impl Reader {
     /// Shows `article` (at `index` in the dossier) in lines of `columns`; keeps the place it had.
     pub fn show(&mut self, index: usize, article: &Article, text: &Text, columns: u16, height: u16) {
-        if self.shown == Some(index) && self.page.columns == columns {
-            self.scroll_to_stop(height);
-            return;
+        if self.shown != Some(index) || self.page.columns != columns {
+            let place = if self.shown == Some(index) { self.place() } else { self.remembered(index) };
+            self.remember();
+            self.page = Page::new(article, text, columns, place.1, height);
+            self.shown = Some(index);
+            self.stop = self.page.stop_of(place.0);
+            self.top = self.page.row_of(place.1);
         }
-        let place = if self.shown == Some(index) { self.place() } else { self.remembered(index) };
-        self.remember();
-        self.page = Page::new(article, text, columns);
-        self.shown = Some(index);
-        self.stop = self.page.stop_of(place.0);
-        self.top = self.page.row_of(place.1);
+        self.lay_out_what_is_sought(article, height);
         self.scroll_to_stop(height);
+        if let Some(top) = self.page.rows.get(self.top).copied()
+            && self.page.ends_near(self.top, height)
+        {
+            self.page.lay_out(article, top.span.start, height);
+            self.top = self.page.place_of(top);
+            self.scroll_to_stop(height);
+        }
+    }
+
+    /// Lays a long article out where the cursor was sent, if it is not laid out there.
+    fn lay_out_what_is_sought(&mut self, article: &Article, height: u16) {
+        let sought = self.sought.take();
+        if let Some(end) = sought.filter(|end| !self.page.shows(*end)) {
+            self.page.lay_out(article, end, height);
+            self.top = self.page.row_of(end).min(self.last_top(height));
+        } else if let Some(passage) = self.passage().filter(|passage| !self.page.holds(*passage)) {
+            // The view comes from the side on which it was, as it does in a short article.
+            let behind = passage.start >= self.page.part.end;
+            self.page.lay_out(article, passage.start, height);
+            self.top = if behind { 0 } else { self.last_top(height) };
+        }
     }
 
     /// Forgets the layout, as after the articles were read anew; the places stay with their articles,
@@ -195,6 +159,7 @@ impl Reader {
     pub fn end(&mut self, last: bool, height: u16) {
         self.stop = if last { self.page.stops.len().saturating_sub(1) } else { 0 };
         self.top = if last { self.last_top(height) } else { 0 };
+        self.sought = Some(if last { usize::MAX } else { 0 });
     }
 
     fn last_top(&self, height: u16) -> usize {

@@ -4,6 +4,7 @@ use super::Dossier;
 use crate::actors::MentionForm;
 use crate::align::{Alignment, Passage, Relation};
 use crate::article::{BlockKind, Span};
+use crate::claims::Claim;
 use crate::text::Text;
 
 /// An article of fewer passages says too little for it to tell that nobody else has them.
@@ -30,6 +31,9 @@ pub struct Index {
     /// Per article and claim in order, the furthest byte that it or a claim before it reaches: one may
     /// hold another.
     reach: Vec<Vec<usize>>,
+    /// The same with the cues and the names of the sources, and the first byte that it or a claim behind
+    /// it begins at.
+    told: Vec<Vec<Span>>,
     /// Per article, the indices of its figures in order.
     pub figures: Vec<Vec<usize>>,
     /// Per article and sentence, the indices of the alignments that touch it, strongest first.
@@ -78,6 +82,7 @@ impl Index {
             }
         }
         index.reach = index.claims.iter().map(|claims| reach(dossier, claims)).collect();
+        index.told = index.claims.iter().map(|claims| told(dossier, claims)).collect();
         for (at, figure) in dossier.figures.iter().enumerate() {
             index.figures[figure.article].push(at);
         }
@@ -103,6 +108,30 @@ impl Index {
             .iter()
             .copied()
             .filter(move |&at| dossier.claims[at].span.overlaps(span))
+    }
+
+    /// Indices of the claims of an article of which `span` shows something, be it the cue or the source,
+    /// in order.
+    pub fn claims_told_in<'a>(
+        &'a self,
+        dossier: &'a Dossier,
+        article: usize,
+        span: Span,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let list = self.claims.get(article).map_or(&[][..], Vec::as_slice);
+        let told = self.told.get(article).map_or(&[][..], Vec::as_slice);
+        let from = told.partition_point(|told| told.end <= span.start);
+        let to = told.partition_point(|told| told.start < span.end);
+        let list = list.get(from..to).unwrap_or_default().iter().copied();
+        list.filter(move |&at| extent(&dossier.claims[at]).overlaps(span))
+    }
+
+    /// The first of an article's claims that begins in `span`, by its number in the article from 0.
+    pub fn claim_begun_in(&self, dossier: &Dossier, article: usize, span: Span) -> Option<usize> {
+        let list = self.claims.get(article)?;
+        let start = |at: &usize| dossier.claims[*at].span.start;
+        let first = list.partition_point(|at| start(at) < span.start);
+        list.get(first).filter(|at| start(at) < span.end).map(|_| first)
     }
 
     /// Indices of the figures of an article that overlap `span`, in order.
@@ -173,6 +202,27 @@ fn reach(dossier: &Dossier, claims: &[usize]) -> Vec<usize> {
         furthest
     })
     .collect()
+}
+
+/// Where a claim stands with its cue and the name of its source.
+fn extent(claim: &Claim) -> Span {
+    claim.cue.iter().map(|cue| cue.span).chain(claim.speaker_text).fold(claim.span, Span::join)
+}
+
+/// Per claim, from the first byte that it or one behind it begins at, cue and source included, to the
+/// furthest that it or one before it reaches.
+fn told(dossier: &Dossier, claims: &[usize]) -> Vec<Span> {
+    let mut told: Vec<Span> = claims.iter().map(|&at| extent(&dossier.claims[at])).collect();
+    let (mut first, mut furthest) = (usize::MAX, 0);
+    for told in &mut told {
+        furthest = furthest.max(told.end);
+        told.end = furthest;
+    }
+    for told in told.iter_mut().rev() {
+        first = first.min(told.start);
+        told.start = first;
+    }
+    told
 }
 
 /// Per article and sentence, the indices of the pairs that touch it, strongest first.

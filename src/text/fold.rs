@@ -30,8 +30,13 @@ impl Folded {
             Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
         for (at, c) in text.char_indices() {
             let before = folded.text.len();
-            fold_char(c, &mut folded.text);
             let at = u32::try_from(at).unwrap_or(u32::MAX);
+            if c.is_ascii_graphic() {
+                folded.text.push(c.to_ascii_lowercase());
+                folded.origin.push(at);
+                continue;
+            }
+            fold_char(c, &mut folded.text);
             folded.origin.extend(std::iter::repeat_n(at, folded.text.len() - before));
         }
         folded.origin.push(u32::try_from(text.len()).unwrap_or(u32::MAX));

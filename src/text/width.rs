@@ -12,6 +12,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::visible::neutralise;
 
+/// The most bytes of a grapheme cluster that are looked at and drawn: a letter with thirty marks, which
+/// is as many as Unicode's stream-safe text has (UAX #15). Of a longer one the rest would lie over the
+/// same columns, in megabytes.
+const CLUSTER: usize = 128;
+
 /// Columns that `text` takes on the terminal.
 pub fn width(text: &str) -> usize {
     if is_plain(text) { text.len() } else { text.graphemes(true).map(columns_of).sum() }
@@ -74,28 +79,45 @@ fn fits(text: &str, columns: usize) -> bool {
     head(text, columns).len() == text.len()
 }
 
-/// The longest start of `text` that takes at most `columns`.
+/// The longest start of `text` that takes at most `columns`, as far as [`CLUSTER`] lets it look.
 pub fn head(text: &str, columns: usize) -> &str {
+    let within = &text[..boundary(text, CLUSTER.saturating_mul(columns.saturating_add(1)))];
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in within.grapheme_indices(true) {
         used += columns_of(grapheme);
         if used > columns {
-            return &text[..at];
+            return &within[..at];
         }
     }
-    text
+    within
 }
 
-/// The longest end of `text` that takes at most `columns`.
+/// The longest end of `text` that takes at most `columns`, as far as [`CLUSTER`] lets it look.
 pub fn tail(text: &str, columns: usize) -> &str {
+    let reach = CLUSTER.saturating_mul(columns.saturating_add(1));
+    let within = &text[boundary(text, text.len().saturating_sub(reach))..];
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true).rev() {
+    for (at, grapheme) in within.grapheme_indices(true).rev() {
         used += columns_of(grapheme);
         if used > columns {
-            return &text[at + grapheme.len()..];
+            return &within[at + grapheme.len()..];
         }
     }
-    text
+    within
+}
+
+/// `text` without what its grapheme clusters have beyond [`CLUSTER`] bytes.
+pub fn thinned(text: &str) -> Cow<'_, str> {
+    let long = |grapheme: &str| grapheme.len() > CLUSTER;
+    if text.len() <= CLUSTER || text.is_ascii() || !text.graphemes(true).any(long) {
+        return Cow::Borrowed(text);
+    }
+    text.graphemes(true).map(|grapheme| &grapheme[..boundary(grapheme, CLUSTER)]).collect()
+}
+
+/// The last place at which `text` may be cut at or before the byte `at`; its end where `at` is behind it.
+pub fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 #[cfg(test)]

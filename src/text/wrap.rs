@@ -10,6 +10,7 @@
 //! Knuth and Plass); very long ones are filled row by row with textwrap, so that time stays linear.
 
 mod pieces;
+pub mod stretch;
 
 use crate::article::Span;
 use pieces::Piece;

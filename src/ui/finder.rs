@@ -12,7 +12,7 @@ use crate::app::finder::{Finder, SCOPES, scope_key};
 use crate::app::layout::Area;
 use crate::article::Span;
 use crate::search::{Hit, Kind, Scope, excerpt};
-use crate::text::wrap;
+use crate::text::wrap::stretch;
 
 /// From this width on the preview stands beside the hits, below it under them.
 const BESIDE: u16 = 96;
@@ -230,7 +230,9 @@ fn draw_preview(frame: &mut Frame, app: &App, theme: &Theme, area: Area, finder:
         if block.kind.is_noise() && number != first {
             continue;
         }
-        for line in wrap::wrap(&page.text, block.span, usize::from(area.width)) {
+        // Of a block of megabytes, the part that is shown.
+        let stretch = stretch::stretch(&page.text, block.span, span.start);
+        for line in stretch::rows(&page.text, stretch, usize::from(area.width)) {
             if number == first && line.start <= span.start {
                 found = rows.len();
             }
@@ -246,7 +248,7 @@ fn draw_preview(frame: &mut Frame, app: &App, theme: &Theme, area: Area, finder:
     for (row, line) in (2u16..area.height).zip(rows.into_iter().skip(top)) {
         let Some((line, block)) = line else { continue };
         let block = &page.blocks[block];
-        let mut marks = super::reader::marks(app, theme, article, block.span);
+        let mut marks = super::reader::marks(app, theme, article, line);
         if block.span.overlaps(span) && !span.covers(block.span) {
             marks.push((
                 span,

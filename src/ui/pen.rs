@@ -11,7 +11,7 @@ use crate::app::layout::Area;
 use crate::app::line::Line as Typed;
 use crate::article::Span;
 use crate::text::visible::neutralise;
-use crate::text::width::{fit, width};
+use crate::text::width::{fit, head, thinned, width};
 
 /// The library's rectangle for one of ours.
 pub fn rect(area: Area) -> Rect {
@@ -41,7 +41,7 @@ impl Words {
 
     /// Adds text in a style.
     pub fn add(&mut self, text: &str, style: Style) -> &mut Self {
-        let text = neutralise(text).into_owned();
+        let text = neutralise(&thinned(text)).into_owned();
         self.width += width(&text);
         self.spans.push(Styled::styled(text, style));
         self
@@ -49,8 +49,9 @@ impl Words {
 
     /// Adds text, cut so that the line takes at most `limit` columns.
     pub fn add_within(&mut self, text: &str, style: Style, limit: usize) -> &mut Self {
-        let clean = neutralise(text).into_owned();
         let room = limit.saturating_sub(self.width);
+        // What is neutralised takes half its columns at the least, so nothing behind these is ever shown.
+        let clean = neutralise(head(text, 2 * room + 2)).into_owned();
         let cut = fit(&clean, room).into_owned();
         self.add(&cut, style)
     }

@@ -102,15 +102,10 @@ fn draw_left(
     passage: Span,
 ) {
     let mut words = Words::new();
-    let begins = app.dossier.index.claims.get(at).and_then(|claims| {
-        claims.iter().position(|&claim| row.contains(app.dossier.claims[claim].span.start)).map(|nth| nth + 1)
-    });
-    let label = begins.map_or_else(String::new, |nth| format!("C{nth}"));
+    let begins = app.dossier.index.claim_begun_in(&app.dossier, at, row);
+    let label = begins.map_or_else(String::new, |nth| format!("C{}", nth + 1));
     words.add(&format!("{label:<3}"), theme.style(Role::Dim));
-    let claimed = || {
-        let claims = app.dossier.index.claims.get(at).map_or(&[][..], Vec::as_slice);
-        claims.iter().any(|&claim| app.dossier.claims[claim].span.overlaps(row))
-    };
+    let claimed = || app.dossier.index.claims_in(&app.dossier, at, row).next().is_some();
     if row.overlaps(passage) {
         let sign = if app.focus == Pane::Text { "▌" } else { "▍" };
         words.add(sign, theme.style(Role::Cursor));
@@ -200,33 +195,27 @@ pub fn marks(app: &App, theme: &Theme, at: usize, part: Span) -> Vec<Mark> {
     let chosen = app.claim_at_cursor().filter(|_| app.article() == Some(at));
     let content = theme.style(Role::Content);
     let mut marks = Vec::new();
-    for &claim in dossier.index.claims.get(at).map_or(&[][..], Vec::as_slice) {
+    for claim in dossier.index.claims_told_in(dossier, at, part) {
         let under_cursor = chosen == Some(claim);
         let claim = &dossier.claims[claim];
-        let whole =
-            claim.cue.iter().map(|cue| cue.span).chain(claim.speaker_text).fold(claim.span, Span::join);
-        if !whole.overlaps(part) {
-            continue;
-        }
         if under_cursor {
             marks.push((claim.span, content));
             if let Some(source) = claim.speaker_text {
                 marks.push((source, theme.style(Role::Source)));
             }
         } else {
-            let quotes = dossier.texts[at].quotes.iter().filter(|quote| quote.depth == 0);
-            let inside = quotes.filter(|quote| claim.span.overlaps(quote.span));
+            let quotes = &dossier.texts[at].quotes;
+            let before = quotes.partition_point(|quote| quote.span.start < claim.span.end);
+            let outer = quotes[..before].iter().rev().filter(|quote| quote.depth == 0);
+            let inside = outer.take_while(|quote| quote.span.end > claim.span.start);
             marks.extend(inside.map(|quote| (quote.span, content)));
         }
         if let Some(cue) = &claim.cue {
             marks.push((cue.span, theme.style(Role::Cue)));
         }
     }
-    for &figure in dossier.index.figures.get(at).map_or(&[][..], Vec::as_slice) {
-        let figure = &dossier.figures[figure];
-        if figure.span.overlaps(part) {
-            marks.push((figure.span, theme.style(Role::Figure)));
-        }
+    for &figure in dossier.index.figures_in(dossier, at, part) {
+        marks.push((dossier.figures[figure].span, theme.style(Role::Figure)));
     }
     for named in dossier.index.mentions_in(at, part) {
         let role = theme.style(role_of_actor(dossier.actors[named.actor].kind));

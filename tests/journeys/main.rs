@@ -18,4 +18,5 @@ mod marking;
 mod moving;
 mod pointing;
 mod side_panel;
+mod vast;
 mod who_said;

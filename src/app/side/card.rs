@@ -7,7 +7,7 @@ use crate::app::layout::Area;
 use crate::app::{App, Pane};
 use crate::article::Span;
 use crate::dossier::Portrait;
-use crate::text::wrap;
+use crate::text::wrap::stretch;
 
 /// How a row is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +173,7 @@ impl Sheet {
 
     fn wrapped(&mut self, indent: usize, text: &str, tone: Tone, most: usize) {
         let columns = self.columns.saturating_sub(indent).max(1);
-        let lines = wrap::wrap(text, Span::new(0, text.len()), columns);
+        let lines = stretch::first_rows(text, Span::new(0, text.len()), columns);
         for (number, line) in lines.iter().take(most).enumerate() {
             let cut = number + 1 == most && lines.len() > most;
             let line = if cut {

@@ -13,7 +13,7 @@ use crate::dossier::Dossier;
 use crate::dossier::echoes::{self, Echo, Standing};
 use crate::dossier::voices::{self, Source, Voice};
 use crate::output::claims::is_contradicted;
-use crate::text::wrap;
+use crate::text::wrap::stretch;
 
 /// How the claims are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -216,7 +216,7 @@ pub const fn indent(order: Order) -> usize {
 /// The words of a claim in rows for a list of `columns` columns.
 pub fn content(dossier: &Dossier, claim: &Claim, columns: usize, order: Order) -> Vec<Span> {
     let room = columns.saturating_sub(indent(order) + 1).max(1);
-    wrap::wrap(&dossier.articles[claim.article].text, claim.span, room)
+    stretch::first_rows(&dossier.articles[claim.article].text, claim.span, room)
 }
 
 /// How a claim stands in the other outlets.

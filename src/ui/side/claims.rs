@@ -162,6 +162,10 @@ fn standing(app: &App, theme: &Theme, claim: &Claim, width: usize) -> Words {
     words
 }
 
+/// How many leads on either side of the pointer are written, each in a line at the least: more than fit
+/// on a screen.
+const NEAR: usize = 300;
+
 /// More about the claim under the cursor: how it is attributed, the same one in other outlets, the
 /// others by the same speaker.
 pub fn detail(lines: &mut Lines, app: &App) {
@@ -203,6 +207,10 @@ pub fn detail(lines: &mut Lines, app: &App) {
                 .map_or_else(|| app.words.speaker(&app.dossier, claim), str::to_owned);
             lines.gap();
             lines.heading(&app.messages.with("detail-also", &[("name", name.into())]));
+        }
+        // Somebody may say ten thousand things; what is far from the pointer is not in view.
+        if number.abs_diff(app.side.lead.unwrap_or(0)) > NEAR {
+            continue;
         }
         lines.belongs(Some(number));
         match lead {

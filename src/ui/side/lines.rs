@@ -8,7 +8,7 @@ use super::super::pen::{self, Mark, Words};
 use super::super::theme::{Role, Theme};
 use crate::app::layout::Area;
 use crate::article::Span;
-use crate::text::wrap;
+use crate::text::wrap::stretch;
 
 /// Columns before the words.
 const INDENT: usize = 3;
@@ -103,14 +103,14 @@ impl<'a> Lines<'a> {
         let theme = self.theme;
         // One column is kept for the sign that something was cut off.
         let room = self.columns.saturating_sub(INDENT + 1).max(1);
-        let lines = wrap::wrap(text, span, room);
+        let lines = stretch::first_rows(text, span, room);
         let shown = lines.len().min(self.most.unwrap_or(usize::MAX));
         for (number, line) in lines.iter().take(shown).enumerate() {
             let mut words = Words::new();
             let lead = if number == 0 { sign.0 } else { "" };
             words.add(&format!(" {lead:<2}"), theme.style(sign.1));
             words.add_marked(text, *line, theme.style(role), marks);
-            if number + 1 == shown && shown < lines.len() {
+            if number + 1 == shown && line.end < span.trimmed(text).end {
                 words.add("…", theme.style(Role::Dim));
             }
             self.line(words);

@@ -6,7 +6,7 @@ use super::super::pen::Words;
 use super::super::theme::{Role, Theme};
 use crate::app::layout::Area;
 use crate::article::Span;
-use crate::text::wrap;
+use crate::text::wrap::stretch;
 
 /// Writes lines from the top of an area until it is full.
 pub struct Sheet<'a, 'b> {
@@ -33,7 +33,7 @@ impl<'a, 'b> Sheet<'a, 'b> {
         let indent = 3;
         let columns = usize::from(self.area.width).saturating_sub(indent + 1).max(1);
         let span = Span::new(0, text.len());
-        let lines = wrap::wrap(text, span, columns);
+        let lines = stretch::first_rows(text, span, columns);
         for (number, line) in lines.iter().take(most).enumerate() {
             let mut words = Words::new();
             let lead = if number == 0 { sign } else { "" };
