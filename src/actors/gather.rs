@@ -240,7 +240,7 @@ fn describe(articles: &[Article], bodies: &[Body], accepted: &[Accepted], drafts
         .enumerate()
         .flat_map_iter(|(article, (body, placed))| roles::describe(article, body, placed))
         .collect();
-    let holders = Holders::new(&descriptions);
+    let mut holders = Holders::new(&descriptions);
     for description in &descriptions {
         if let Some(draft) = description.actor.and_then(|actor| drafts.get_mut(actor)) {
             draft.actor.gender = draft.actor.gender.or(description.gender);
@@ -254,6 +254,7 @@ fn describe(articles: &[Article], bodies: &[Body], accepted: &[Accepted], drafts
         .collect();
     let gender = |actor: usize| genders.get(actor).copied().flatten();
     let mut counts: Vec<Vec<Count>> = vec![Vec::new(); drafts.len()];
+    let mut slots: HashMap<(usize, String), usize> = HashMap::new();
     for description in &descriptions {
         let text = &articles[description.article].text;
         if let Some(draft) = description.actor.and_then(|actor| drafts.get_mut(actor)) {
@@ -269,11 +270,11 @@ fn describe(articles: &[Article], bodies: &[Body], accepted: &[Accepted], drafts
                 form: MentionForm::Description,
             });
             let words = even(description.alone.of(text));
-            let at = counts[actor].iter().position(|count| count.name == words).unwrap_or_else(|| {
-                counts[actor].push(Count::new(words));
+            let slot = *slots.entry((actor, words)).or_insert_with_key(|(_, words)| {
+                counts[actor].push(Count::new(words.clone()));
                 counts[actor].len() - 1
             });
-            counts[actor][at].add(joined);
+            counts[actor][slot].add(joined);
         }
     }
     for (draft, counts) in drafts.iter_mut().zip(counts) {

@@ -5,7 +5,7 @@
 //! join keeps its reason, so that an actor can tell why a name is taken for its. Only names with a
 //! word in common are compared, and only so many of them: the work stays linear in the number of names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::alias::{Join, Joined};
 use super::kinds::Accepted;
@@ -180,31 +180,65 @@ fn is_acronym(found: &Accepted) -> bool {
 
 /// Joins long names that differ in a plural or a small word (`discrimination`, `discriminations`).
 fn join_variants(accepted: &[Accepted], own: &[usize], identities: &mut Identities) {
-    let mut by_start: HashMap<(&str, ActorKind), Vec<(&str, usize)>> = HashMap::new();
+    let mut variants = Variants::default();
     for (found, own) in accepted.iter().zip(own) {
         let key = found.candidate.key.as_str();
-        if found.candidate.known.is_some()
-            || found.kind == ActorKind::Person
-            || !(12..200).contains(&key.len())
+        let long = (12..200).contains(&key.len());
+        if found.candidate.known.is_none()
+            && found.kind != ActorKind::Person
+            && long
+            && let Some(twin) = variants.twin(key, found.kind, *own)
         {
-            continue;
+            identities.join(twin, *own, Join::Variant.into());
         }
-        let Some(first) = key.split(' ').next() else { continue };
-        let list = by_start.entry((first, found.kind)).or_default();
-        if list.iter().any(|(known, _)| *known == key) {
-            continue;
-        }
-        let twin = list.iter().take(MOST_COMPARED).find(|(known, _)| same_words(known, key));
-        if let Some((_, twin)) = twin {
-            identities.join(*twin, *own, Join::Variant.into());
-        }
-        list.push((key, *own));
     }
 }
 
-/// Whether two names have the same words but for a plural ending.
-fn same_words(a: &str, b: &str) -> bool {
-    let stem = |word: &str| word.trim_end_matches(['s', 'x']).to_owned();
-    let words = |name: &str| name.split(' ').filter(|word| *word != "the").map(stem).collect::<Vec<_>>();
-    words(a) == words(b)
+/// The long names of a dossier, by kind and first word.
+#[derive(Debug, Default)]
+struct Variants<'a> {
+    known: HashSet<(&'a str, ActorKind)>,
+    /// The first [`MOST_COMPARED`] of each, by their stems: what others are compared with.
+    by_start: HashMap<(&'a str, ActorKind), Vec<(String, usize)>>,
+}
+
+impl<'a> Variants<'a> {
+    /// Enters a name, and gives the identity of the one it is a variant of, where it is new and there is
+    /// one.
+    fn twin(&mut self, key: &'a str, kind: ActorKind, own: usize) -> Option<usize> {
+        if !self.known.insert((key, kind)) {
+            return None;
+        }
+        let list = self.by_start.entry((key.split(' ').next()?, kind)).or_default();
+        let stems = stems(key);
+        let twin = list.iter().find(|(known, _)| *known == stems).map(|(_, twin)| *twin);
+        if list.len() < MOST_COMPARED {
+            list.push((stems, own));
+        }
+        twin
+    }
+}
+
+/// The words of a name without their plural endings: the same for two that differ in those alone.
+fn stems(name: &str) -> String {
+    let words = name.split(' ').filter(|word| *word != "the").map(|word| word.trim_end_matches(['s', 'x']));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_compared_with_a_set_number_of_others() {
+        let names: Vec<String> = (0..20_000).map(|at| format!("comite de sauvegarde {at}")).collect();
+        let mut variants = Variants::default();
+        for (own, name) in names.iter().chain(&names).enumerate() {
+            assert_eq!(variants.twin(name, ActorKind::Organisation, own), None);
+        }
+        assert_eq!(variants.twin("comites de sauvegarde 7", ActorKind::Organisation, 9), None);
+        assert_eq!(variants.twin("comite de sauvegardes 7", ActorKind::Organisation, 9), Some(7));
+        let compared: usize = variants.by_start.values().map(Vec::len).sum();
+        assert_eq!(compared, MOST_COMPARED + 1);
+    }
 }

@@ -348,8 +348,17 @@ const ELSEWHERE: f32 = 0.9;
 /// Who holds which title, by all the outlets.
 #[derive(Debug, Default)]
 pub(super) struct Holders {
-    by_title: HashMap<String, Vec<(Option<String>, usize, usize)>>,
+    by_title: HashMap<String, Offices>,
+    /// Whom descriptions stand for, by all that it hangs on: an article asks the same again and again.
+    answers: HashMap<Question, Option<(usize, Joined)>>,
 }
+
+/// What a description asks that stands alone: article, title, of what, the gender shown, and whether one
+/// holds it at a time, it is told apart by an adjective, and it is definite.
+type Question = (usize, String, Option<String>, Option<Gender>, [bool; 3]);
+
+/// Of one title: of which state, body or thing which actor holds it, and in which article it says so.
+type Offices = HashMap<Option<String>, Vec<(usize, usize)>>;
 
 impl Holders {
     /// Gathers the appositions.
@@ -357,11 +366,11 @@ impl Holders {
         let mut holders = Self::default();
         for found in descriptions {
             if let Some(actor) = found.actor {
-                holders.by_title.entry(found.key.clone()).or_default().push((
-                    found.of.clone(),
-                    actor,
-                    found.article,
-                ));
+                let offices = holders.by_title.entry(found.key.clone()).or_default();
+                let list = offices.entry(found.of.clone()).or_default();
+                if list.last() != Some(&(actor, found.article)) {
+                    list.push((actor, found.article));
+                }
             }
         }
         holders
@@ -372,6 +381,22 @@ impl Holders {
     /// What names its state or body, or is held by one at a time, may be settled by any outlet; a bare
     /// `le directeur` only where its article names that one person of that office, and less surely.
     pub fn resolve(
+        &mut self,
+        description: &Description,
+        gender: impl Fn(usize) -> Option<Gender>,
+        named: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Joined)> {
+        let Description { article, key, of, gender: shown, single, local, definite, .. } = description;
+        let question = (*article, key.clone(), of.clone(), *shown, [*single, *local, *definite]);
+        if let Some(answer) = self.answers.get(&question) {
+            return *answer;
+        }
+        let answer = self.answer(description, gender, named);
+        self.answers.insert(question, answer);
+        answer
+    }
+
+    fn answer(
         &self,
         description: &Description,
         gender: impl Fn(usize) -> Option<Gender>,
@@ -389,15 +414,13 @@ impl Holders {
             titles::same(title, &description.key)
                 || description.key == "ministre" && title.starts_with("ministre ")
         };
-        let holders = self.by_title.iter().filter(|(title, _)| fits(title)).flat_map(|(_, list)| list);
-        let agreeing: Vec<&(Option<String>, usize, usize)> = holders
-            .filter(|(of, _, _)| match (&description.of, of) {
-                (Some(wanted), Some(of)) => wanted == of,
-                (Some(_), None) => false,
-                (None, _) => true,
-            })
-            .filter(|(_, actor, _)| agrees(*actor))
-            .collect();
+        let titles = self.by_title.iter().filter(|(title, _)| fits(title));
+        let lists = titles.flat_map(|(_, offices)| match &description.of {
+            Some(_) => offices.get(&description.of).into_iter().collect(),
+            None => offices.values().collect::<Vec<_>>(),
+        });
+        let agreeing: Vec<(usize, usize)> =
+            lists.flatten().copied().filter(|(actor, _)| agrees(*actor)).collect();
         let only = |mut actors: Vec<usize>| {
             actors.sort_unstable();
             actors.dedup();
@@ -406,8 +429,8 @@ impl Holders {
         let here = only(
             agreeing
                 .iter()
-                .filter(|(_, actor, article)| *article == description.article || named(*actor))
-                .map(|holder| holder.1)
+                .filter(|(actor, article)| *article == description.article || named(*actor))
+                .map(|(actor, _)| *actor)
                 .collect(),
         );
         let by = match &description.of {
@@ -418,7 +441,7 @@ impl Holders {
             return self.by_broader(description, agrees, named);
         }
         if description.of.is_some() || description.single && !description.local {
-            let anywhere = only(agreeing.iter().map(|holder| holder.1).collect());
+            let anywhere = only(agreeing.iter().map(|(actor, _)| *actor).collect());
             let less = by.confidence() * ELSEWHERE;
             anywhere.map(|actor| (actor, by.into())).or(here.map(|actor| (actor, Joined::at(by, less))))
         } else {
@@ -438,11 +461,9 @@ impl Holders {
     ) -> Option<(usize, Joined)> {
         let narrower = self.by_title.iter().filter(|(title, _)| titles::is_broader(&description.key, title));
         let mut actors: Vec<usize> = narrower
-            .flat_map(|(_, list)| list)
-            .filter(|(_, actor, article)| {
-                (*article == description.article || named(*actor)) && agrees(*actor)
-            })
-            .map(|(_, actor, _)| *actor)
+            .flat_map(|(_, offices)| offices.values().flatten())
+            .filter(|(actor, article)| (*article == description.article || named(*actor)) && agrees(*actor))
+            .map(|(actor, _)| *actor)
             .collect();
         actors.sort_unstable();
         actors.dedup();
@@ -459,4 +480,52 @@ pub(super) fn honorific_gender(body: &Body, at: usize) -> Option<Gender> {
         word => titles::look_up(word),
     };
     title.and_then(|title| title.gender)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The council of a town, in which everybody is called alike.
+    fn councillor(of: &str, actor: Option<usize>) -> Description {
+        Description {
+            article: 0,
+            role: Span::default(),
+            alone: Span::default(),
+            key: "conseiller".to_owned(),
+            of: Some(of.to_owned()),
+            actor,
+            gender: None,
+            single: false,
+            local: false,
+            definite: true,
+        }
+    }
+
+    /// Whom each description stands for that names no actor, told within half a minute.
+    fn resolved(descriptions: Vec<Description>) -> Vec<Option<usize>> {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut holders = Holders::new(&descriptions);
+            let alone = descriptions.iter().filter(|description| description.actor.is_none());
+            let answers = alone.map(|asked| Some(holders.resolve(asked, |_| None, |_| true)?.0));
+            sender.send(answers.collect()).unwrap();
+        });
+        receiver.recv_timeout(std::time::Duration::from_secs(30)).expect("it never comes to an end")
+    }
+
+    #[test]
+    fn a_hundred_thousand_offices_are_held_by_as_many() {
+        let towns = (0..100_000).map(|town| format!("orvelle{town}"));
+        let held = towns.clone().enumerate().map(|(actor, town)| councillor(&town, Some(actor)));
+        let answers = resolved(held.chain(towns.map(|town| councillor(&town, None))).collect());
+        assert!(answers.iter().enumerate().all(|(actor, answer)| *answer == Some(actor)));
+    }
+
+    #[test]
+    fn one_office_of_a_hundred_thousand_holders_is_nobodys() {
+        let held = (0..100_000).map(|actor| councillor("orvelle", Some(actor)));
+        let answers = resolved(held.chain((0..100_000).map(|_| councillor("orvelle", None))).collect());
+        assert!(answers.len() == 100_000 && answers.iter().all(Option::is_none));
+    }
 }
