@@ -74,6 +74,7 @@ impl Relation {
 }
 
 pub use aligner::{Aligner, Material};
+pub(crate) use candidates::PRINTED;
 pub use copies::{Copied, copies};
 pub use readings::Readings;
 pub use reason::{Reason, Slot, equal, listed};
@@ -118,6 +119,9 @@ pub struct Aligned {
     /// Those below, down to [`FLOOR`]: likely enough that nobody should be told a passage stands in
     /// one outlet alone, and what a lower strength brings in.
     pub loose: Vec<Alignment>,
+    /// How many passages are printed by more than [`PRINTED`] others in nearly the same words, and were
+    /// held against the first of these alone.
+    pub printed: usize,
 }
 
 /// Aligns every article with every other one.

@@ -84,6 +84,16 @@ pub enum Remark {
         /// How many places.
         places: usize,
     },
+    /// What more articles print than are compared with one another.
+    #[error(
+        "{passages} passages are printed alike by more than {first} articles; each is aligned with the first {first} of them"
+    )]
+    Printed {
+        /// How many passages.
+        passages: usize,
+        /// How many of the articles that print it each is aligned with.
+        first: usize,
+    },
 }
 
 impl Remark {
@@ -91,6 +101,11 @@ impl Remark {
     fn of_length(article: &Article) -> Option<Self> {
         let (analysed, all) = article.in_part()?;
         Some(Self::Unanalysed { file: article.source.clone(), analysed, all })
+    }
+
+    /// Whether it comes of the analysis rather than of loading.
+    pub const fn is_of_analysis(&self) -> bool {
+        self.is_stale_correction() || matches!(self, Self::Printed { .. })
     }
 
     /// Whether it is about a correction that does not hold any more; known once the actors are.
@@ -160,6 +175,8 @@ pub struct Dossier {
     pub alignments: Vec<Alignment>,
     /// The pairs that score less, down to [`align::FLOOR`].
     pub loose: Vec<Alignment>,
+    /// How many passages are printed by so many outlets that they were aligned with the first of them alone.
+    pub printed: usize,
     /// What two outlets print alike.
     pub copies: Vec<Copied>,
     /// Fast ways into all of that.
@@ -291,12 +308,16 @@ impl Dossier {
         progress(Progress::Aligning);
         // The pairs of before are in nobody's way while the new ones are found.
         (self.alignments, self.loose) = Default::default();
-        Aligned { matches: self.alignments, loose: self.loose } = match memory {
+        Aligned { matches: self.alignments, loose: self.loose, printed: self.printed } = match memory {
             Some(memory) => align::align_again(self.material(), &mut memory.readings),
             None => align::align(self.material()),
         };
         if !wanted() {
             return None;
+        }
+        self.remarks.retain(|remark| !matches!(remark, Remark::Printed { .. }));
+        if self.printed > 0 {
+            self.remarks.push(Remark::Printed { passages: self.printed, first: align::PRINTED });
         }
         self.cut = Cut::USUAL;
         self.index = Index::new(&self);

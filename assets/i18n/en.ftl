@@ -878,6 +878,7 @@ remark-doubled = { $places ->
    *[other] { $file }: mended in { $places } places where UTF-8 had been read as windows-1252; --encoding utf-8 leaves them as they are
 }
 remark-unanalysed = { $file }: only the first { $analysed } of { $all } characters were analysed; the rest can be read and searched, without actors, claims or figures
+remark-printed = { $passages } passages are printed alike by more than { $first } articles; each is compared with the first { $first } of them alone
 remark-unreadable = cannot be read ({ $what }); the articles are shown without it
 remark-refused = not read ({ $what }); put a real file in its place, the articles are shown without it
 remark-syntax = not valid TOML: { $what }

@@ -66,11 +66,11 @@ impl Aligner {
         aligner.rarities = Rarities::new(list, numbers.names.len());
         aligner.rarities.weigh(list);
         aligner.index.enter(list, 0, numbers.names.len());
-        let pairs = aligner.index.candidates(list, 0);
+        let (pairs, printed) = aligner.index.candidates(list, 0);
         aligner.scale = Scale::new(list);
         let (scored, neighbours) = score::score(list, &numbers.named, &pairs, &mut aligner.scale);
         aligner.neighbours = neighbours;
-        let aligned = aligner.relate(material, &scored);
+        let aligned = Aligned { printed, ..aligner.relate(material, &scored) };
         (aligner, aligned)
     }
 
@@ -88,9 +88,9 @@ impl Aligner {
         let (list, numbers) = (&mut self.tellings.list, &self.tellings.numbers);
         self.rarities.weigh(&mut list[first..]);
         self.index.enter(list, first, numbers.names.len());
-        let pairs = self.index.candidates(list, first);
+        let (pairs, printed) = self.index.candidates(list, first);
         let scored = score::score_added(list, &numbers.named, &pairs, &self.scale, &mut self.neighbours);
-        self.relate(material, &scored)
+        Aligned { printed, ..self.relate(material, &scored) }
     }
 
     fn read(&mut self, first: usize, material: Material<'_>, readings: Option<&mut Readings>) {

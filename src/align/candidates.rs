@@ -4,6 +4,8 @@
 //! rarest terms until it has seen a set number of entries, so the work grows with the passages and
 //! not with their square: a sentence repeated ten thousand times costs no more than another.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 
 use super::telling::Telling;
@@ -16,6 +18,11 @@ const BUDGET: usize = 2_000;
 
 /// How many of a passage's candidates are kept, best first.
 const KEPT: usize = 120;
+
+/// Where a passage is printed by more than this in nearly the same words, it is held against the first of
+/// them alone, as the articles are in [`super::copies`]: more outlets than this have one event only where
+/// they print one dispatch, and all of them lead back to the same first ones.
+pub(crate) const PRINTED: usize = 24;
 
 /// The least a pair must share, as a part of the cosine, to be a candidate.
 const LEAST: f32 = 0.02;
@@ -50,23 +57,31 @@ impl Index {
     }
 
     /// The pairs to score that the passages from `first` on are in: indices of passages of two
-    /// articles, the earlier first, in order.
-    pub(crate) fn candidates(&self, tellings: &[Telling], first: usize) -> Vec<(u32, u32)> {
+    /// articles, the earlier first, in order; and how many of these passages are printed by more than
+    /// [`PRINTED`] others.
+    pub(crate) fn candidates(&self, tellings: &[Telling], first: usize) -> (Vec<(u32, u32)>, usize) {
+        let widely = AtomicUsize::new(0);
         let mut pairs: Vec<(u32, u32)> = (first..tellings.len())
             .into_par_iter()
             .map_init(
                 || Scratch { sums: vec![0.0; tellings.len()], touched: Vec::new() },
-                |scratch, at| self.probe(tellings, at, scratch),
+                |scratch, at| self.probe(tellings, at, scratch, &widely),
             )
             .flatten_iter()
             .collect();
         pairs.par_sort_unstable();
         pairs.dedup();
         pairs.shrink_to_fit();
-        pairs
+        (pairs, widely.into_inner())
     }
 
-    fn probe(&self, tellings: &[Telling], at: usize, scratch: &mut Scratch) -> Vec<(u32, u32)> {
+    fn probe(
+        &self,
+        tellings: &[Telling],
+        at: usize,
+        scratch: &mut Scratch,
+        widely: &AtomicUsize,
+    ) -> Vec<(u32, u32)> {
         let telling = &tellings[at];
         let own = u32::try_from(at).unwrap_or(u32::MAX);
         let mut probes: Vec<(usize, u32, f32)> = telling
@@ -88,15 +103,18 @@ impl Index {
             self.add(telling, weight, &self.holders[term as usize], scratch);
         }
         if probes.is_empty() {
-            // What hundreds of outlets print alike has no rare term: its nearest holders stand for all.
+            // What hundreds of outlets print alike has no rare term: the first holders and the nearest
+            // ones stand for all.
             let rarest = telling.vector.entries().iter().filter_map(|&(term, weight)| {
                 let holders = self.holders.get(term as usize)?;
                 (holders.len() > 1).then_some((holders, weight))
             });
             if let Some((holders, weight)) = rarest.min_by_key(|(holders, _)| holders.len()) {
-                let here = holders.partition_point(|&(holder, _)| holder < own);
-                let from = here.saturating_sub(COMMON / 2);
-                let near = holders.get(from..holders.len().min(from + COMMON)).unwrap_or_default();
+                let (first, others) = holders.split_at(holders.len().min(COMMON / 2));
+                let here = others.partition_point(|&(holder, _)| holder < own);
+                let from = here.saturating_sub(COMMON / 4);
+                let near = others.get(from..others.len().min(from + COMMON / 2)).unwrap_or_default();
+                self.add(telling, weight, first, scratch);
                 self.add(telling, weight, near, scratch);
             }
         }
@@ -106,6 +124,16 @@ impl Index {
             if sum >= LEAST {
                 found.push((other, sum));
             }
+        }
+        if found.len() > PRINTED {
+            found.sort_unstable_by_key(|&(other, _)| other);
+            let mut alike = 0;
+            found.retain(|&(other, _)| {
+                let printed = telling.prints(&tellings[other as usize]);
+                alike += usize::from(printed);
+                !printed || alike <= PRINTED
+            });
+            widely.fetch_add(usize::from(alike > PRINTED), Ordering::Relaxed);
         }
         if found.len() > KEPT {
             // Of equals the nearest, so that what many outlets print alike hangs together.
@@ -152,7 +180,7 @@ mod tests {
         rarities.weigh(&mut list);
         let mut index = Index::default();
         index.enter(&list, 0, 3 * passages);
-        index.candidates(&list, 0)
+        index.candidates(&list, 0).0
     }
 
     #[test]
@@ -166,7 +194,7 @@ mod tests {
     #[test]
     fn passages_that_are_all_alike_have_a_set_number_of_candidates_each() {
         let pairs = candidates(3_000, |_| vec![0, 1, 2]);
-        assert!(pairs.len() <= 3_000 * KEPT, "{}", pairs.len());
+        assert!(pairs.len() <= 3_000 * PRINTED, "{}", pairs.len());
         let found: std::collections::HashSet<u32> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
         assert_eq!(found.len(), 3_000);
     }

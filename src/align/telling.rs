@@ -12,7 +12,7 @@ use super::aligner::Material;
 use super::readings::{Fresh, Numbering, Readings};
 use super::slots::Slots;
 use super::terms::Names;
-use super::vectors::Vector;
+use super::vectors::{self, Vector};
 use crate::article::Span;
 use crate::lang::Language;
 
@@ -71,6 +71,12 @@ pub(crate) struct Telling {
 }
 
 impl Telling {
+    /// Whether both say nearly the same in the same words: three terms of four stand in both.
+    pub(crate) fn prints(&self, other: &Self) -> bool {
+        let most = self.counts.len().max(other.counts.len());
+        4 * vectors::shared(&self.counts, &other.counts).count() >= 3 * most
+    }
+
     /// What a term counts in it, 0 where it does not stand there.
     pub(crate) fn weight(&self, term: u32) -> f32 {
         self.counts.binary_search_by_key(&term, |&(other, _)| other).map_or(0.0, |at| self.counts[at].1)

@@ -27,7 +27,7 @@ pub fn analysed(paths: &[PathBuf], encoding: Option<&str>, words: &Words) -> Res
         return Err(Failure::AllUnread);
     }
     let dossier = dossier.analyse(&|_| {});
-    for remark in dossier.remarks.iter().filter(|remark| remark.is_stale_correction()) {
+    for remark in dossier.remarks.iter().filter(|remark| remark.is_of_analysis()) {
         complain(&words.remark(remark));
     }
     Ok(dossier)

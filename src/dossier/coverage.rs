@@ -6,7 +6,7 @@ use super::Dossier;
 use super::matrix::Tally;
 use super::quantities::{self, Quantity};
 use super::sayings;
-use crate::align::{Passage, Reason};
+use crate::align::{PRINTED, Passage, Reason};
 
 mod joined;
 
@@ -121,8 +121,10 @@ impl Coverage {
     /// Joins the alignments of `dossier` into facts; the tallies are counted once it is the dossier's.
     pub fn new(dossier: &Dossier) -> Self {
         let foreign = &joined::foreign(dossier);
-        let facts = || joined::facts(&dossier.alignments.iter().collect::<Vec<_>>(), foreign);
-        let claims = || joined::facts(&sayings::pairs(dossier).iter().collect::<Vec<_>>(), foreign);
+        // What is printed widely was aligned with its first printings alone; no more links can be had.
+        let links = if dossier.printed > 0 { PRINTED } else { usize::MAX };
+        let facts = || joined::facts(&dossier.alignments.iter().collect::<Vec<_>>(), foreign, links);
+        let claims = || joined::facts(&sayings::pairs(dossier).iter().collect::<Vec<_>>(), foreign, links);
         let ((facts, claims), quantities) =
             rayon::join(|| rayon::join(facts, claims), || quantities::find(dossier));
         let by_passage = facts

@@ -2,7 +2,7 @@
 
 use super::Dossier;
 use crate::actors::MentionForm;
-use crate::align::{Alignment, Passage, Relation};
+use crate::align::{Alignment, PRINTED, Passage, Relation};
 use crate::article::{BlockKind, Span};
 use crate::claims::Claim;
 use crate::text::Text;
@@ -189,7 +189,13 @@ impl Index {
             .collect();
         others.sort_unstable();
         others.dedup();
-        others.len()
+        if others.len() < PRINTED || dossier.printed == 0 {
+            return others.len();
+        }
+        // A passage printed so widely is aligned with some alone, but its fact knows of all.
+        let span = dossier.texts[article].sentences[sentence].span;
+        let fact = dossier.coverage.fact_of(Passage { article, span });
+        fact.map_or(0, |at| dossier.coverage.facts[at].breadth() - 1).max(others.len())
     }
 }
 

@@ -280,6 +280,12 @@ impl Words {
                 return self
                     .with("remark-unanalysed", &[("file", file), ("analysed", &analysed), ("all", &all)]);
             }
+            dossier::Remark::Printed { passages, first } => {
+                return self.with(
+                    "remark-printed",
+                    &[("passages", &passages.to_string()), ("first", &first.to_string())],
+                );
+            }
             dossier::Remark::Sidecar(remark) => remark,
         };
         let what = match &remark.problem {

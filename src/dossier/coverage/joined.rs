@@ -33,15 +33,15 @@ pub(super) fn foreign(dossier: &Dossier) -> HashSet<usize> {
     articles.filter(|(_, article)| counts[&article.language] < most).map(|(at, _)| at).collect()
 }
 
-/// The facts that pairs tell, widest first.
-pub(super) fn facts(pairs: &[&Alignment], foreign: &HashSet<usize>) -> Vec<Fact> {
+/// The facts that pairs tell, widest first; no passage is aligned with more than `links` of a group.
+pub(super) fn facts(pairs: &[&Alignment], foreign: &HashSet<usize>, links: usize) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
-    let mut groups = Groups::of(pairs);
+    let mut groups = Groups::of(pairs, links);
     while let Some(mut group) = groups.pop() {
         let label = group.label(foreign);
         // What is about something else that the sentences tell too makes facts of its own.
         let elsewhere = group.part_what_does_not_touch(label);
-        let mut others = Groups::of(&elsewhere);
+        let mut others = Groups::of(&elsewhere, links);
         for other in &mut others {
             other.stand_beside(&group);
         }
@@ -74,7 +74,7 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     /// The groups that alignments join, in no particular order but always the same one.
-    fn of(alignments: &[&'a Alignment]) -> Vec<Group<'a>> {
+    fn of(alignments: &[&'a Alignment], most: usize) -> Vec<Group<'a>> {
         let mut groups = Self { groups: Vec::new(), of: HashMap::new(), links: Vec::new() };
         for pair in alignments {
             let (a, b) = (groups.place(pair.a), groups.place(pair.b));
@@ -84,7 +84,7 @@ impl<'a> Groups<'a> {
         let mut strongest: Vec<&Alignment> = alignments.to_vec();
         strongest.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
         for pair in strongest {
-            groups.join(pair);
+            groups.join(pair, most);
         }
         for pair in alignments {
             let (a, b) = (groups.of[&pair.a], groups.of[&pair.b]);
@@ -108,8 +108,9 @@ impl<'a> Groups<'a> {
         })
     }
 
-    /// Makes one group of the two that a pair leads to, if enough of their passages are aligned.
-    fn join(&mut self, pair: &Alignment) {
+    /// Makes one group of the two that a pair leads to, if enough of their passages are aligned, of the
+    /// `most` that each can be.
+    fn join(&mut self, pair: &Alignment, most: usize) {
         let (a, b) = (self.of[&pair.a], self.of[&pair.b]);
         if a == b {
             return;
@@ -124,7 +125,7 @@ impl<'a> Groups<'a> {
         // Passages of one article are never aligned with each other, so they are not asked for.
         let own: usize =
             if large + small > 64 { 0 } else { self.groups[from].passages.iter().map(same_article).sum() };
-        let possible = (large * small).saturating_sub(own).max(1);
+        let possible = (large * small).saturating_sub(own).min(small.saturating_mul(most)).max(1);
         if (linked as f32) < LINKED * possible as f32 || large + small > LARGEST {
             return;
         }
