@@ -877,7 +877,7 @@ remark-doubled = { $places ->
    *[other] { $file } : réparé en { $places } endroits où de l’UTF-8 avait été lu comme windows-1252 ; --encoding utf-8 les laisse tels quels
 }
 remark-unanalysed = { $file } : seuls les { $analysed } premiers signes sur { $all } ont été analysés ; la suite se lit et se cherche, sans acteurs, propos ni chiffres
-remark-printed = { $passages } passages paraissent à l’identique dans plus de { $first } articles ; chacun n’est comparé qu’aux { $first } premiers
+remark-printed = { $passages } passages paraissent à l’identique dans plus de { $first } articles ; chacun n’est comparé qu’aux { $first } premiers
 remark-unreadable = illisible ({ $what }) ; les articles s’ouvrent sans lui
 remark-refused = non lu ({ $what }) ; mettez un vrai fichier à sa place, les articles s’ouvrent sans lui
 remark-syntax = ce n’est pas du TOML valide : { $what }

@@ -24,8 +24,11 @@ use recoupe::source::sidecar::{self, Correction, Sidecar, WriteError};
 use recoupe::source::{Decoded, Reason, encoding};
 use recoupe::text::Text;
 
+/// Panics where what it stands for does not hold of these bytes.
+pub type Property = fn(&[u8]);
+
 /// Every property with the name of its target.
-pub const ALL: [(&str, fn(&[u8])); 9] = [
+pub const ALL: [(&str, Property); 9] = [
     ("decoding", decoding),
     ("blocks", blocks),
     ("sentences", sentences),
@@ -37,8 +40,8 @@ pub const ALL: [(&str, fn(&[u8])); 9] = [
     ("dossier", dossier),
 ];
 
-/// Bytes become text or are refused; what was read reads the same in the encoding that is named for it,
-/// and once it is saved as UTF-8.
+/// Bytes become text or are refused; what was read and not mended reads the same in the encoding that is named
+/// for it, and all of it once it is saved as UTF-8.
 pub fn decoding(data: &[u8]) {
     for label in ["windows-1252", "utf-16le", "shift_jis", "iso-2022-jp", "gb18030"] {
         if let Ok(reading) = encoding::decode(data, encoding::named(label).ok()) {
@@ -51,15 +54,20 @@ pub fn decoding(data: &[u8]) {
     };
     let text = &reading.decoded.text;
     assert!(!text.trim().is_empty() && text.len() <= 3 * data.len());
-    assert!(reading.invalid <= text.matches('\u{fffd}').count());
+    let repairs = reading.repairs;
+    assert!(repairs.broken <= text.matches('\u{fffd}').count());
     let (name, _) = encoding::parts(&reading.decoded.encoding);
-    let asked = encoding::named(&name.replace("MacRoman", "macintosh"));
-    let again = asked.ok().map(|asked| encoding::decode(data, Some(asked)));
-    assert!(again.is_some_and(|again| again.is_ok_and(|again| again.decoded.text == *text)), "{name}");
+    let asked = encoding::named(name).ok();
+    let again = asked.and_then(|asked| encoding::decode(data, Some(asked)).ok());
+    // An encoding that is asked for mends nothing.
+    if repairs.foreign + repairs.doubled == 0 {
+        assert!(again.is_some_and(|again| again.decoded.text == *text), "{name}");
+    }
     // Control characters make a file binary, or UTF-16 where they are zeros; two marks are one too many.
     if !text.starts_with('\u{feff}') && text.chars().all(|c| !c.is_control() || c.is_whitespace()) {
         match encoding::decode(text.as_bytes(), None) {
-            Ok(saved) => assert_eq!(saved.decoded.text, *text),
+            // What went through the wrong encoding more often than is undone at once is undone further.
+            Ok(saved) => assert!(saved.decoded.text == *text || saved.repairs.doubled > 0, "{text:?}"),
             Err(reason) => assert_eq!(reason, Reason::Binary, "{text:?}"),
         }
     }
@@ -210,7 +218,7 @@ pub fn settings(data: &[u8]) {
     assert!(settings.encoding.as_deref().is_none_or(|label| encoding::named(label).is_ok()));
     let lines: Vec<usize> = settings.remarks.iter().map(|remark| remark.line).collect();
     assert!(lines.is_sorted() && lines.iter().all(|line| (1..=lines_of(&text)).contains(line)), "{lines:?}");
-    assert!(lines.len() <= 2 * text.len());
+    assert!(lines.len() <= 4 * text.len());
     every_key_runs(&App::keymap_of(&settings).0);
 }
 
@@ -221,7 +229,7 @@ pub fn sidecar(data: &[u8]) {
     let lines: Vec<usize> = read.remarks.iter().map(|remark| remark.line).collect();
     let said =
         read.entries.iter().map(|entry| entry.line).chain(read.corrections.iter().map(|(line, _)| *line));
-    assert!(lines.is_sorted() && lines.len() <= 2 * text.len());
+    assert!(lines.is_sorted() && lines.len() <= 4 * text.len());
     assert!(lines.iter().copied().chain(said).all(|line| (1..=lines_of(&text)).contains(&line)), "{read:?}");
     for entry in &read.entries {
         let told = [&entry.outlet, &entry.title, &entry.address, &entry.language].into_iter().flatten();

@@ -1,5 +1,6 @@
 //! Known names of several words, found at a place in an article: longest first, in linear time.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -56,8 +57,14 @@ impl Known {
 /// Phrases by their first word.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: HashMap<String, ByLength<T>>,
 }
+
+/// Phrases of one first word by how many words follow it, most first, then by these words.
+type ByLength<T> = BTreeMap<Reverse<usize>, HashMap<String, T>>;
+
+/// What stands between the words of a phrase, and in none of them.
+const BETWEEN: &str = "\0";
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
@@ -73,20 +80,17 @@ impl<T> Phrases<T> {
         }
         let rest = words.split_off(1);
         let Some(first) = words.pop() else { return };
-        let list = self.by_first.entry(first).or_default();
-        if list.iter().any(|(known, _)| *known == rest) {
-            return;
-        }
-        let at = list.partition_point(|(known, _)| known.len() >= rest.len());
-        list.insert(at, (rest, value));
+        let alike = self.by_first.entry(first).or_default().entry(Reverse(rest.len())).or_default();
+        alike.entry(rest.join(BETWEEN)).or_insert(value);
     }
 
     /// The longest phrase that starts at word `at` and that `fits`, with its number of words.
     pub fn longest(&self, body: &Body, at: usize, fits: impl Fn(&T, usize) -> bool) -> Option<(usize, &T)> {
         let first = body.words.get(at)?;
-        self.by_first.get(&first.fold)?.iter().find_map(|(rest, value)| {
-            let matches = rest.iter().enumerate().all(|(i, word)| body.next(at + 1 + i) == word);
-            (matches && fits(value, rest.len() + 1)).then_some((rest.len() + 1, value))
+        self.by_first.get(&first.fold)?.iter().find_map(|(&Reverse(more), phrases)| {
+            let rest: Vec<&str> = (at + 1..=at + more).map(|at| body.next(at)).collect();
+            let value = phrases.get(&rest.join(BETWEEN))?;
+            fits(value, more + 1).then_some((more + 1, value))
         })
     }
 }
@@ -279,6 +283,26 @@ mod tests {
         let body = Body::read(&article, &Text::read(&article));
         let at = body.words.iter().position(|word| word.span.start >= before.len())?;
         known_at(&body, at).map(|(_, known)| known.key.as_str())
+    }
+
+    #[test]
+    fn a_hundred_thousand_phrases_of_one_first_word_are_entered_and_found() {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut phrases = Phrases::default();
+            for at in (0..100_000).chain(0..100_000) {
+                phrases.add(vec!["comite".to_owned(), "de".to_owned(), format!("orvelle{at}")], at);
+            }
+            phrases.add(vec!["comite".to_owned()], 7);
+            let text = "Le comité de Orvelle99999 répond au comité.".to_owned();
+            let decoded = Decoded { text, encoding: "UTF-8".to_owned() };
+            let article = Article::read("a".to_owned(), "a".to_owned(), None, decoded);
+            let body = Body::read(&article, &Text::read(&article));
+            let found = (0..body.words.len()).filter_map(|at| phrases.longest(&body, at, |_, _| true));
+            sender.send(found.map(|(words, at)| (words, *at)).collect::<Vec<_>>()).unwrap();
+        });
+        let found = receiver.recv_timeout(std::time::Duration::from_secs(30));
+        assert_eq!(found.expect("it never comes to an end"), [(3, 99_999), (1, 7)]);
     }
 
     fn missed(language: Language, before: &str, kinds: &[states::StateWord]) -> Vec<String> {

@@ -60,7 +60,7 @@ impl Dossier {
     /// As [`Dossier::load_as`].
     pub fn load_while(
         paths: &[PathBuf],
-        encoding: Option<&'static Encoding>,
+        encoding: Option<Charset>,
         memory: &mut Memory,
         wanted: Wanted<'_>,
         progress: &(dyn Fn(Progress) + Sync),

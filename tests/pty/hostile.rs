@@ -76,7 +76,7 @@ fn lay_articles(folder: &Path) -> Vec<(String, &'static str)> {
     }
     fs::write(folder.join("octets.txt"), [ARTICLE.as_bytes(), b"\xff\xfe\x80 fin.\n"].concat()).unwrap();
     fs::write(folder.join("ferme.txt"), ARTICLE).unwrap();
-    fs::set_permissions(folder.join("ferme.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(folder.join("ferme.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     told
 }
 

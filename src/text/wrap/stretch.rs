@@ -23,9 +23,10 @@ pub fn stretch(text: &str, paragraph: Span, at: usize) -> Span {
         return paragraph;
     }
     let at = at.clamp(paragraph.start, paragraph.end - 1);
+    let after = (at + 1..paragraph.end).find(|at| text.is_char_boundary(*at)).unwrap_or(paragraph.end);
     let mut number = (at - paragraph.start) / STRETCH;
     loop {
-        let start = seam(text, paragraph, number, at + 1);
+        let start = seam(text, paragraph, number, after);
         if start <= at {
             return Span::new(start, seam(text, paragraph, number + 1, paragraph.end));
         }
