@@ -1,6 +1,7 @@
 //! The table of media and agencies, by name and by domain: `assets/lang/media.toml`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -32,7 +33,7 @@ struct Table {
 
 struct Media {
     table: Table,
-    by_name: HashMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
     by_domain: HashMap<String, usize>,
     /// By the name that a domain begins with, where it is one medium's alone.
     by_handle: HashMap<String, usize>,
@@ -43,7 +44,7 @@ const SHORTEST_HANDLE: usize = 4;
 
 static MEDIA: LazyLock<Media> = LazyLock::new(|| {
     let table: Table = table(include_str!("../../assets/lang/media.toml"));
-    let mut by_name = HashMap::new();
+    let mut by_name = BTreeMap::new();
     let mut by_domain = HashMap::new();
     for (at, medium) in table.outlet.iter().enumerate() {
         for name in std::iter::once(&medium.name).chain(&medium.aliases) {
@@ -123,6 +124,14 @@ pub fn at_start(text: &str) -> Option<(&'static Medium, usize)> {
     if text.chars().nth(48).is_none() {
         ends.push(text.len());
     }
+    // Most words begin no name: then one look into the table is enough, where all these ends are many.
+    let begins_one = |end: &usize| {
+        let head = plain(text.get(..*end).unwrap_or_default());
+        let behind = (Bound::Included(head.as_str()), Bound::Unbounded);
+        let nearest = MEDIA.by_name.range::<str, _>(behind).next();
+        nearest.is_some_and(|(name, _)| name.starts_with(&head))
+    };
+    let ends: Vec<usize> = ends.into_iter().take_while(begins_one).collect();
     ends.into_iter().rev().find_map(|end| {
         let written = text.get(..end)?;
         let medium = MEDIA.by_name.get(&plain(written)).and_then(|at| MEDIA.table.outlet.get(*at))?;
