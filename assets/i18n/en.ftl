@@ -419,11 +419,9 @@ compare-nothing = This article has no passage to compare.
 compare-no-differences = No differences: whatever is shared is the same.
 compare-no-conflicts = No contradiction found at this strength; pp shows everything, - looks further.
 compare-none-such = No passage of that kind; pp shows everything.
-compare-choose = Outlets: Space ticks, Tab all, O order, Enter closes
+compare-choose = Outlets: Space ticks, Tab all, O order
 compare-follows = who has the passage first · { $key } changes
 compare-nowhere = nowhere else
-compare-order-follows = who has the passage first
-compare-order-fixed = fixed order
 compare-strength = strength
 compare-pairs = { $count ->
     [one] { $count } pair

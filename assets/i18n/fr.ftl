@@ -421,11 +421,9 @@ compare-nothing = Cet article n’a pas de passage à comparer.
 compare-no-differences = Aucune différence : tout ce qui est commun est identique.
 compare-no-conflicts = Aucune contradiction trouvée à ce seuil ; pp montre tout, - cherche plus large.
 compare-none-such = Aucun passage de ce genre ; pp montre tout.
-compare-choose = Médias : Espace coche, Tab tout, O ordre, Entrée ferme
+compare-choose = Médias : Espace coche, Tab tout, O ordre
 compare-follows = d’abord qui a le passage · { $key } change
 compare-nowhere = nulle part ailleurs
-compare-order-follows = d’abord qui a le passage
-compare-order-fixed = ordre fixe
 compare-strength = seuil
 compare-pairs = { $count ->
     [one] { $count } paire

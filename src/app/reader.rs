@@ -36,13 +36,13 @@ impl Reader {
             self.top = self.page.row_of(place.1);
         }
         self.lay_out_what_is_sought(article, height);
-        self.scroll_to_stop(height);
+        self.keep_in_view(height);
         if let Some(top) = self.page.rows.get(self.top).copied()
             && self.page.ends_near(self.top, height)
         {
             self.page.lay_out(article, top.span.start, height);
             self.top = self.page.place_of(top);
-            self.scroll_to_stop(height);
+            self.keep_in_view(height);
         }
     }
 
@@ -164,6 +164,19 @@ impl Reader {
 
     fn last_top(&self, height: u16) -> usize {
         self.page.rows.len().saturating_sub(usize::from(height))
+    }
+
+    /// Scrolls no further than it takes to have the passage under the cursor in view: of one that is taller
+    /// than the view some part, at its top or at its foot.
+    fn keep_in_view(&mut self, height: u16) {
+        let (first, last) = self.rows_of(self.stop);
+        let rows = usize::from(height.max(1));
+        let context = 2.min(rows / 4);
+        if last - first < rows {
+            self.scroll_to_stop(height);
+        } else {
+            self.top = self.top.clamp((first + context + 1).saturating_sub(rows), last - context);
+        }
     }
 
     /// Brings the passage under the cursor into view, with two rows of context where there is room; of

@@ -50,7 +50,7 @@ fn of_a_line_of_half_a_megabyte_some_screens_are_laid_out() {
         let page = shown(&desk).join(" ");
         assert!(page.contains(&words), "{keys}: {words} is not on the screen");
     }
-    desk.happen(Event::Resize(80, 24));
+    desk.app.fit(80, 24);
     assert!(desk.app.reader.page.rows.len() < MOST);
     assert!(desk.passage().starts_with("Le passage 20"), "{}", desk.passage());
 }

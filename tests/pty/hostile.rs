@@ -62,7 +62,7 @@ fn lay_articles(folder: &Path) -> Vec<(String, &'static str)> {
     symlink(".", folder.join("rond")).unwrap();
     symlink("/", folder.join("dehors")).unwrap();
     sparse(&folder.join("creux.txt"), 1 << 40);
-    tell("creux.txt", "dépasse 32");
+    tell("creux.txt", "dépasse 8");
     sparse(&folder.join("zeros.txt"), 4096);
     tell("zeros.txt", "pas du texte");
     for (name, bytes, what) in [

@@ -19,11 +19,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme, compare: &Compare, curs
         .add(" ", theme.style(Role::Border));
     let ticked = compare.shown.iter().filter(|(_, shown)| *shown).count();
     let mut remark = Words::new();
-    let order = if compare.fixed { "compare-order-fixed" } else { "compare-order-follows" };
-    remark.add(
-        &format!(" {} · {ticked}/{} ", app.messages.get(order), compare.shown.len()),
-        theme.style(Role::Dim),
-    );
+    remark.add(&format!(" {ticked}/{} ", compare.shown.len()), theme.style(Role::Dim));
     let inner = pen::pane(frame, place, theme, true, title, remark);
     let top = compare.choice_top(area);
     let rows = compare.shown.iter().enumerate().skip(top).take(usize::from(inner.height));
