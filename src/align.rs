@@ -130,7 +130,12 @@ pub fn align(material: Material<'_>) -> Aligned {
 }
 
 /// Aligns every article with every other one; of those that are as they were when `readings` were
-/// kept, the passages are not read again. The result is that of [`align`].
-pub fn align_again(material: Material<'_>, readings: &mut Readings) -> Aligned {
-    Aligner::with(material, Some(readings)).1
+/// kept, the passages are not read again. The result is that of [`align`], or, once it is not `wanted` any
+/// more, means nothing.
+pub fn align_while(
+    material: Material<'_>,
+    readings: Option<&mut Readings>,
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Aligned {
+    Aligner::with(material, readings, wanted).1
 }

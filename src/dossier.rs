@@ -308,10 +308,8 @@ impl Dossier {
         progress(Progress::Aligning);
         // The pairs of before are in nobody's way while the new ones are found.
         (self.alignments, self.loose) = Default::default();
-        Aligned { matches: self.alignments, loose: self.loose, printed: self.printed } = match memory {
-            Some(memory) => align::align_again(self.material(), &mut memory.readings),
-            None => align::align(self.material()),
-        };
+        Aligned { matches: self.alignments, loose: self.loose, printed: self.printed } =
+            align::align_while(self.material(), memory.map(|memory| &mut memory.readings), wanted);
         if !wanted() {
             return None;
         }

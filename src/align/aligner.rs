@@ -54,12 +54,17 @@ pub struct Aligner {
 impl Aligner {
     /// Aligns every article of `material` with every other one.
     pub fn new(material: Material<'_>) -> (Self, Aligned) {
-        Self::with(material, None)
+        Self::with(material, None, &|| true)
     }
 
     /// As [`Self::new`]; of articles that are as they were when `readings` were kept, the passages are
-    /// not read again, and the readings are left with those of these articles.
-    pub(super) fn with(material: Material<'_>, readings: Option<&mut Readings>) -> (Self, Aligned) {
+    /// not read again, and the readings are left with those of these articles. Once it is not `wanted` any
+    /// more, what it gives means nothing.
+    pub(super) fn with(
+        material: Material<'_>,
+        readings: Option<&mut Readings>,
+        wanted: &(dyn Fn() -> bool + Sync),
+    ) -> (Self, Aligned) {
         let mut aligner = Self { articles: material.articles.len(), ..Self::default() };
         aligner.read(0, material, readings);
         let (list, numbers) = (&mut aligner.tellings.list, &aligner.tellings.numbers);
@@ -70,7 +75,7 @@ impl Aligner {
         aligner.scale = Scale::new(list);
         let (scored, neighbours) = score::score(list, &numbers.named, &pairs, &mut aligner.scale);
         aligner.neighbours = neighbours;
-        let aligned = Aligned { printed, ..aligner.relate(material, &scored) };
+        let aligned = Aligned { printed, ..aligner.relate(material, &scored, wanted) };
         (aligner, aligned)
     }
 
@@ -90,7 +95,7 @@ impl Aligner {
         self.index.enter(list, first, numbers.names.len());
         let (pairs, printed) = self.index.candidates(list, first);
         let scored = score::score_added(list, &numbers.named, &pairs, &self.scale, &mut self.neighbours);
-        Aligned { printed, ..self.relate(material, &scored) }
+        Aligned { printed, ..self.relate(material, &scored, &|| true) }
     }
 
     fn read(&mut self, first: usize, material: Material<'_>, readings: Option<&mut Readings>) {
@@ -98,7 +103,12 @@ impl Aligner {
         self.quantities.enter(material.figures, material.articles);
     }
 
-    fn relate(&self, material: Material<'_>, scored: &[Scored]) -> Aligned {
+    fn relate(
+        &self,
+        material: Material<'_>,
+        scored: &[Scored],
+        wanted: &(dyn Fn() -> bool + Sync),
+    ) -> Aligned {
         let numbers = &self.tellings.numbers;
         let actors: HashMap<u32, usize> = material
             .actors
@@ -119,6 +129,7 @@ impl Aligner {
         for scored in scored.chunks(AT_A_TIME) {
             let pairs: Vec<Alignment> = scored
                 .par_iter()
+                .filter(|_| wanted())
                 .filter_map(|pair| relation::relate(&context, pair))
                 .map(|mut pair| {
                     pair.why.shrink_to_fit();
