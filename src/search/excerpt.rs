@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::Span;
 use crate::text::visible::neutralise;
-use crate::text::width::width;
+use crate::text::width::{boundary, reach, width};
 
 /// The part of `text` around its first highlight that fits `columns`, safe to print, on one line,
 /// with `…` where something was left out; and the highlights over it, in bytes.
@@ -20,7 +20,10 @@ pub fn excerpt(text: &str, highlights: &[Span], columns: usize) -> (String, Vec<
         row.out.push('…');
         row.used = 1;
     }
-    let mut rest = text.get(start..).unwrap_or_default().grapheme_indices(true).peekable();
+    let from = text.get(start..).unwrap_or_default();
+    // A single cluster may be of megabytes, and what stands behind the room for the row is never shown.
+    let near = &from[..boundary(from, reach(columns))];
+    let mut rest = near.grapheme_indices(true).peekable();
     let mut next = 0;
     while let Some((at, grapheme)) = rest.next() {
         let at = start + at;
@@ -34,7 +37,7 @@ pub fn excerpt(text: &str, highlights: &[Span], columns: usize) -> (String, Vec<
         } else {
             neutralise(grapheme).into_owned()
         };
-        if !row.push(&drawn, lit, rest.peek().is_none()) {
+        if !row.push(&drawn, lit, rest.peek().is_none() && near.len() == from.len()) {
             break;
         }
     }
@@ -76,6 +79,7 @@ impl Row {
 /// before it.
 fn start_of(text: &str, first: Span, columns: usize) -> usize {
     let Some(before) = text.get(..first.start) else { return 0 };
+    let behind = boundary(before, before.len().saturating_sub(reach(columns)));
     // No more is measured than could fit, whatever the length of the text.
     if first.end <= columns.saturating_mul(4) && width(first.join(Span::default()).of(text)) < columns {
         return 0;
@@ -86,7 +90,8 @@ fn start_of(text: &str, first: Span, columns: usize) -> usize {
     let mut start = first.start;
     let mut used = 0;
     let mut word = None;
-    for (at, grapheme) in before.grapheme_indices(true).rev() {
+    for (at, grapheme) in before[behind..].grapheme_indices(true).rev() {
+        let at = behind + at;
         used += width(grapheme);
         if used > room {
             break;
@@ -142,6 +147,16 @@ mod tests {
     fn line_ends_and_control_characters_never_reach_the_row() {
         let text = "Le quai\n\n est\u{1b}[31m vide.";
         assert_eq!(shown(text, "vide", 30), "Le quai est␛[31m [vide].");
+    }
+
+    #[test]
+    fn a_letter_under_a_million_accents_takes_no_more_than_its_room() {
+        let text = format!("Le qu\u{e9}{}ai est vide.", "\u{301}".repeat(1_000_000));
+        for found in ["qu", "vide"] {
+            let at = text.find(found).unwrap();
+            let (row, _) = excerpt(&text, &[Span::new(at, at + found.len())], 20);
+            assert!(row.len() <= reach(20) + '…'.len_utf8(), "{}", row.len());
+        }
     }
 
     #[test]

@@ -81,7 +81,7 @@ fn fits(text: &str, columns: usize) -> bool {
 
 /// The longest start of `text` that takes at most `columns`, as far as [`CLUSTER`] lets it look.
 pub fn head(text: &str, columns: usize) -> &str {
-    let within = &text[..boundary(text, CLUSTER.saturating_mul(columns.saturating_add(1)))];
+    let within = &text[..boundary(text, reach(columns))];
     let mut used = 0;
     for (at, grapheme) in within.grapheme_indices(true) {
         used += columns_of(grapheme);
@@ -94,8 +94,7 @@ pub fn head(text: &str, columns: usize) -> &str {
 
 /// The longest end of `text` that takes at most `columns`, as far as [`CLUSTER`] lets it look.
 pub fn tail(text: &str, columns: usize) -> &str {
-    let reach = CLUSTER.saturating_mul(columns.saturating_add(1));
-    let within = &text[boundary(text, text.len().saturating_sub(reach))..];
+    let within = &text[boundary(text, text.len().saturating_sub(reach(columns)))..];
     let mut used = 0;
     for (at, grapheme) in within.grapheme_indices(true).rev() {
         used += columns_of(grapheme);
@@ -113,6 +112,11 @@ pub fn thinned(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     text.graphemes(true).map(|grapheme| &grapheme[..boundary(grapheme, CLUSTER)]).collect()
+}
+
+/// The most bytes that are looked at for so many columns: [`CLUSTER`] for each, and for one that ends them.
+pub const fn reach(columns: usize) -> usize {
+    CLUSTER.saturating_mul(columns.saturating_add(1))
 }
 
 /// The last place at which `text` may be cut at or before the byte `at`; its end where `at` is behind it.
