@@ -25,6 +25,13 @@ use regular::Obstacle;
 /// much of nothing but short lines took the finder over a gigabyte.
 pub const LARGEST: u64 = 8 * 1024 * 1024;
 
+/// The first line of what the program itself writes as Markdown. A reader of Markdown does not show it, and
+/// who opens the folder that it was saved into does not get it as one more article.
+pub const EXPORTED: &str = "<!-- recoupe.export/1: written by Recoupe, no article -->";
+
+/// What that line begins with in every version.
+const EXPORT: &str = "<!-- recoupe.export/";
+
 /// The name that stands for standard input on the command line.
 pub const STANDARD_INPUT: &str = "-";
 
@@ -109,6 +116,9 @@ pub enum Reason {
     /// What is in it is not text.
     #[error("it is not text; save the article as plain text or Markdown")]
     Binary,
+    /// The program wrote it itself, as an export.
+    #[error("it is an export of Recoupe and no article; without its first line it would be read")]
+    Export,
     /// It is over [`LARGEST`].
     #[error("it is larger than 8 MiB; split it, or take the article out of it")]
     TooLarge,
@@ -136,6 +146,7 @@ impl Reason {
             Self::Denied => "reason-denied",
             Self::Empty => "reason-empty",
             Self::Binary => "reason-binary",
+            Self::Export => "reason-export",
             Self::TooLarge => "reason-too-large",
             Self::NotAFile => "reason-not-a-file",
             Self::NotRegular => "reason-not-regular",
@@ -204,7 +215,7 @@ impl SourceError {
 /// `encoding` is the one to use whatever the bytes look like; without it, it is told from them.
 ///
 /// # Errors
-/// The reason, when the file is gone, not readable, empty, binary, over [`LARGEST`] or no file at all.
+/// The reason, when the file is gone, not readable, empty, binary, over [`LARGEST`], an export or no file at all.
 pub fn read(path: Option<&Path>, encoding: Option<Charset>) -> Result<Reading, Reason> {
     let bytes = match path {
         None => standard_input(),
@@ -214,7 +225,8 @@ pub fn read(path: Option<&Path>, encoding: Option<Charset>) -> Result<Reading, R
         Some(path) if is_handed_over(path) => std::fs::File::open(path).map_err(Reason::of).and_then(bytes),
         Some(path) => regular::read(path, LARGEST).map_err(Reason::from),
     }?;
-    encoding::decode(&bytes, encoding)
+    let reading = encoding::decode(&bytes, encoding)?;
+    if reading.decoded.text.trim_start().starts_with(EXPORT) { Err(Reason::Export) } else { Ok(reading) }
 }
 
 /// Whether `path` names a pipe that the program was started with, as `recoupe <(command)` does: unlike a
@@ -270,6 +282,12 @@ mod tests {
     #[test]
     fn a_picture_renamed_is_binary() {
         assert_eq!(reason("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Reason::Binary);
+    }
+
+    #[test]
+    fn what_the_program_wrote_is_no_article() {
+        assert_eq!(reason("export.md", format!("{EXPORTED}\n\n# Le port\n").as_bytes()), Reason::Export);
+        assert_eq!(reason("later.md", b"<!-- recoupe.export/2: x -->\n\n# Le port\n"), Reason::Export);
     }
 
     #[test]

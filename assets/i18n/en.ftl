@@ -1002,6 +1002,7 @@ keys-hide = [keys] “{ $keys }” runs { $action } before “{ $longer }” ({ 
 reason-gone = it was there and has disappeared; reload once it is back
 reason-denied = you may not read it; change its permissions and reload
 reason-empty = it is empty; save the article’s text into it
+reason-export = it is an export of Recoupe and no article; without its first line it would be read
 reason-binary = it is not text; save the article as plain text or Markdown
 reason-too-large = it is larger than 8 MiB; split it, or take the article out of it
 reason-not-a-file = it is neither a file nor a folder that can be listed

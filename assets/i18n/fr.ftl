@@ -1001,6 +1001,7 @@ keys-hide = [keys] « { $keys } » lance { $action } avant que « { $longer }
 reason-gone = il était là et a disparu ; rechargez quand il sera revenu
 reason-denied = sa lecture n’est pas permise ; changez ses droits et rechargez
 reason-empty = il est vide ; enregistrez-y le texte de l’article
+reason-export = c’est un export de Recoupe, pas un article ; sans sa première ligne il serait lu
 reason-binary = ce n’est pas du texte ; enregistrez l’article en texte brut ou en Markdown
 reason-too-large = il dépasse 8 Mio ; coupez-le ou sortez-en l’article
 reason-not-a-file = ce n’est ni un fichier ni un dossier lisible

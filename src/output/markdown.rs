@@ -6,13 +6,19 @@
 use std::io::{self, Write};
 
 use super::page::{Line, Page, Part, SideBySide, Tone};
+use crate::source::EXPORTED;
 use crate::text::visible::neutralise;
 
-/// Prints `page` to `out`.
+/// Prints `page` to `out`, below the line that tells it from an article.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{EXPORTED}\n")?;
+    parts(page, out)
+}
+
+fn parts(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let mut in_list = false;
     for (number, part) in page.parts.iter().enumerate() {
         let item = matches!(part, Part::Item(..));
@@ -119,14 +125,13 @@ fn escaped(text: &str) -> String {
 ///
 /// GitHub also makes links of bare addresses. A backslash stops it where it reads `://` and `www.`, but it
 /// looks for e-mail addresses in the finished text, where neither a backslash nor an entity is left to see:
-/// only an empty comment parts the name from its `@`.
+/// only an empty comment parts the name, or `mailto:`, from its `@`.
 fn escaped_inside(text: &str) -> String {
     let text = neutralise(text);
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let behind = &text[at + c.len_utf8()..];
-        let name = before.is_ascii_alphanumeric() || ".+-_".contains(before);
         let markup = match c {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => true,
             '!' => behind.starts_with('['),
@@ -136,7 +141,7 @@ fn escaped_inside(text: &str) -> String {
         };
         if markup {
             out.push('\\');
-        } else if c == '@' && name && behind.starts_with(char::is_alphanumeric) {
+        } else if c == '@' && !before.is_whitespace() && behind.starts_with(|c: char| !c.is_whitespace()) {
             out.push_str("<!-- -->");
         }
         out.push(c);
@@ -154,7 +159,7 @@ mod tests {
 
     fn printed(part: Part) -> String {
         let mut out = Vec::new();
-        write(&Page { parts: vec![part] }, &mut out).unwrap();
+        parts(&Page { parts: vec![part] }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -204,6 +209,7 @@ mod tests {
             "@nom #12 a@ @b c@-d",
             "://a.example",
             "12@a.example",
+            "mailto:@a.example xmpp:b@a.example --@.example",
         ] {
             assert_eq!(seen(Line::new().plain(text)), neutralise(text).trim(), "{text:?}");
         }

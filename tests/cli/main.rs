@@ -47,6 +47,19 @@ fn every_command_has_text_markdown_and_json() {
 }
 
 #[test]
+fn what_was_exported_into_the_folder_is_no_article_of_it() {
+    let desk = Desk::with_dossier();
+    for command in ["analyze", "compare", "claims", "figures", "actors", "coverage"] {
+        let exported = desk.text(&[command, "--format", "markdown", desk.path()]);
+        desk.file(&format!("{command}.md"), exported.as_bytes());
+    }
+    let output = desk.run(&["analyze", "--format", "json", desk.path()]);
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["articles"].as_array().unwrap().len(), 2);
+    assert_eq!(said(&output).matches("c’est un export de Recoupe").count(), 6, "{}", said(&output));
+}
+
+#[test]
 fn an_article_is_analysed_in_the_words_of_the_contract() {
     let desk = Desk::with_dossier();
     let json = desk.json(&["analyze", "--format", "json", desk.path()]);

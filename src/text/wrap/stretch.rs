@@ -82,7 +82,7 @@ mod tests {
 
     fn hostile() -> Vec<String> {
         vec![
-            "Le pont de Tervuren est fermé. ".repeat(3_000),
+            "Le pont de Brévenne est fermé. ".repeat(3_000),
             "mot ".repeat(20_000),
             "a".repeat(70_000),
             "日本語".repeat(9_000),
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_cut_behind_a_sentence() {
-        let text = "Le pont de Tervuren est fermé. ".repeat(3_000);
+        let text = "Le pont de Brévenne est fermé. ".repeat(3_000);
         assert!(stretches(&text).iter().all(|stretch| stretch.of(&text).starts_with("Le pont")));
     }
 
