@@ -131,30 +131,49 @@ impl Line {
         self.cursor = start;
     }
 
-    /// Handles a key that types or moves; says whether it was one.
+    /// Handles a key that types, moves or deletes; says whether it was one. Beside the keys of their own
+    /// those of Emacs are known, as in every shell.
     pub fn press(&mut self, key: Key) -> bool {
         if let Some(c) = key.typed() {
             self.insert(c.encode_utf8(&mut [0; 4]));
             return true;
         }
         self.completing = None;
-        match key.code {
-            KeyCode::Backspace => {
-                let start = self.previous();
-                self.text.replace_range(start..self.cursor, "");
-                self.cursor = start;
-            }
-            KeyCode::Delete => {
-                let end = self.next();
-                self.text.replace_range(self.cursor..end, "");
-            }
-            KeyCode::Left => self.cursor = self.previous(),
-            KeyCode::Right => self.cursor = self.next(),
-            KeyCode::Home => self.cursor = 0,
-            KeyCode::End => self.cursor = self.text.len(),
+        match (key.code, key.ctrl, key.alt) {
+            (KeyCode::Backspace, _, true) => self.delete_word(),
+            (KeyCode::Backspace, ..) | (KeyCode::Char('h'), true, _) => self.delete(self.previous()),
+            (KeyCode::Delete, ..) | (KeyCode::Char('d'), true, _) => self.delete(self.next()),
+            (KeyCode::Char('d'), _, true) => self.delete(self.next_word()),
+            (KeyCode::Char('k'), true, _) => self.delete(self.text.len()),
+            (KeyCode::Char('b'), _, true) => self.cursor = self.previous_word(),
+            (KeyCode::Char('f'), _, true) => self.cursor = self.next_word(),
+            (KeyCode::Left, ..) | (KeyCode::Char('b'), true, _) => self.cursor = self.previous(),
+            (KeyCode::Right, ..) | (KeyCode::Char('f'), true, _) => self.cursor = self.next(),
+            (KeyCode::Home, ..) | (KeyCode::Char('a'), true, _) => self.cursor = 0,
+            (KeyCode::End, ..) | (KeyCode::Char('e'), true, _) => self.cursor = self.text.len(),
             _ => return false,
         }
         true
+    }
+
+    /// Deletes what stands between the cursor and a byte before or behind it.
+    fn delete(&mut self, to: usize) {
+        let (start, end) = (self.cursor.min(to), self.cursor.max(to));
+        self.text.replace_range(start..end, "");
+        self.cursor = start;
+    }
+
+    /// Where the word before the cursor begins.
+    fn previous_word(&self) -> usize {
+        let word = self.before_cursor().unicode_word_indices().next_back();
+        word.map_or(0, |(at, _)| at)
+    }
+
+    /// Where the word behind the cursor ends.
+    fn next_word(&self) -> usize {
+        let after = self.text.get(self.cursor..).unwrap_or_default();
+        let word = after.unicode_word_indices().next();
+        word.map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
     }
 
     fn previous(&self) -> usize {
@@ -170,6 +189,24 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_keys_of_emacs_move_and_delete() {
+        let mut line = Line::new("l’été à Sète");
+        let mut after = |keys: &str| {
+            for key in keys.split(' ') {
+                assert!(line.press(key.parse().unwrap()), "{key}");
+            }
+            (line.before_cursor().to_owned(), line.text().to_owned())
+        };
+        let told = |before: &str, text: &str| (before.to_owned(), text.to_owned());
+        assert_eq!(after("Alt-b Alt-b"), told("l’été ", "l’été à Sète"));
+        assert_eq!(after("Alt-d"), told("l’été ", "l’été  Sète"));
+        assert_eq!(after("Ctrl-a Ctrl-f Ctrl-d"), told("l", "lété  Sète"));
+        assert_eq!(after("Alt-f Ctrl-k"), told("lété", "lété"));
+        assert_eq!(after("Ctrl-b Ctrl-h Ctrl-e"), told("léé", "léé"));
+        assert_eq!(after("Alt-Backspace"), told("", ""));
+    }
 
     #[test]
     fn typing_and_deleting_goes_by_whole_characters() {

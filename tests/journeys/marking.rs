@@ -181,3 +181,14 @@ fn keys_that_hide_others_are_told_at_the_start() {
     let note = recoupe::app::App::new(own, (80, 24)).note.unwrap().text;
     assert!(note.contains("runs star before “yy” (copy-passage) can be typed"), "{note}");
 }
+
+#[test]
+fn the_keys_of_a_shell_work_in_every_typed_line() {
+    for open in ["t", "f", "/", "?"] {
+        let mut desk = Desk::cable_car().after(open);
+        desk.type_in("urgent").press("Ctrl-a");
+        desk.type_in("pas ").press("Ctrl-e Alt-b");
+        desk.type_in("si ");
+        assert!(desk.screen().contains("pas si urgent"), "{open}\n{}", desk.screen());
+    }
+}
