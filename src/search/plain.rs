@@ -25,7 +25,9 @@ pub fn plain_with_map(text: &str) -> Folded {
     kept(&folded.text, |at, c| {
         even.text.push(c);
         let origin = folded.origin.get(at).copied().unwrap_or_default();
-        even.origin.extend(std::iter::repeat_n(origin, c.len_utf8()));
+        even.origin.push(origin);
+        // What takes more than a byte is rare once it is folded.
+        even.origin.resize(even.text.len(), origin);
     });
     even.origin.extend(folded.origin.last());
     even

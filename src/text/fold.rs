@@ -31,7 +31,7 @@ impl Folded {
         for (at, c) in text.char_indices() {
             let before = folded.text.len();
             let at = u32::try_from(at).unwrap_or(u32::MAX);
-            if c.is_ascii_graphic() {
+            if is_plain(c) {
                 folded.text.push(c.to_ascii_lowercase());
                 folded.origin.push(at);
                 continue;
@@ -85,9 +85,14 @@ static ACCENTED: LazyLock<[u8; 0x180]> = LazyLock::new(|| {
     letters
 });
 
+/// Whether `c` is folded to itself in lower case: nearly all that stands on a page.
+const fn is_plain(c: char) -> bool {
+    c.is_ascii_graphic() || c == ' '
+}
+
 /// Appends what `c` is folded to, which may be nothing.
 fn fold_char(c: char, out: &mut String) {
-    if c.is_ascii_graphic() {
+    if is_plain(c) {
         out.push(c.to_ascii_lowercase());
     } else if c >= '\u{c0}'
         && let Some(&letter) = ACCENTED.get(c as usize)
