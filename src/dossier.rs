@@ -225,28 +225,20 @@ impl Dossier {
     /// Runs the analysis over all articles.
     #[must_use]
     pub fn analyse(self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.analyse_with(None, &|| true, progress).unwrap_or_default()
+        self.analyse_while(None, &|| true, progress).unwrap_or_default()
     }
 
     /// As [`Self::analyse`], but what was found in unchanged articles is taken from `memory`, and kept
     /// there for the next time. What comes out is the same.
     #[must_use]
     pub fn analyse_from(self, memory: &mut Memory, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.analyse_with(Some(memory), &|| true, progress).unwrap_or_default()
+        self.analyse_while(Some(memory), &|| true, progress).unwrap_or_default()
     }
 
-    /// As [`Self::analyse_from`], for as long as it is wanted; none once it is not.
+    /// As [`Self::analyse_from`], or [`Self::analyse`] without a memory, for as long as it is wanted; none once
+    /// it is not.
     #[must_use]
     pub fn analyse_while(
-        self,
-        memory: &mut Memory,
-        wanted: Wanted<'_>,
-        progress: &(dyn Fn(Progress) + Sync),
-    ) -> Option<Self> {
-        self.analyse_with(Some(memory), wanted, progress)
-    }
-
-    fn analyse_with(
         mut self,
         mut memory: Option<&mut Memory>,
         wanted: Wanted<'_>,
@@ -268,33 +260,19 @@ impl Dossier {
         };
         self.copies = align::copies(&self.articles, &self.texts);
         self.apply_corrections();
-        self.follow(memory, wanted, progress)
+        self.analyse_again_while(memory, wanted, progress)
     }
 
     /// Runs what of the analysis follows from the actors: claims, alignments, coverage.
     #[must_use]
     pub fn analyse_again(self, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.follow(None, &|| true, progress).unwrap_or_default()
+        self.analyse_again_while(None, &|| true, progress).unwrap_or_default()
     }
 
-    /// As [`Self::analyse_again`], with a memory as [`Self::analyse_from`] has it.
-    #[must_use]
-    pub fn analyse_again_from(self, memory: &mut Memory, progress: &(dyn Fn(Progress) + Sync)) -> Self {
-        self.follow(Some(memory), &|| true, progress).unwrap_or_default()
-    }
-
-    /// As [`Self::analyse_again_from`], for as long as it is wanted; none once it is not.
+    /// As [`Self::analyse_again`], with or without a memory as [`Self::analyse_from`] has it, for as long as it
+    /// is wanted; none once it is not.
     #[must_use]
     pub fn analyse_again_while(
-        self,
-        memory: &mut Memory,
-        wanted: Wanted<'_>,
-        progress: &(dyn Fn(Progress) + Sync),
-    ) -> Option<Self> {
-        self.follow(Some(memory), wanted, progress)
-    }
-
-    fn follow(
         mut self,
         memory: Option<&mut Memory>,
         wanted: Wanted<'_>,

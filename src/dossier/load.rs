@@ -359,10 +359,14 @@ mod tests {
         let whole = || Dossier::load(&paths, &|_| {}).unwrap();
         let stages = AtomicUsize::new(0);
         let count = |_| _ = stages.fetch_add(1, Ordering::Relaxed);
-        assert!(whole().analyse_while(&mut memory, &|| false, &count).is_none());
+        assert!(whole().analyse_while(Some(&mut memory), &|| false, &count).is_none());
         assert_eq!(stages.into_inner(), 1);
-        assert!(whole().analyse(&|_| {}).analyse_again_while(&mut memory, &|| false, &|_| {}).is_none());
-        assert!(whole().analyse_while(&mut memory, &|| true, &|_| {}).is_some_and(|found| found.analysed));
+        assert!(
+            whole().analyse(&|_| {}).analyse_again_while(Some(&mut memory), &|| false, &|_| {}).is_none()
+        );
+        assert!(
+            whole().analyse_while(Some(&mut memory), &|| true, &|_| {}).is_some_and(|found| found.analysed)
+        );
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Worker {
                     dossier.corrections = corrections;
                 }
                 tell(Event::Loaded(generation, Box::new(dossier.clone())));
-                Ok(dossier.analyse_while(memory, &wanted, &progress))
+                Ok(dossier.analyse_while(Some(memory), &wanted, &progress))
             });
             match done {
                 Ok(Some(dossier)) => tell(analysed(generation, dossier, &settings)),
@@ -181,7 +181,7 @@ impl Worker {
                 None => Dossier::clone(&dossier),
             };
             if let Some(dossier) =
-                remembering(&memory, |memory| dossier.analyse_again_while(memory, &wanted, &progress))
+                remembering(&memory, |memory| dossier.analyse_again_while(Some(memory), &wanted, &progress))
             {
                 tell(analysed(generation, dossier, &settings));
             }

@@ -72,9 +72,9 @@ fn an_affair_is_named_after_a_person() {
 #[test]
 fn a_person_with_the_name_of_a_place_is_the_person() {
     let actors = actors_of(&[
-        "Le vote.\n\nHier, Julien Hollande a parlé. Le discours de Hollande a plu. Ils vont en Bretagne.",
+        "Le vote.\n\nHier, Julien Norvège a parlé. Le discours de Norvège a plu. Ils vont en Bretagne.",
     ]);
-    assert_eq!(named(&actors, "Julien Hollande").mentions.len(), 2, "{actors:?}");
+    assert_eq!(named(&actors, "Julien Norvège").mentions.len(), 2, "{actors:?}");
     let actors = actors_of(&["Le vote.\n\nHier, Anne Bretagne a parlé. Elle vit en Bretagne."]);
     assert_eq!(named(&actors, "Bretagne").kind, ActorKind::Place);
 }
